@@ -1,0 +1,10 @@
+package io.parley.account;
+
+/** Placeholder contract, see the rules in the design. */
+public record DisplayName(String value) {
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

@@ -1,0 +1,7 @@
+/** Who may write to whom: the people of this installation. */
+@ApplicationModule(allowedDependencies = {"account", "presence", "presence::ui", "realtime", "realtime::ui", "uikit"})
+@NullMarked
+package io.parley.contact;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,22 @@
+package io.parley.conversation;
+
+import io.parley.account.UserId;
+import java.time.Instant;
+
+/**
+ * A message that is stored for good.
+ *
+ * @param id unique in the installation; says nothing about order
+ * @param seq 1, 2, 3 … in its conversation, without holes: the only order there is
+ * @param rev the revision of the conversation at which this message last changed
+ * @param sentAt when it was stored, UTC, to the microsecond
+ */
+public record Message(
+        long id,
+        ConversationId conversationId,
+        long seq,
+        long rev,
+        UserId senderId,
+        ClientMessageId clientId,
+        MessageBody body,
+        Instant sentAt) {}

@@ -1,0 +1,19 @@
+package io.parley.conversation;
+
+import java.util.List;
+
+/**
+ * Neighbouring messages of a conversation, by ascending seq, without holes.
+ *
+ * @param receipts the peer's receipts, with the moves that concern these messages
+ * @param hasOlder whether there are messages before the first
+ * @param hasNewer whether there are messages after the last
+ */
+public record MessagePage(List<Message> messages, Receipts receipts, boolean hasOlder, boolean hasNewer) {
+
+    public static final MessagePage EMPTY = new MessagePage(List.of(), Receipts.NONE, false, false);
+
+    public MessagePage {
+        messages = List.copyOf(messages);
+    }
+}

@@ -1,0 +1,35 @@
+package io.parley.conversation;
+
+import java.time.Duration;
+
+/** A message may not be sent; nothing was stored. */
+public final class MessageRefusedException extends RuntimeException {
+
+    /** Why. */
+    public enum Reason {
+        /** No such person, or oneself. */
+        NO_RECIPIENT,
+        /** More messages than allowed in this time. */
+        TOO_MANY_MESSAGES,
+        /** More new conversations than allowed in this time. */
+        TOO_MANY_CONVERSATIONS
+    }
+
+    private final Reason reason;
+    private final Duration retryAfter;
+
+    MessageRefusedException(Reason reason, Duration retryAfter) {
+        super("Message refused: " + reason);
+        this.reason = reason;
+        this.retryAfter = retryAfter;
+    }
+
+    public Reason reason() {
+        return reason;
+    }
+
+    /** How long to wait before trying again; zero where waiting does not help. */
+    public Duration retryAfter() {
+        return retryAfter;
+    }
+}

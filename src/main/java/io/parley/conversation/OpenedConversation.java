@@ -1,0 +1,23 @@
+package io.parley.conversation;
+
+import io.parley.account.UserProfile;
+import java.util.Optional;
+
+/**
+ * All that a screen needs to show a conversation that is being opened, from one moment.
+ *
+ * @param id absent while nobody has written yet
+ * @param rev everything up to this revision is in here; ask for the changes after it
+ * @param readUpTo how far the viewer himself has read
+ * @param firstUnread the seq before which the line "New messages" stands
+ * @param page around the first unread message where there is one, else the latest
+ */
+public record OpenedConversation(
+        UserProfile peer,
+        Optional<ConversationId> id,
+        long rev,
+        long lastSeq,
+        long readUpTo,
+        Optional<Long> firstUnread,
+        MessagePage page,
+        Optional<Draft> draft) {}

@@ -1,0 +1,19 @@
+package io.parley.presence;
+
+import java.time.Instant;
+
+/** Whether a person is here, as others may know it. */
+public sealed interface Presence {
+
+    /** At least one live lease, with input in the last five minutes. */
+    record Online() implements Presence {}
+
+    /** At least one live lease, but no input for five minutes on any of them. */
+    record Away() implements Presence {}
+
+    /** No live lease; the last one ended at this instant. */
+    record LastSeen(Instant at) implements Presence {}
+
+    /** Has never been here since presence is kept. */
+    record NeverSeen() implements Presence {}
+}

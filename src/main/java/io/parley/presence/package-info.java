@@ -1,0 +1,7 @@
+/** Who is here: leases that end by themselves, and when a person was last seen. */
+@ApplicationModule(allowedDependencies = {"account", "realtime", "realtime::ui", "uikit", "shell::spi"})
+@NullMarked
+package io.parley.presence;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

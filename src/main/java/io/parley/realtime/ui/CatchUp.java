@@ -1,0 +1,145 @@
+package io.parley.realtime.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.UIDetachedException;
+import com.vaadin.flow.shared.Registration;
+import io.parley.realtime.Broadcaster;
+import io.parley.realtime.DeliveryThreads;
+import io.parley.realtime.Subscription;
+import io.parley.realtime.Topic;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps a component equal to the database for as long as it is attached.
+ *
+ * <p>A catch-up loads what the component has missed, on a thread that does not hold the session lock, and then applies it
+ * inside the UI. It runs on {@link #request()}, on every hint of a topic that is {@link #follow followed}, when the
+ * component is attached, and with every poll of the browser (the safety check against a push connection that died in
+ * silence). However many reasons come at once, one catch-up runs and at most one more waits, so a stuck screen never
+ * collects work. Subscriptions end when the component is detached.
+ *
+ * @param <D> the difference between what the component shows and the database
+ */
+public final class CatchUp<D> {
+
+    private static final Logger log = LoggerFactory.getLogger(CatchUp.class);
+
+    private final DeliveryThreads threads;
+    private final Supplier<D> load;
+    private final Consumer<D> apply;
+    private final List<Supplier<Subscription>> followed = new ArrayList<>();
+    private final List<Subscription> subscriptions = new ArrayList<>();
+
+    private volatile @Nullable UI ui;
+    private @Nullable Registration polling;
+    private boolean running;
+    private boolean again;
+
+    private CatchUp(DeliveryThreads threads, Supplier<D> load, Consumer<D> apply) {
+        this.threads = threads;
+        this.load = load;
+        this.apply = apply;
+    }
+
+    /**
+     * Makes a catch-up for a component that is not attached yet.
+     *
+     * @param load runs outside the session lock, on any thread; what it throws is logged, and the next request tries again
+     * @param apply runs inside the UI; must bear a difference that it has applied already
+     */
+    public static <D> CatchUp<D> of(Component component, DeliveryThreads threads, Supplier<D> load, Consumer<D> apply) {
+        var catchUp = new CatchUp<>(threads, load, apply);
+        component.addAttachListener(event -> catchUp.attached(event.getUI()));
+        component.addDetachListener(event -> catchUp.detached());
+        return catchUp;
+    }
+
+    /** Also catches up on every batch of a topic, after {@code onEvents} has seen it on a delivery thread. */
+    public <E> CatchUp<D> follow(Broadcaster broadcaster, Topic<E> topic, Consumer<List<E>> onEvents) {
+        followed.add(() -> broadcaster.subscribe(topic, events -> {
+            onEvents.accept(events);
+            request();
+        }));
+        return this;
+    }
+
+    /** Asks for a catch-up; returns at once, from any thread. */
+    public void request() {
+        synchronized (this) {
+            if (ui == null) {
+                return;
+            }
+            if (running) {
+                again = true;
+                return;
+            }
+            running = true;
+        }
+        threads.execute(this::run);
+    }
+
+    private void run() {
+        try {
+            var difference = load.get();
+            var screen = ui;
+            if (screen == null) {
+                finished();
+                return;
+            }
+            screen.access(() -> {
+                try {
+                    if (ui != null) {
+                        apply.accept(difference);
+                    }
+                } finally {
+                    finished();
+                }
+            });
+        } catch (UIDetachedException e) {
+            finished();
+        } catch (RuntimeException e) {
+            log.warn("A screen could not catch up; it tries again with its next poll", e);
+            finished();
+        }
+    }
+
+    private void finished() {
+        synchronized (this) {
+            running = false;
+            if (!again) {
+                return;
+            }
+            again = false;
+        }
+        request();
+    }
+
+    private void attached(UI attachedTo) {
+        detached();
+        synchronized (this) {
+            ui = attachedTo;
+            running = false;
+            again = false;
+        }
+        followed.forEach(subscribe -> subscriptions.add(subscribe.get()));
+        polling = attachedTo.addPollListener(event -> request());
+        request();
+    }
+
+    private void detached() {
+        ui = null;
+        subscriptions.forEach(Subscription::close);
+        subscriptions.clear();
+        if (polling != null) {
+            polling.remove();
+            polling = null;
+        }
+    }
+}

@@ -1,0 +1,7 @@
+/** Keeps people out: log-in, headers, throttles and the edge before every upgrade. */
+@ApplicationModule(allowedDependencies = {"account"})
+@NullMarked
+package io.parley.security;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
