@@ -28,6 +28,11 @@ public class MessageService {
         throw new UnsupportedOperationException();
     }
 
+    /** What the author has typed for this person and not sent yet. */
+    public Optional<Draft> draft(UserId author, UserId recipient) {
+        throw new UnsupportedOperationException();
+    }
+
     /** Keeps a draft, in place of the one before; an empty text removes it. Ignored if its message is stored already. */
     public void keepDraft(UserId author, UserId recipient, Draft draft) {
         throw new UnsupportedOperationException();

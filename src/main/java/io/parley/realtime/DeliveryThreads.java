@@ -1,6 +1,9 @@
 package io.parley.realtime;
 
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import org.springframework.stereotype.Component;
 
 /**
@@ -13,5 +16,11 @@ public class DeliveryThreads implements Executor {
     @Override
     public void execute(Runnable task) {
         Thread.ofVirtual().name("delivery").start(task);
+    }
+
+    /** Runs a task once the delay is over. */
+    public void executeAfter(Duration delay, Runnable task) {
+        CompletableFuture.delayedExecutor(delay.toMillis(), TimeUnit.MILLISECONDS, this)
+                .execute(task);
     }
 }

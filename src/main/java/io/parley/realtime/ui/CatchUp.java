@@ -11,6 +11,7 @@ import io.parley.realtime.Topic;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -61,11 +62,16 @@ public final class CatchUp<D> {
         return catchUp;
     }
 
-    /** Also catches up on every batch of a topic, after {@code onEvents} has seen it on a delivery thread. */
-    public <E> CatchUp<D> follow(Broadcaster broadcaster, Topic<E> topic, Consumer<List<E>> onEvents) {
+    /**
+     * Also catches up on the events of a topic.
+     *
+     * @param concerns sees each batch first, on a delivery thread, and tells whether it asks for a catch-up
+     */
+    public <E> CatchUp<D> follow(Broadcaster broadcaster, Topic<E> topic, Predicate<List<E>> concerns) {
         followed.add(() -> broadcaster.subscribe(topic, events -> {
-            onEvents.accept(events);
-            request();
+            if (concerns.test(events)) {
+                request();
+            }
         }));
         return this;
     }
