@@ -63,16 +63,20 @@ public final class CatchUp<D> {
     }
 
     /**
-     * Also catches up on the events of a topic.
+     * Also catches up on the events of a topic, from now on or from the attachment on. Called inside the UI.
      *
      * @param concerns sees each batch first, on a delivery thread, and tells whether it asks for a catch-up
      */
     public <E> CatchUp<D> follow(Broadcaster broadcaster, Topic<E> topic, Predicate<List<E>> concerns) {
-        followed.add(() -> broadcaster.subscribe(topic, events -> {
+        Supplier<Subscription> subscribe = () -> broadcaster.subscribe(topic, events -> {
             if (concerns.test(events)) {
                 request();
             }
-        }));
+        });
+        followed.add(subscribe);
+        if (ui != null) {
+            subscriptions.add(subscribe.get());
+        }
         return this;
     }
 
