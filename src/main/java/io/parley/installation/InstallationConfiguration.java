@@ -1,0 +1,15 @@
+package io.parley.installation;
+
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What every module may ask of the installation. */
+@Configuration(proxyBeanMethods = false)
+class InstallationConfiguration {
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+}

@@ -1,0 +1,40 @@
+package io.parley.support;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** One PostgreSQL for all tests of this JVM, started when the first one asks; it ends with the JVM. */
+final class PostgreSqlServer {
+
+    private static final AtomicInteger DATABASES = new AtomicInteger();
+
+    private PostgreSqlServer() {}
+
+    private static final class Holder {
+
+        static final EmbeddedPostgres SERVER = start();
+
+        private static EmbeddedPostgres start() {
+            try {
+                return EmbeddedPostgres.builder().start();
+            } catch (IOException e) {
+                throw new UncheckedIOException("The PostgreSQL for tests did not start", e);
+            }
+        }
+    }
+
+    /** Makes an empty database and returns its JDBC URL, user included. */
+    static String newDatabase() {
+        var name = "parley_" + DATABASES.incrementAndGet();
+        try (var connection = Holder.SERVER.getPostgresDatabase().getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("create database " + name);
+        } catch (SQLException e) {
+            throw new IllegalStateException("The PostgreSQL for tests gave no database", e);
+        }
+        return Holder.SERVER.getJdbcUrl("postgres", name);
+    }
+}
