@@ -15,7 +15,6 @@ import io.parley.conversation.MessageBody;
 import io.parley.conversation.MessageRefusedException;
 import io.parley.conversation.OpenedConversation;
 import io.parley.conversation.Receipts;
-import io.parley.presence.PresenceService;
 import io.parley.realtime.ui.AttachedUi;
 import io.parley.realtime.ui.CatchUp;
 import io.parley.uikit.ViewerTime;
@@ -44,8 +43,7 @@ final class ConversationScreen extends Div {
     private long readUpTo;
     private Optional<Draft> draft;
 
-    ConversationScreen(
-            ConversationServices services, UserId viewer, OpenedConversation opened, ViewerTime time) {
+    ConversationScreen(ConversationServices services, UserId viewer, OpenedConversation opened, ViewerTime time) {
         this.services = services;
         this.viewer = viewer;
         peer = opened.peer();
@@ -53,15 +51,14 @@ final class ConversationScreen extends Div {
         draft = opened.draft();
 
         addClassName("parley-conversation");
-        header = new ConversationHeader(peer, time);
-        thread = new MessageThread(
-                viewer, getTranslation("conversation.you"), peer.displayName().value(), time);
+        header = new ConversationHeader(peer, services.clock());
+        thread = new MessageThread(viewer, peer.displayName().value(), time);
         composer = new Composer(peer.displayName().value(), viewer + "." + peer.id(), this::resolve);
         add(header, thread, composer);
 
         typing = new TypingPeers(services.clock(), services.threads(), () -> ui.access(this::refreshTyping));
-        typingNotice = new TypingNotice(services.clock(), active -> later(() ->
-                services.messages().typing(viewer, peer.id(), active)));
+        typingNotice = new TypingNotice(
+                services.clock(), active -> later(() -> services.messages().typing(viewer, peer.id(), active)));
         feed = new ConversationFeed(services.conversations(), services.messages(), viewer, opened, typing);
         outbox = new Outbox(services.threads(), services.messages(), viewer, peer.id(), new Outcome());
         readGate = new ReadGate(thread, services.clock(), this::seen);
@@ -100,8 +97,7 @@ final class ConversationScreen extends Div {
     private void follow() {
         CatchUp.of(this, services.threads(), feed::load, this::apply)
                 .follow(services.broadcaster(), ConversationService.inbox(viewer), feed::concerns);
-        CatchUp.of(header, services.threads(), () -> services.presence().of(peer.id()), header::show)
-                .follow(services.broadcaster(), PresenceService.topic(peer.id()), events -> true);
+        services.presences().forComponent(header).watch(peer.id(), header::show);
     }
 
     private void apply(ConversationFeed.Missed missed) {
@@ -139,7 +135,9 @@ final class ConversationScreen extends Div {
             if (!message.senderId().equals(viewer)) {
                 typing.stopped(peer.id());
             } else if (thread.isPending(message.clientId())
-                    || draft.map(Draft::clientId).filter(message.clientId()::equals).isPresent()) {
+                    || draft.map(Draft::clientId)
+                            .filter(message.clientId()::equals)
+                            .isPresent()) {
                 composer.sent(message.clientId());
             }
         }
@@ -184,25 +182,26 @@ final class ConversationScreen extends Div {
         }
         var first = thread.firstSeq().orElse(1);
         var last = thread.lastSeq().orElse(0);
-        feed.id().ifPresent(id -> later(() -> {
-            switch (end) {
-                case OLDER -> {
-                    var page = services.conversations().before(viewer, id, first);
-                    ui.access(() -> thread.showOlder(page));
-                }
-                case NEWER -> {
-                    var page = services.conversations().after(viewer, id, last);
-                    ui.access(() -> thread.showNewer(page));
-                }
-                case LATEST -> {
-                    var page = services.conversations().latest(viewer, id);
-                    ui.access(() -> {
-                        thread.show(page, page.messages().getLast().seq());
-                        thread.scrollToEnd();
-                    });
-                }
-            }
-        }));
+        feed.id()
+                .ifPresent(id -> later(() -> {
+                    switch (end) {
+                        case OLDER -> {
+                            var page = services.conversations().before(viewer, id, first);
+                            ui.access(() -> thread.showOlder(page));
+                        }
+                        case NEWER -> {
+                            var page = services.conversations().after(viewer, id, last);
+                            ui.access(() -> thread.showNewer(page));
+                        }
+                        case LATEST -> {
+                            var page = services.conversations().latest(viewer, id);
+                            ui.access(() -> {
+                                thread.show(page, page.messages().getLast().seq());
+                                thread.scrollToEnd();
+                            });
+                        }
+                    }
+                }));
     }
 
     /** Sorts out what the browser has kept from before: what is stored is forgotten, the rest is shown. */
@@ -241,7 +240,9 @@ final class ConversationScreen extends Div {
         var wasHidden = new boolean[1];
         Signal.effect(this, () -> {
             var now = visibility.get();
-            if (wasHidden[0] && now != PageVisibility.HIDDEN && thread.lastPeerSeq().orElse(0) > readUpTo) {
+            if (wasHidden[0]
+                    && now != PageVisibility.HIDDEN
+                    && thread.lastPeerSeq().orElse(0) > readUpTo) {
                 thread.drawNewLineAfter(readUpTo);
             }
             wasHidden[0] = now == PageVisibility.HIDDEN;
@@ -266,8 +267,16 @@ final class ConversationScreen extends Div {
         @Override
         public void refused(ClientMessageId clientId, MessageBody body, MessageRefusedException refusal) {
             var seconds = Math.max(1, refusal.retryAfter().toSeconds());
-            ui.access(() -> fail(clientId, body, getTranslation(
-                    "conversation.failed." + refusal.reason().name().toLowerCase(Locale.ROOT).replace('_', '-'), seconds)));
+            ui.access(() -> fail(
+                    clientId,
+                    body,
+                    getTranslation(
+                            "conversation.failed."
+                                    + refusal.reason()
+                                            .name()
+                                            .toLowerCase(Locale.ROOT)
+                                            .replace('_', '-'),
+                            seconds)));
         }
 
         @Override

@@ -1,9 +1,9 @@
 package io.parley.conversation.ui;
 
+import com.vaadin.flow.component.ComponentEventListener;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.ComponentEventListener;
 import com.vaadin.flow.shared.Registration;
 import io.parley.account.UserId;
 import io.parley.conversation.ClientMessageId;
@@ -56,9 +56,9 @@ public final class MessageThread extends Div {
     private LocalDate today;
 
     /** Makes an empty thread between a viewer and a peer. */
-    public MessageThread(UserId viewer, String viewerName, String peerName, ViewerTime time) {
+    public MessageThread(UserId viewer, String peerName, ViewerTime time) {
         this.viewer = viewer;
-        this.viewerName = viewerName;
+        viewerName = getTranslation("conversation.you");
         this.peerName = peerName;
         this.time = time;
         today = time.today();
@@ -70,7 +70,8 @@ public final class MessageThread extends Div {
         scroller.getElement()
                 .addEventListener("scroll", event -> {
                     var data = event.getEventData();
-                    scrolled(data.get(FROM_TOP).asDouble(), data.get(FROM_BOTTOM).asDouble());
+                    scrolled(
+                            data.get(FROM_TOP).asDouble(), data.get(FROM_BOTTOM).asDouble());
                 })
                 .addEventData(FROM_TOP)
                 .addEventData(FROM_BOTTOM)
@@ -78,7 +79,7 @@ public final class MessageThread extends Div {
         log.addClassName("parley-thread-log");
         log.getElement().setAttribute("role", "log");
         log.getElement().setAttribute("tabindex", "0");
-        log.setAriaLabel(getTranslation("conversation.thread.name", peerName));
+        log.getElement().setAttribute("aria-label", getTranslation("conversation.thread.name", peerName));
 
         page(older, "conversation.thread.older", PageWanted.End.OLDER);
         page(newer, "conversation.thread.newer", PageWanted.End.NEWER);
@@ -275,7 +276,8 @@ public final class MessageThread extends Div {
         if (rows.stored(message.seq()).isPresent()) {
             return;
         }
-        var pending = message.senderId().equals(viewer) ? rows.pending(message.clientId()) : Optional.<MessageRow>empty();
+        var pending =
+                message.senderId().equals(viewer) ? rows.pending(message.clientId()) : Optional.<MessageRow>empty();
         if (pending.isPresent()) {
             rows.setNote(pending.get(), null);
             pending.get().becomeStored(message);
@@ -293,10 +295,14 @@ public final class MessageThread extends Div {
     }
 
     private Div failureNote(MessageRow row) {
-        var again = new Button(getTranslation("conversation.failed.again"), event -> fireEvent(
-                new FailedMessageAct(this, FailedMessageAct.Act.SEND_AGAIN, row.clientId(), row.body())));
-        var discard = new Button(getTranslation("conversation.failed.discard"), event -> fireEvent(
-                new FailedMessageAct(this, FailedMessageAct.Act.DISCARD, row.clientId(), row.body())));
+        var again = new Button(
+                getTranslation("conversation.failed.again"),
+                event -> fireEvent(
+                        new FailedMessageAct(this, FailedMessageAct.Act.SEND_AGAIN, row.clientId(), row.body())));
+        var discard = new Button(
+                getTranslation("conversation.failed.discard"),
+                event -> fireEvent(
+                        new FailedMessageAct(this, FailedMessageAct.Act.DISCARD, row.clientId(), row.body())));
         var note = new Div(new Span(row.failure()), again, discard);
         note.addClassName("parley-failure");
         return note;
