@@ -32,8 +32,7 @@ final class ClientCall {
      * @param beforeAsking runs when a question goes off
      * @param onAnswer gets the answer to the question that went off last
      */
-    ClientCall(
-            Element element, String expression, Clock clock, Runnable beforeAsking, Consumer<JsonNode> onAnswer) {
+    ClientCall(Element element, String expression, Clock clock, Runnable beforeAsking, Consumer<JsonNode> onAnswer) {
         this.element = element;
         this.expression = expression;
         this.clock = clock;

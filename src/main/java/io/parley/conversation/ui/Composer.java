@@ -26,8 +26,7 @@ import tools.jackson.databind.JsonNode;
 public final class Composer extends Div {
 
     /** Installs the behaviour above once, and answers what is kept: a list of {@code {clientId, text, typing}}. */
-    private static final String INSTALL =
-            """
+    private static final String INSTALL = """
             const field = this.querySelector('vaadin-text-area');
             const key = 'parley.unsent.' + $0;
             const limit = $1, tooLong = $2;

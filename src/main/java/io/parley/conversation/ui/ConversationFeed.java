@@ -111,7 +111,9 @@ final class ConversationFeed {
                 : Optional.<Draft>empty();
         var known = id;
         if (known == null) {
-            var opened = conversations.open(viewer, peer.username()).filter(anew -> anew.id().isPresent());
+            var opened = conversations
+                    .open(viewer, peer.username())
+                    .filter(anew -> anew.id().isPresent());
             return new Missed(opened, Optional.empty(), draft);
         }
         var changes = conversations.changesAfter(viewer, known, rev);

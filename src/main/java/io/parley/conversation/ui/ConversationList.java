@@ -30,8 +30,7 @@ public final class ConversationList extends Div {
             .reversed();
 
     /** Moves the focus from one conversation to the one {@code $0} further down. */
-    private static final String MOVE_FOCUS =
-            """
+    private static final String MOVE_FOCUS = """
             const links = [...this.querySelectorAll('a')];
             const at = links.indexOf(document.activeElement);
             links[Math.min(links.length - 1, Math.max(0, at + $0))]?.focus();
@@ -143,8 +142,6 @@ public final class ConversationList extends Div {
 
     /** The last conversation that is shown. */
     public Optional<ConversationSummary> last() {
-        return rows.values().stream()
-                .map(ConversationRow::summary)
-                .max(NEWEST_FIRST);
+        return rows.values().stream().map(ConversationRow::summary).max(NEWEST_FIRST);
     }
 }

@@ -44,8 +44,7 @@ final class ConversationScreen extends Div {
     private long readUpTo;
     private Optional<Draft> draft;
 
-    ConversationScreen(
-            ConversationServices services, UserId viewer, OpenedConversation opened, ViewerTime time) {
+    ConversationScreen(ConversationServices services, UserId viewer, OpenedConversation opened, ViewerTime time) {
         this.services = services;
         this.viewer = viewer;
         peer = opened.peer();
@@ -60,8 +59,8 @@ final class ConversationScreen extends Div {
         add(header, thread, composer);
 
         typing = new TypingPeers(services.clock(), services.threads(), () -> ui.access(this::refreshTyping));
-        typingNotice = new TypingNotice(services.clock(), active -> later(() ->
-                services.messages().typing(viewer, peer.id(), active)));
+        typingNotice = new TypingNotice(
+                services.clock(), active -> later(() -> services.messages().typing(viewer, peer.id(), active)));
         feed = new ConversationFeed(services.conversations(), services.messages(), viewer, opened, typing);
         outbox = new Outbox(services.threads(), services.messages(), viewer, peer.id(), new Outcome());
         readGate = new ReadGate(thread, services.clock(), this::seen);
@@ -139,7 +138,9 @@ final class ConversationScreen extends Div {
             if (!message.senderId().equals(viewer)) {
                 typing.stopped(peer.id());
             } else if (thread.isPending(message.clientId())
-                    || draft.map(Draft::clientId).filter(message.clientId()::equals).isPresent()) {
+                    || draft.map(Draft::clientId)
+                            .filter(message.clientId()::equals)
+                            .isPresent()) {
                 composer.sent(message.clientId());
             }
         }
@@ -184,25 +185,26 @@ final class ConversationScreen extends Div {
         }
         var first = thread.firstSeq().orElse(1);
         var last = thread.lastSeq().orElse(0);
-        feed.id().ifPresent(id -> later(() -> {
-            switch (end) {
-                case OLDER -> {
-                    var page = services.conversations().before(viewer, id, first);
-                    ui.access(() -> thread.showOlder(page));
-                }
-                case NEWER -> {
-                    var page = services.conversations().after(viewer, id, last);
-                    ui.access(() -> thread.showNewer(page));
-                }
-                case LATEST -> {
-                    var page = services.conversations().latest(viewer, id);
-                    ui.access(() -> {
-                        thread.show(page, page.messages().getLast().seq());
-                        thread.scrollToEnd();
-                    });
-                }
-            }
-        }));
+        feed.id()
+                .ifPresent(id -> later(() -> {
+                    switch (end) {
+                        case OLDER -> {
+                            var page = services.conversations().before(viewer, id, first);
+                            ui.access(() -> thread.showOlder(page));
+                        }
+                        case NEWER -> {
+                            var page = services.conversations().after(viewer, id, last);
+                            ui.access(() -> thread.showNewer(page));
+                        }
+                        case LATEST -> {
+                            var page = services.conversations().latest(viewer, id);
+                            ui.access(() -> {
+                                thread.show(page, page.messages().getLast().seq());
+                                thread.scrollToEnd();
+                            });
+                        }
+                    }
+                }));
     }
 
     /** Sorts out what the browser has kept from before: what is stored is forgotten, the rest is shown. */
@@ -241,7 +243,9 @@ final class ConversationScreen extends Div {
         var wasHidden = new boolean[1];
         Signal.effect(this, () -> {
             var now = visibility.get();
-            if (wasHidden[0] && now != PageVisibility.HIDDEN && thread.lastPeerSeq().orElse(0) > readUpTo) {
+            if (wasHidden[0]
+                    && now != PageVisibility.HIDDEN
+                    && thread.lastPeerSeq().orElse(0) > readUpTo) {
                 thread.drawNewLineAfter(readUpTo);
             }
             wasHidden[0] = now == PageVisibility.HIDDEN;
@@ -266,8 +270,16 @@ final class ConversationScreen extends Div {
         @Override
         public void refused(ClientMessageId clientId, MessageBody body, MessageRefusedException refusal) {
             var seconds = Math.max(1, refusal.retryAfter().toSeconds());
-            ui.access(() -> fail(clientId, body, getTranslation(
-                    "conversation.failed." + refusal.reason().name().toLowerCase(Locale.ROOT).replace('_', '-'), seconds)));
+            ui.access(() -> fail(
+                    clientId,
+                    body,
+                    getTranslation(
+                            "conversation.failed."
+                                    + refusal.reason()
+                                            .name()
+                                            .toLowerCase(Locale.ROOT)
+                                            .replace('_', '-'),
+                            seconds)));
         }
 
         @Override

@@ -51,8 +51,12 @@ final class ConversationsPane extends Div implements SidePane {
         viewer = currentUser.id();
         typing = new TypingPeers(services.clock(), services.threads(), () -> ui.access(this::refreshTyping));
         feed = new ListFeed(services.conversations(), services.receipts(), viewer, typing);
-        confirmation = new DeliveryConfirmation(getElement(), services.clock(), arrived -> services.threads()
-                .execute(() -> arrived.forEach((id, seq) -> services.receipts().delivered(viewer, id, seq))));
+        confirmation = new DeliveryConfirmation(
+                getElement(),
+                services.clock(),
+                arrived -> services.threads()
+                        .execute(() ->
+                                arrived.forEach((id, seq) -> services.receipts().delivered(viewer, id, seq))));
         addClassName("parley-conversations-pane");
         CatchUp.of(this, services.threads(), feed::load, this::apply)
                 .follow(services.broadcaster(), ConversationService.inbox(viewer), feed::concerns);
@@ -140,17 +144,21 @@ final class ConversationsPane extends Div implements SidePane {
     }
 
     private void showMore(ConversationList shown) {
-        shown.last().ifPresent(last -> services.threads().execute(() -> {
-            var page = services.conversations().listAfter(viewer, last);
-            ui.access(() -> {
-                show(shown, page);
-                shown.setMore(page.size() == ConversationService.LIST_PAGE_SIZE);
-            });
-        }));
+        shown.last()
+                .ifPresent(last -> services.threads().execute(() -> {
+                    var page = services.conversations().listAfter(viewer, last);
+                    ui.access(() -> {
+                        show(shown, page);
+                        shown.setMore(page.size() == ConversationService.LIST_PAGE_SIZE);
+                    });
+                }));
     }
 
     private void showTitle(UI screen) {
         screen.getPage()
-                .setTitle(unread == 0 ? getTranslation("conversation.title") : getTranslation("conversation.title.unread", unread));
+                .setTitle(
+                        unread == 0
+                                ? getTranslation("conversation.title")
+                                : getTranslation("conversation.title.unread", unread));
     }
 }

@@ -9,9 +9,10 @@ import com.vaadin.flow.dom.DebouncePhase;
 /** The text in the composer is another than before; told at its first change and when it comes to rest. */
 @DomEvent(
         value = "parley-draft",
-        debounce = @DebounceSettings(
-                timeout = 400,
-                phases = {DebouncePhase.LEADING, DebouncePhase.TRAILING}))
+        debounce =
+                @DebounceSettings(
+                        timeout = 400,
+                        phases = {DebouncePhase.LEADING, DebouncePhase.TRAILING}))
 public final class DraftEvent extends ComponentEvent<Composer> {
 
     private final String clientId;

@@ -1,9 +1,9 @@
 package io.parley.conversation.ui;
 
+import com.vaadin.flow.component.ComponentEventListener;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.ComponentEventListener;
 import com.vaadin.flow.shared.Registration;
 import io.parley.account.UserId;
 import io.parley.conversation.ClientMessageId;
@@ -70,7 +70,8 @@ public final class MessageThread extends Div {
         scroller.getElement()
                 .addEventListener("scroll", event -> {
                     var data = event.getEventData();
-                    scrolled(data.get(FROM_TOP).asDouble(), data.get(FROM_BOTTOM).asDouble());
+                    scrolled(
+                            data.get(FROM_TOP).asDouble(), data.get(FROM_BOTTOM).asDouble());
                 })
                 .addEventData(FROM_TOP)
                 .addEventData(FROM_BOTTOM)
@@ -275,7 +276,8 @@ public final class MessageThread extends Div {
         if (rows.stored(message.seq()).isPresent()) {
             return;
         }
-        var pending = message.senderId().equals(viewer) ? rows.pending(message.clientId()) : Optional.<MessageRow>empty();
+        var pending =
+                message.senderId().equals(viewer) ? rows.pending(message.clientId()) : Optional.<MessageRow>empty();
         if (pending.isPresent()) {
             rows.setNote(pending.get(), null);
             pending.get().becomeStored(message);
@@ -293,10 +295,14 @@ public final class MessageThread extends Div {
     }
 
     private Div failureNote(MessageRow row) {
-        var again = new Button(getTranslation("conversation.failed.again"), event -> fireEvent(
-                new FailedMessageAct(this, FailedMessageAct.Act.SEND_AGAIN, row.clientId(), row.body())));
-        var discard = new Button(getTranslation("conversation.failed.discard"), event -> fireEvent(
-                new FailedMessageAct(this, FailedMessageAct.Act.DISCARD, row.clientId(), row.body())));
+        var again = new Button(
+                getTranslation("conversation.failed.again"),
+                event -> fireEvent(
+                        new FailedMessageAct(this, FailedMessageAct.Act.SEND_AGAIN, row.clientId(), row.body())));
+        var discard = new Button(
+                getTranslation("conversation.failed.discard"),
+                event -> fireEvent(
+                        new FailedMessageAct(this, FailedMessageAct.Act.DISCARD, row.clientId(), row.body())));
         var note = new Div(new Span(row.failure()), again, discard);
         note.addClassName("parley-failure");
         return note;

@@ -15,8 +15,7 @@ import java.util.function.LongConsumer;
 final class ReadGate {
 
     /** Answers the highest seq that was in view both now and half a second later; 0 for none. */
-    private static final String HIGHEST_SEQ_IN_VIEW =
-            """
+    private static final String HIGHEST_SEQ_IN_VIEW = """
             const inView = () => {
               if (document.visibilityState !== 'visible' || !document.hasFocus()) return 0;
               const frame = this.getBoundingClientRect();
@@ -42,7 +41,8 @@ final class ReadGate {
      * @param onSeen gets the highest seq that was seen; may tell the same again
      */
     ReadGate(MessageThread thread, Clock clock, LongConsumer onSeen) {
-        call = new ClientCall(thread.getElement(), HIGHEST_SEQ_IN_VIEW, clock, () -> {}, seq -> onSeen.accept(seq.asLong()));
+        call = new ClientCall(
+                thread.getElement(), HIGHEST_SEQ_IN_VIEW, clock, () -> {}, seq -> onSeen.accept(seq.asLong()));
         thread.addScrolledListener(event -> call.request());
         thread.addAttachListener(event -> {
             var visibility = event.getUI().getPage().pageVisibilitySignal();
