@@ -80,6 +80,11 @@ public final class ViewerTime {
         };
     }
 
+    /** Which day it is for the viewer now. */
+    public LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), zone);
+    }
+
     /** The day of an instant in the viewer's zone, to divide messages by. */
     public LocalDate day(Instant instant) {
         return at(instant).toLocalDate();
@@ -112,12 +117,11 @@ public final class ViewerTime {
 
     /** Whole days ago, a week at most; a clock that runs ahead makes no day of the future. */
     private int age(ZonedDateTime moment) {
-        var today = LocalDate.ofInstant(clock.instant(), zone);
-        return Math.clamp(ChronoUnit.DAYS.between(moment.toLocalDate(), today), 0, 7);
+        return Math.clamp(ChronoUnit.DAYS.between(moment.toLocalDate(), today()), 0, 7);
     }
 
     private boolean thisYear(ZonedDateTime moment) {
-        return moment.getYear() == LocalDate.ofInstant(clock.instant(), zone).getYear();
+        return moment.getYear() == today().getYear();
     }
 
     private String format(String pattern, ZonedDateTime moment) {

@@ -2,6 +2,7 @@ package io.parley.conversation.ui;
 
 import io.parley.account.UserId;
 import io.parley.account.UserProfile;
+import io.parley.conversation.ClientMessageId;
 import io.parley.conversation.ConversationChanges;
 import io.parley.conversation.ConversationId;
 import io.parley.conversation.ConversationService;
@@ -107,7 +108,8 @@ final class ConversationFeed {
             return Missed.NOTHING;
         }
         var draft = draftMoved.getAndSet(false)
-                ? Optional.of(messages.draft(viewer, peer.id()).orElse(Draft.none()))
+                ? Optional.of(
+                        messages.draft(viewer, peer.id()).orElseGet(() -> new Draft(ClientMessageId.random(), "")))
                 : Optional.<Draft>empty();
         var known = id;
         if (known == null) {

@@ -7,22 +7,23 @@ import com.vaadin.flow.component.html.Span;
 import io.parley.account.UserProfile;
 import io.parley.presence.Presence;
 import io.parley.presence.ui.PresenceDot;
-import io.parley.presence.ui.PresenceWords;
+import io.parley.presence.ui.PresenceText;
 import io.parley.shell.spi.BackLink;
 import io.parley.uikit.PersonAvatar;
-import io.parley.uikit.ViewerTime;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
 
 /** Whom the conversation is with, and whether that person is here or typing. */
 final class ConversationHeader extends Header {
 
-    private final ViewerTime time;
+    private final Clock clock;
     private final PresenceDot dot = new PresenceDot();
     private final Span state = new Span();
-    private Presence presence = new Presence.NeverSeen();
+    private @Nullable Presence presence;
     private boolean typing;
 
-    ConversationHeader(UserProfile peer, ViewerTime time) {
-        this.time = time;
+    ConversationHeader(UserProfile peer, Clock clock) {
+        this.clock = clock;
         addClassName("parley-conversation-header");
         var avatar = new PersonAvatar(peer.displayName().value(), peer.id().value(), peer.avatarUrl());
         avatar.addClassName("medium");
@@ -36,7 +37,6 @@ final class ConversationHeader extends Header {
         var who = new Div(name, handle, state);
         who.addClassName("parley-who");
         add(new BackLink(), avatar, who);
-        refresh();
     }
 
     void show(Presence latest) {
@@ -50,8 +50,15 @@ final class ConversationHeader extends Header {
     }
 
     private void refresh() {
-        dot.show(presence);
-        state.setText(typing ? getTranslation("conversation.typing") : PresenceWords.of(this, presence, time));
+        var known = presence;
+        if (known != null) {
+            dot.show(known);
+        }
+        state.setText(typing ? getTranslation("conversation.typing") : words(known));
         state.setClassName("typing", typing);
+    }
+
+    private String words(@Nullable Presence known) {
+        return known == null ? "" : PresenceText.of(known, getUI().orElseThrow(), clock);
     }
 }

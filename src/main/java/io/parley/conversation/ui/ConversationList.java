@@ -54,7 +54,7 @@ public final class ConversationList extends Div {
         this.time = time;
         addClassName("parley-conversation-list");
         list.getElement().setAttribute("role", "list");
-        list.setAriaLabel(getTranslation("conversation.list.name"));
+        list.getElement().setAttribute("aria-label", getTranslation("conversation.list.name"));
         empty = new EmptyState(
                 getTranslation("conversation.list.empty.title"), getTranslation("conversation.list.empty.sentence"));
         empty.setVisible(false);

@@ -95,7 +95,7 @@ final class ConversationRow extends ListItem {
         link.setClassName("unread", summary.unread() > 0);
         badge.setVisible(summary.unread() > 0);
         badge.setText(summary.unread() > 99 ? "99+" : Long.toString(summary.unread()));
-        badge.setAriaLabel(getTranslation("conversation.list.unread", summary.unread()));
+        badge.getElement().setAttribute("aria-label", getTranslation("conversation.list.unread", summary.unread()));
     }
 
     private void addTick(Tick tick) {
@@ -104,7 +104,7 @@ final class ConversationRow extends ListItem {
         mark.getElement().setAttribute("role", "img");
         mark.getElement().setAttribute("data-status", tick.state().attribute());
         var words = tick.text(this, time);
-        mark.setAriaLabel(words);
+        mark.getElement().setAttribute("aria-label", words);
         mark.setTitle(words);
         last.addComponentAsFirst(mark);
     }

@@ -15,7 +15,6 @@ import io.parley.conversation.MessageBody;
 import io.parley.conversation.MessageRefusedException;
 import io.parley.conversation.OpenedConversation;
 import io.parley.conversation.Receipts;
-import io.parley.presence.PresenceService;
 import io.parley.realtime.ui.AttachedUi;
 import io.parley.realtime.ui.CatchUp;
 import io.parley.uikit.ViewerTime;
@@ -52,9 +51,8 @@ final class ConversationScreen extends Div {
         draft = opened.draft();
 
         addClassName("parley-conversation");
-        header = new ConversationHeader(peer, time);
-        thread = new MessageThread(
-                viewer, getTranslation("conversation.you"), peer.displayName().value(), time);
+        header = new ConversationHeader(peer, services.clock());
+        thread = new MessageThread(viewer, peer.displayName().value(), time);
         composer = new Composer(peer.displayName().value(), viewer + "." + peer.id(), this::resolve);
         add(header, thread, composer);
 
@@ -99,8 +97,7 @@ final class ConversationScreen extends Div {
     private void follow() {
         CatchUp.of(this, services.threads(), feed::load, this::apply)
                 .follow(services.broadcaster(), ConversationService.inbox(viewer), feed::concerns);
-        CatchUp.of(header, services.threads(), () -> services.presence().of(peer.id()), header::show)
-                .follow(services.broadcaster(), PresenceService.topic(peer.id()), events -> true);
+        services.presences().forComponent(header).watch(peer.id(), header::show);
     }
 
     private void apply(ConversationFeed.Missed missed) {

@@ -3,7 +3,7 @@ package io.parley.conversation.ui;
 import io.parley.conversation.ConversationService;
 import io.parley.conversation.MessageService;
 import io.parley.conversation.ReceiptService;
-import io.parley.presence.PresenceService;
+import io.parley.presence.ui.PresenceWatches;
 import io.parley.realtime.Broadcaster;
 import io.parley.realtime.DeliveryThreads;
 import java.time.Clock;
@@ -15,7 +15,7 @@ record ConversationServices(
         ConversationService conversations,
         MessageService messages,
         ReceiptService receipts,
-        PresenceService presence,
+        PresenceWatches presences,
         Broadcaster broadcaster,
         DeliveryThreads threads,
         Clock clock) {}

@@ -10,16 +10,14 @@ import io.parley.account.CurrentUser;
 import io.parley.account.UserId;
 import io.parley.conversation.ConversationService;
 import io.parley.conversation.ConversationSummary;
-import io.parley.presence.Presence;
-import io.parley.presence.PresenceService;
+import io.parley.presence.ui.PresenceWatch;
 import io.parley.realtime.ui.AttachedUi;
 import io.parley.realtime.ui.CatchUp;
 import io.parley.shell.spi.SidePane;
 import io.parley.uikit.ViewerTime;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.context.annotation.Scope;
@@ -38,9 +36,8 @@ final class ConversationsPane extends Div implements SidePane {
     private final TypingPeers typing;
     private final ListFeed feed;
     private final DeliveryConfirmation confirmation;
-    private final CatchUp<Map<UserId, Presence>> presences;
-    private final Set<UserId> peers = ConcurrentHashMap.newKeySet();
-    private final Set<UserId> moved = ConcurrentHashMap.newKeySet();
+    private final PresenceWatch presences;
+    private final Set<UserId> peers = new HashSet<>();
 
     private @Nullable ConversationList list;
     private @Nullable Registration navigation;
@@ -60,7 +57,7 @@ final class ConversationsPane extends Div implements SidePane {
         addClassName("parley-conversations-pane");
         CatchUp.of(this, services.threads(), feed::load, this::apply)
                 .follow(services.broadcaster(), ConversationService.inbox(viewer), feed::concerns);
-        presences = CatchUp.of(this, services.threads(), this::movedPresences, this::applyPresences);
+        presences = services.presences().forComponent(this);
     }
 
     @Override
@@ -98,7 +95,7 @@ final class ConversationsPane extends Div implements SidePane {
         }
         show(shown, missed.summaries());
         if (missed.wholePage()) {
-            shown.setMore(missed.summaries().size() == ConversationService.LIST_PAGE_SIZE);
+            shown.setMore(missed.summaries().size() == services.conversations().pageSize());
         }
         refreshTyping();
         if (missed.unreadConversations() >= 0) {
@@ -113,27 +110,8 @@ final class ConversationsPane extends Div implements SidePane {
         for (var summary : summaries) {
             var peer = summary.peer().id();
             if (peers.add(peer)) {
-                moved.add(peer);
-                presences.follow(services.broadcaster(), PresenceService.topic(peer), events -> {
-                    moved.add(peer);
-                    return true;
-                });
+                presences.watch(peer, presence -> shown.show(peer, presence));
             }
-        }
-        if (!moved.isEmpty()) {
-            presences.request();
-        }
-    }
-
-    private Map<UserId, Presence> movedPresences() {
-        var ids = List.copyOf(moved.isEmpty() ? peers : moved);
-        ids.forEach(moved::remove);
-        return services.presence().of(ids);
-    }
-
-    private void applyPresences(Map<UserId, Presence> changed) {
-        if (list != null) {
-            changed.forEach(list::show);
         }
     }
 
@@ -149,7 +127,7 @@ final class ConversationsPane extends Div implements SidePane {
                     var page = services.conversations().listAfter(viewer, last);
                     ui.access(() -> {
                         show(shown, page);
-                        shown.setMore(page.size() == ConversationService.LIST_PAGE_SIZE);
+                        shown.setMore(page.size() == services.conversations().pageSize());
                     });
                 }));
     }

@@ -56,9 +56,9 @@ public final class MessageThread extends Div {
     private LocalDate today;
 
     /** Makes an empty thread between a viewer and a peer. */
-    public MessageThread(UserId viewer, String viewerName, String peerName, ViewerTime time) {
+    public MessageThread(UserId viewer, String peerName, ViewerTime time) {
         this.viewer = viewer;
-        this.viewerName = viewerName;
+        viewerName = getTranslation("conversation.you");
         this.peerName = peerName;
         this.time = time;
         today = time.today();
@@ -79,7 +79,7 @@ public final class MessageThread extends Div {
         log.addClassName("parley-thread-log");
         log.getElement().setAttribute("role", "log");
         log.getElement().setAttribute("tabindex", "0");
-        log.setAriaLabel(getTranslation("conversation.thread.name", peerName));
+        log.getElement().setAttribute("aria-label", getTranslation("conversation.thread.name", peerName));
 
         page(older, "conversation.thread.older", PageWanted.End.OLDER);
         page(newer, "conversation.thread.newer", PageWanted.End.NEWER);

@@ -63,20 +63,16 @@ public final class CatchUp<D> {
     }
 
     /**
-     * Also catches up on the events of a topic, from now on or from the attachment on. Called inside the UI.
+     * Also catches up on the events of a topic.
      *
      * @param concerns sees each batch first, on a delivery thread, and tells whether it asks for a catch-up
      */
     public <E> CatchUp<D> follow(Broadcaster broadcaster, Topic<E> topic, Predicate<List<E>> concerns) {
-        Supplier<Subscription> subscribe = () -> broadcaster.subscribe(topic, events -> {
+        followed.add(() -> broadcaster.subscribe(topic, events -> {
             if (concerns.test(events)) {
                 request();
             }
-        });
-        followed.add(subscribe);
-        if (ui != null) {
-            subscriptions.add(subscribe.get());
-        }
+        }));
         return this;
     }
 
