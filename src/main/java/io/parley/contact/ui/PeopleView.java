@@ -22,12 +22,11 @@ import io.parley.contact.ContactService;
 import io.parley.contact.PeopleQuery;
 import io.parley.presence.Presence;
 import io.parley.presence.PresenceService;
+import io.parley.presence.ui.PresenceText;
 import io.parley.presence.ui.PresenceWatch;
 import io.parley.presence.ui.PresenceWatches;
-import io.parley.presence.ui.PresenceWords;
 import io.parley.shell.spi.BackLink;
 import io.parley.uikit.EmptyState;
-import io.parley.uikit.ViewerTime;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
 import java.time.Duration;
@@ -147,7 +146,7 @@ class PeopleView extends Div implements HasDynamicTitle {
     }
 
     private void show(PersonRow row, Presence now) {
-        getUI().ifPresent(ui -> row.show(now, PresenceWords.of(this, now, ViewerTime.of(ui, clock))));
+        getUI().ifPresent(ui -> row.show(now, PresenceText.of(now, ui, clock)));
     }
 
     private EmptyState nobody() {
