@@ -64,6 +64,7 @@ class MainLayout extends Div implements RouterLayout, AfterNavigationObserver {
 
     private Component bar() {
         var brand = new Anchor(".", getTranslation("shell.brand"));
+        brand.setRouterIgnore(false);
         brand.addClassName("parley-brand");
         var nav = new Nav();
         nav.setAriaLabel(getTranslation("shell.navigation"));
@@ -78,6 +79,7 @@ class MainLayout extends Div implements RouterLayout, AfterNavigationObserver {
 
     private Anchor iconLink(MenuEntry entry) {
         var link = new Anchor(entry.path(), new Icon(entry.icon()));
+        link.setRouterIgnore(false);
         link.addClassName("parley-icon-link");
         link.setAriaLabel(getTranslation(entry.title()));
         link.setTitle(getTranslation(entry.title()));
@@ -90,6 +92,7 @@ class MainLayout extends Div implements RouterLayout, AfterNavigationObserver {
         key.getElement().setAttribute("aria-hidden", "true");
         var link = new Anchor("people", VaadinIcon.SEARCH.create());
         link.add(new Span(getTranslation("shell.searchPeople")), key);
+        link.setRouterIgnore(false);
         link.addClassName("parley-search");
         return link;
     }
