@@ -80,6 +80,7 @@ create table message (
     constraint message_client_id_unique unique (conversation_id, sender_id, client_id)
 );
 create index message_by_rev on message (conversation_id, rev);
+create index message_by_sender on message (conversation_id, sender_id, seq);
 
 -- one row per move of a cursor: when everything up to seq became delivered or read
 create table receipt_journal (
@@ -92,7 +93,7 @@ create table receipt_journal (
     at              timestamp(6) with time zone not null,
     constraint receipt_journal_move unique (conversation_id, user_id, kind, seq)
 );
-create index receipt_journal_by_rev on receipt_journal (conversation_id, rev);
+create index receipt_journal_by_rev on receipt_journal (conversation_id, user_id, rev);
 
 create table draft (
     author_id  bigint not null references account (id),

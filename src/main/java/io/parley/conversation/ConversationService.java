@@ -1,21 +1,63 @@
 package io.parley.conversation;
 
+import io.parley.account.AccountService;
 import io.parley.account.UserId;
+import io.parley.account.UserProfile;
 import io.parley.account.Username;
 import io.parley.realtime.Topic;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
-/** Reads conversations, for one of their two participants; a conversation of others is answered like none. */
+/**
+ * Reads conversations, for one of their two participants; a conversation of others is answered like none: with
+ * {@link NoSuchConversationException} where it is asked for by its id.
+ */
 @Service
 public class ConversationService {
 
-    ConversationService() {}
+    /** The most messages, and the most moves, that are told as changes. */
+    static final int MAX_CHANGES = 200;
+
+    /** How many messages stand before the first unread one when a conversation is opened. */
+    static final int BEFORE_UNREAD = 10;
+
+    private final AccountService accounts;
+    private final ConversationRepository conversations;
+    private final MessageRepository messages;
+    private final ReceiptJournalRepository journal;
+    private final Drafts drafts;
+    private final Summaries summaries;
+    private final int pageSize;
+
+    ConversationService(
+            AccountService accounts,
+            ConversationRepository conversations,
+            MessageRepository messages,
+            ReceiptJournalRepository journal,
+            Drafts drafts,
+            Summaries summaries,
+            ConversationProperties properties) {
+        this.accounts = accounts;
+        this.conversations = conversations;
+        this.messages = messages;
+        this.journal = journal;
+        this.drafts = drafts;
+        this.summaries = summaries;
+        this.pageSize = properties.pageSize();
+    }
 
     /** Where everything that moves in the conversations of a person is hinted at. */
     public static Topic<InboxEvent> inbox(UserId userId) {
         return new Topic<>("inbox/" + userId, InboxEvent.class);
+    }
+
+    /** How many messages, or rows of the list, are read at once; fewer mean that there are no more. */
+    public int pageSize() {
+        return pageSize;
     }
 
     /**
@@ -23,52 +65,164 @@ public class ConversationService {
      *
      * @return empty if there is no such person, or it is the viewer
      */
+    @Transactional(readOnly = true)
     public Optional<OpenedConversation> open(UserId viewer, Username peer) {
-        throw new UnsupportedOperationException();
+        return accounts.profile(peer)
+                .filter(profile -> !profile.id().equals(viewer))
+                .map(profile -> open(viewer, profile));
     }
 
-    /** The latest page of a conversation. */
+    /**
+     * The latest page of a conversation.
+     *
+     * @throws NoSuchConversationException if the viewer has no part in it
+     */
+    @Transactional(readOnly = true)
     public MessagePage latest(UserId viewer, ConversationId id) {
-        throw new UnsupportedOperationException();
+        var standing = standing(viewer, id);
+        return pageFrom(standing, standing.lastSeq() - pageSize + 1);
     }
 
-    /** At most one page of messages before a seq. */
+    /**
+     * At most one page of messages before a seq.
+     *
+     * @throws NoSuchConversationException if the viewer has no part in it
+     */
+    @Transactional(readOnly = true)
     public MessagePage before(UserId viewer, ConversationId id, long seq) {
-        throw new UnsupportedOperationException();
+        var standing = standing(viewer, id);
+        var last = Math.min(seq - 1, standing.lastSeq());
+        return page(standing, last - pageSize + 1, last);
     }
 
-    /** At most one page of messages after a seq. */
+    /**
+     * At most one page of messages after a seq.
+     *
+     * @throws NoSuchConversationException if the viewer has no part in it
+     */
+    @Transactional(readOnly = true)
     public MessagePage after(UserId viewer, ConversationId id, long seq) {
-        throw new UnsupportedOperationException();
+        var standing = standing(viewer, id);
+        return pageFrom(standing, Math.min(seq, standing.lastSeq()) + 1);
     }
 
-    /** Everything that has changed after a revision. */
+    /**
+     * Everything that has changed after a revision: at most {@value #MAX_CHANGES} messages and as many moves of receipts,
+     * else it is not complete and tells none of them.
+     *
+     * @throws NoSuchConversationException if the viewer has no part in it
+     */
+    @Transactional(readOnly = true)
     public ConversationChanges changesAfter(UserId viewer, ConversationId id, long rev) {
-        throw new UnsupportedOperationException();
+        var standing = standing(viewer, id);
+        var limit = Limit.of(MAX_CHANGES + 1);
+        var changed = messages.changed(id.value(), rev, standing.rev(), limit);
+        var moves = journal.changed(id.value(), standing.peerId(), rev, standing.rev(), limit);
+        if (changed.size() > MAX_CHANGES || moves.size() > MAX_CHANGES) {
+            return changes(standing, List.of(), List.of(), false);
+        }
+        return changes(standing, changed, moves, true);
     }
 
     /** The conversation with a person, if anybody has written yet. */
+    @Transactional(readOnly = true)
     public Optional<ConversationId> between(UserId viewer, UserId peer) {
-        throw new UnsupportedOperationException();
+        return viewer.equals(peer)
+                ? Optional.empty()
+                : conversations.findId(Pair.of(viewer, peer)).map(ConversationId::new);
     }
 
     /** The first page of the list, newest first. */
+    @Transactional(readOnly = true)
     public List<ConversationSummary> list(UserId viewer) {
-        throw new UnsupportedOperationException();
+        return summaries.newest(viewer, Limit.of(pageSize));
     }
 
     /** The page of the list that follows a conversation. */
+    @Transactional(readOnly = true)
     public List<ConversationSummary> listAfter(UserId viewer, ConversationSummary last) {
-        throw new UnsupportedOperationException();
+        return summaries.after(viewer, last, Limit.of(pageSize));
     }
 
     /** Some rows of the list, as they stand now; those that the viewer has no part in are left out. */
+    @Transactional(readOnly = true)
     public List<ConversationSummary> summaries(UserId viewer, List<ConversationId> ids) {
-        throw new UnsupportedOperationException();
+        return ids.isEmpty() ? List.of() : summaries.of(viewer, ids);
     }
 
     /** How many conversations hold something unread. */
+    @Transactional(readOnly = true)
     public long unreadConversations(UserId viewer) {
-        throw new UnsupportedOperationException();
+        return summaries.unreadConversations(viewer);
+    }
+
+    private OpenedConversation open(UserId viewer, UserProfile peer) {
+        var standing = conversations.standing(viewer.value(), Pair.of(viewer, peer.id()));
+        var draft = drafts.find(viewer, peer.id());
+        return standing.map(here -> new OpenedConversation(
+                        peer,
+                        Optional.of(here.id()),
+                        here.rev(),
+                        here.lastSeq(),
+                        here.readSeq(),
+                        here.firstUnread(),
+                        pageToOpen(here),
+                        draft))
+                .orElseGet(() -> new OpenedConversation(
+                        peer, Optional.empty(), 0, 0, 0, Optional.empty(), MessagePage.EMPTY, draft));
+    }
+
+    private MessagePage pageToOpen(Standing standing) {
+        var latest = standing.lastSeq() - pageSize + 1;
+        return pageFrom(
+                standing,
+                standing.firstUnread()
+                        .map(unread -> Math.min(unread - BEFORE_UNREAD, latest))
+                        .orElse(latest));
+    }
+
+    private MessagePage pageFrom(Standing standing, long first) {
+        var from = Math.max(first, 1);
+        return page(standing, from, Math.min(from + pageSize - 1, standing.lastSeq()));
+    }
+
+    private MessagePage page(Standing standing, long first, long last) {
+        var from = Math.max(first, 1);
+        if (from > last) {
+            return new MessagePage(List.of(), receipts(standing, List.of()), from > 1, last < standing.lastSeq());
+        }
+        var found = messages.between(standing.conversationId(), from, last);
+        var moves =
+                journal.concerning(standing.conversationId(), standing.peerId(), from, found.size(), standing.rev());
+        return new MessagePage(toMessages(found), receipts(standing, moves), from > 1, last < standing.lastSeq());
+    }
+
+    private Standing standing(UserId viewer, ConversationId id) {
+        return conversations.standing(viewer.value(), id.value()).orElseThrow(() -> NoSuchConversationException.of(id));
+    }
+
+    private static ConversationChanges changes(
+            Standing standing, List<MessageEntity> messages, List<ReceiptMoveEntity> moves, boolean complete) {
+        return new ConversationChanges(
+                standing.rev(),
+                standing.lastSeq(),
+                toMessages(messages),
+                receipts(standing, moves),
+                standing.readSeq(),
+                complete);
+    }
+
+    private static Receipts receipts(Standing standing, List<ReceiptMoveEntity> moves) {
+        return new Receipts(
+                standing.peerDeliveredSeq(),
+                standing.peerReadSeq(),
+                moves.stream().map(ReceiptMoveEntity::toMove).toList());
+    }
+
+    private static List<Message> toMessages(List<MessageEntity> messages) {
+        return messages.stream()
+                .map(MessageEntity::toMessage)
+                .sorted(Comparator.comparingLong(Message::seq))
+                .toList();
     }
 }

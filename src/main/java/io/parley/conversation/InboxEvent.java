@@ -14,6 +14,6 @@ public sealed interface InboxEvent {
     /** The peer is typing; holds for five seconds unless {@code active} is false. */
     record Typing(UserId peer, boolean active) implements InboxEvent {}
 
-    /** The person has another draft for this peer, typed on the screen that is named. */
+    /** What the person has typed for this peer on one of his screens is another than before, or no more. */
     record DraftChanged(UserId peer) implements InboxEvent {}
 }

@@ -1,14 +1,61 @@
 package io.parley.conversation;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.parley.account.AccountService;
 import io.parley.account.UserId;
+import io.parley.conversation.MessageRefusedException.Reason;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
-/** Sends messages, and keeps what has been typed and not sent. */
+/**
+ * Sends messages, and keeps what has been typed and not sent.
+ *
+ * <p>What changes something commits in a transaction of its own before it returns, also inside one of the caller's.
+ */
 @Service
 public class MessageService {
 
-    MessageService() {}
+    private final AccountService accounts;
+    private final ConversationRepository conversations;
+    private final MessageRepository messages;
+    private final Drafts drafts;
+    private final SendLimits limits;
+    private final Races races;
+    private final ConversationDelivery delivery;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    /** Conversations stay, so that whoever types asks the database once and not with every word. */
+    private final Cache<Pair, Long> acquainted =
+            Caffeine.newBuilder().maximumSize(10_000).build();
+
+    MessageService(
+            AccountService accounts,
+            ConversationRepository conversations,
+            MessageRepository messages,
+            Drafts drafts,
+            SendLimits limits,
+            Races races,
+            ConversationDelivery delivery,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.accounts = accounts;
+        this.conversations = conversations;
+        this.messages = messages;
+        this.drafts = drafts;
+        this.limits = limits;
+        this.races = races;
+        this.delivery = delivery;
+        this.events = events;
+        this.clock = clock;
+    }
 
     /**
      * Stores a message for good; returns after the commit.
@@ -20,26 +67,89 @@ public class MessageService {
      * @throws MessageRefusedException if it may not be sent: the reason is in the exception, and nothing is stored
      */
     public Message send(UserId author, UserId recipient, ClientMessageId clientId, MessageBody body) {
-        throw new UnsupportedOperationException();
+        if (author.equals(recipient)) {
+            throw new MessageRefusedException(Reason.NO_RECIPIENT, Duration.ZERO);
+        }
+        var stored = find(author, recipient, clientId);
+        if (stored.isPresent()) {
+            return stored.get();
+        }
+        limits.spendMessage(author);
+        return races.run(
+                () -> find(author, recipient, clientId).orElseGet(() -> post(author, recipient, clientId, body)));
     }
 
     /** The message of this client id, if it is stored. */
+    @Transactional(readOnly = true)
     public Optional<Message> find(UserId author, UserId recipient, ClientMessageId clientId) {
-        throw new UnsupportedOperationException();
+        return author.equals(recipient)
+                ? Optional.empty()
+                : messages.find(Pair.of(author, recipient), author.value(), clientId.value())
+                        .map(MessageEntity::toMessage);
     }
 
     /** What the author has typed for this person and not sent yet. */
+    @Transactional(readOnly = true)
     public Optional<Draft> draft(UserId author, UserId recipient) {
-        throw new UnsupportedOperationException();
+        return drafts.find(author, recipient);
     }
 
-    /** Keeps a draft, in place of the one before; an empty text removes it. Ignored if its message is stored already. */
+    /**
+     * Keeps a draft, in place of the one before; an empty text removes it. Ignored if its message is stored already, or if
+     * there is no such person.
+     */
     public void keepDraft(UserId author, UserId recipient, Draft draft) {
-        throw new UnsupportedOperationException();
+        races.run(() -> {
+            var change = new DraftChanged(author, recipient);
+            if (draft.text().isEmpty()) {
+                drafts.remove(change);
+            } else if (accounts.profile(recipient).isPresent()
+                    && find(author, recipient, draft.clientId()).isEmpty()) {
+                drafts.keep(new DraftEntity(author, recipient, draft, now()), change);
+            }
+            return draft;
+        });
     }
 
-    /** Tells the peer that the author is typing, or has stopped; stores nothing. */
+    /**
+     * Tells the peer that the author is typing, or has stopped; stores nothing. Ignored between people who have not written
+     * to each other yet.
+     */
     public void typing(UserId author, UserId recipient, boolean active) {
-        throw new UnsupportedOperationException();
+        if (!author.equals(recipient) && haveWritten(Pair.of(author, recipient))) {
+            delivery.typing(author, recipient, active);
+        }
+    }
+
+    private Message post(UserId author, UserId recipient, ClientMessageId clientId, MessageBody body) {
+        var pair = Pair.of(author, recipient);
+        conversations.lock(pair);
+        var conversation = conversations.find(pair).orElseGet(() -> begin(author, recipient));
+        var message =
+                messages.save(conversation.post(author, clientId, body, now())).toMessage();
+        drafts.remove(new DraftChanged(author, recipient), clientId);
+        events.publishEvent(new MessageSent(message, recipient));
+        return message;
+    }
+
+    private ConversationEntity begin(UserId author, UserId recipient) {
+        if (accounts.profile(recipient).isEmpty()) {
+            throw new MessageRefusedException(Reason.NO_RECIPIENT, Duration.ZERO);
+        }
+        limits.spendConversation(author);
+        return conversations.save(new ConversationEntity(Pair.of(author, recipient), now()));
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    private boolean haveWritten(Pair pair) {
+        if (acquainted.getIfPresent(pair) != null) {
+            return true;
+        }
+        var conversation = conversations.findId(pair);
+        conversation.ifPresent(id -> acquainted.put(pair, id));
+        return conversation.isPresent();
     }
 }

@@ -1,14 +1,18 @@
 package io.parley.conversation;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * How far one participant has come with the other's messages, with the moves that tell when.
  *
  * @param deliveredUpTo the highest seq that a client of his has confirmed; 0 for none
  * @param readUpTo the highest seq that he has read and shares; at most {@code deliveredUpTo}
- * @param moves the moves of the two cursors by ascending seq, at least all those that concern the messages at hand
+ * @param moves the moves of the two cursors by ascending seq, at least all those that concern the messages at hand: for
+ *     each message and each cursor the first move that reached it
  */
 public record Receipts(long deliveredUpTo, long readUpTo, List<Move> moves) {
 
@@ -23,17 +27,51 @@ public record Receipts(long deliveredUpTo, long readUpTo, List<Move> moves) {
 
     public static final Receipts NONE = new Receipts(0, 0, List.of());
 
+    private static final Comparator<Move> BY_SEQ =
+            Comparator.comparingLong(Move::seq).thenComparing(Move::kind);
+
     public Receipts {
-        moves = List.copyOf(moves);
+        moves = moves.stream().sorted(BY_SEQ).toList();
     }
 
-    /** The one function that decides a tick, for the live screen and for the reloaded one. */
+    /**
+     * The one function that decides a tick, for the live screen and for the reloaded one.
+     *
+     * <p>The cursors decide how far a message has come, and the first move that reached it tells when. Reading delivers: if
+     * the cursor of reading came first, the message was delivered at that moment too. A state whose move is not at hand
+     * can not be dated and is not claimed.
+     */
     public MessageStatus statusOf(long seq) {
-        throw new UnsupportedOperationException();
+        Optional<MessageStatus> read =
+                seq <= readUpTo ? firstMove(Kind.READ, seq).map(MessageStatus.Read::new) : Optional.empty();
+        return read.or(() -> deliveredAt(seq).map(MessageStatus.Delivered::new)).orElseGet(MessageStatus.Sent::new);
+    }
+
+    /**
+     * When the message was delivered: with the first move of either cursor that reached it.
+     *
+     * @return empty while it is not
+     */
+    public Optional<Instant> deliveredAt(long seq) {
+        return seq > deliveredUpTo
+                ? Optional.empty()
+                : Stream.of(Kind.values())
+                        .flatMap(kind -> firstMove(kind, seq).stream())
+                        .min(Comparator.naturalOrder());
     }
 
     /** Joins what a screen holds with what it has missed: the higher cursors and all moves of both, each once. */
     public Receipts merge(Receipts newer) {
-        throw new UnsupportedOperationException();
+        return new Receipts(
+                Math.max(deliveredUpTo, newer.deliveredUpTo),
+                Math.max(readUpTo, newer.readUpTo),
+                Stream.concat(moves.stream(), newer.moves.stream()).distinct().toList());
+    }
+
+    private Optional<Instant> firstMove(Kind kind, long seq) {
+        return moves.stream()
+                .filter(move -> move.kind() == kind && move.seq() >= seq)
+                .findFirst()
+                .map(Move::at);
     }
 }

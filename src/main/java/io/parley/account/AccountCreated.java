@@ -1,0 +1,4 @@
+package io.parley.account;
+
+/** A person has registered. */
+public record AccountCreated(UserId userId) {}

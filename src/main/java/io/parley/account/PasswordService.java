@@ -1,0 +1,142 @@
+package io.parley.account;
+
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Tells whether somebody is who he says, and changes passwords. */
+@Service
+public class PasswordService {
+
+    private final AccountRepository accounts;
+    private final PasswordEncoder encoder;
+    private final PasswordPolicy policy;
+    private final LogInThrottle throttle;
+    private final TransactionTemplate transaction;
+    private final ApplicationEventPublisher events;
+
+    /** Compared against where there is no account, so that an unknown name takes as long as a wrong password. */
+    private final String nobodysHash;
+
+    PasswordService(
+            AccountRepository accounts,
+            PasswordEncoder encoder,
+            PasswordPolicy policy,
+            LogInThrottle throttle,
+            TransactionTemplate transaction,
+            ApplicationEventPublisher events) {
+        this.accounts = accounts;
+        this.encoder = encoder;
+        this.policy = policy;
+        this.throttle = throttle;
+        this.transaction = transaction;
+        this.events = events;
+        this.nobodysHash = hash(new Password("nobody has this password"));
+    }
+
+    /**
+     * Finds who logs in with a name and a password. Nobody learns why it failed: an unknown name, a wrong password and a
+     * disabled account are the same, also in the time that they take.
+     *
+     * @param name the username or the e-mail address, in any case
+     * @return empty if the log-in is refused
+     * @throws TooManyAttemptsException if it failed too often from there
+     */
+    public Optional<Member> logIn(String name, String typed, ClientAddress from) {
+        var folded = name.strip().toLowerCase(Locale.ROOT);
+        var account = folded.length() > EmailAddress.MAX_LENGTH ? Optional.<AccountEntity>empty() : find(folded);
+        var throttled = account.map(found -> "#" + found.userId())
+                .orElseGet(() -> folded.substring(0, Math.min(folded.length(), EmailAddress.MAX_LENGTH)));
+        throttle.begin(throttled, from);
+        var matches = matches(typed, account.map(AccountEntity::passwordHash).orElse(nobodysHash));
+        if (!matches || account.filter(AccountEntity::isEnabled).isEmpty()) {
+            return Optional.empty();
+        }
+        throttle.succeeded(throttled, from);
+        refresh(account.get(), typed);
+        return Optional.of(account.get().member());
+    }
+
+    /** Who a person is now, unless he may not log in any more. */
+    @Transactional(readOnly = true)
+    public Optional<Member> member(UserId user) {
+        return accounts.findById(user.value()).filter(AccountEntity::isEnabled).map(AccountEntity::member);
+    }
+
+    /**
+     * Sets another password; {@link PasswordChanged} follows.
+     *
+     * @throws AccountRefusedException if the current password is wrong or the new one not good enough
+     * @throws TooManyAttemptsException if the current password was wrong too often
+     */
+    public void changePassword(UserId user, Password current, Password next) {
+        var account = accounts.findById(user.value()).orElseThrow();
+        var throttled = "#" + user;
+        var anywhere = new ClientAddress(throttled);
+        throttle.begin(throttled, anywhere);
+        if (!encoder.matches(current.value(), account.passwordHash())) {
+            throw new AccountRefusedException(AccountProblem.CURRENT_PASSWORD_WRONG);
+        }
+        throttle.succeeded(throttled, anywhere);
+        policy.check(next, account.member().username(), account.email());
+        var hash = hash(next);
+        transaction.executeWithoutResult(status -> {
+            if (accounts.replaceHash(user.value(), account.passwordHash(), hash) == 0) {
+                throw new AccountRefusedException(AccountProblem.CURRENT_PASSWORD_WRONG);
+            }
+            events.publishEvent(new PasswordChanged(user));
+        });
+    }
+
+    /** How good a password would be, for a hint while it is typed. */
+    public PasswordStrength strength(Password password) {
+        return policy.strength(password);
+    }
+
+    /** The fewest code points of a new password on this installation. */
+    public int minLength() {
+        return policy.minLength();
+    }
+
+    void check(Password password, Username username, EmailAddress email) {
+        policy.check(password, username, email);
+    }
+
+    String hash(Password password) {
+        return Objects.requireNonNull(encoder.encode(password.value()));
+    }
+
+    private Optional<AccountEntity> find(String name) {
+        return name.contains("@") ? accounts.findByEmail(emailOrNone(name)) : accounts.findByUsername(name);
+    }
+
+    private static String emailOrNone(String name) {
+        try {
+            return new EmailAddress(name).value();
+        } catch (AccountRefusedException e) {
+            return "";
+        }
+    }
+
+    private boolean matches(String typed, String hash) {
+        try {
+            return encoder.matches(new Password(typed).value(), hash);
+        } catch (AccountRefusedException e) {
+            encoder.matches("", nobodysHash);
+            return false;
+        }
+    }
+
+    private void refresh(AccountEntity account, String typed) {
+        if (encoder.upgradeEncoding(account.passwordHash())) {
+            var hash = hash(new Password(typed));
+            transaction.executeWithoutResult(
+                    status -> accounts.replaceHash(account.userId().value(), account.passwordHash(), hash));
+        }
+    }
+}

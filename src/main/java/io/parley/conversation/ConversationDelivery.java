@@ -1,0 +1,49 @@
+package io.parley.conversation;
+
+import io.parley.account.UserId;
+import io.parley.conversation.InboxEvent.ConversationChanged;
+import io.parley.conversation.InboxEvent.Typing;
+import io.parley.realtime.Broadcaster;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
+
+/** Tells both people's inboxes what has been committed; what is rolled back is never told. */
+@Component
+class ConversationDelivery {
+
+    private final Broadcaster broadcaster;
+
+    ConversationDelivery(Broadcaster broadcaster) {
+        this.broadcaster = broadcaster;
+    }
+
+    @TransactionalEventListener
+    void on(MessageSent sent) {
+        var message = sent.message();
+        changed(message.conversationId(), message.senderId(), sent.recipientId(), message.rev());
+    }
+
+    @TransactionalEventListener
+    void on(ReceiptsAdvanced advanced) {
+        changed(advanced.conversationId(), advanced.readerId(), advanced.peerId(), advanced.rev());
+    }
+
+    @TransactionalEventListener
+    void on(DraftChanged change) {
+        tell(change.author(), new InboxEvent.DraftChanged(change.peer()));
+    }
+
+    /** Told at once: typing is never stored. */
+    void typing(UserId author, UserId recipient, boolean active) {
+        tell(recipient, new Typing(author, active));
+    }
+
+    private void changed(ConversationId id, UserId one, UserId other, long rev) {
+        tell(one, new ConversationChanged(id, other, rev));
+        tell(other, new ConversationChanged(id, one, rev));
+    }
+
+    private void tell(UserId owner, InboxEvent event) {
+        broadcaster.publish(ConversationService.inbox(owner), event);
+    }
+}

@@ -1,0 +1,118 @@
+package io.parley.conversation;
+
+import io.parley.account.UserId;
+import io.parley.conversation.Receipts.Kind;
+import jakarta.persistence.CascadeType;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A conversation of two, with how far each of them has come.
+ *
+ * <p>Hands out {@code seq} and {@code rev}. Whoever changes it holds the lock of its row, taken before it was read
+ * ({@link ConversationRepository#lock}), so both count without holes and no cursor is ever moved back.
+ */
+@Entity
+@Table(name = "conversation")
+class ConversationEntity {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private Long id;
+
+    @Column(updatable = false)
+    private long lowUserId;
+
+    @Column(updatable = false)
+    private long highUserId;
+
+    private long lastSeq;
+
+    private long rev;
+
+    @Column(updatable = false)
+    private Instant createdAt;
+
+    @OneToMany(mappedBy = "conversation", cascade = CascadeType.PERSIST)
+    private List<ParticipantEntity> participants = new ArrayList<>();
+
+    protected ConversationEntity() {}
+
+    ConversationEntity(Pair pair, Instant now) {
+        lowUserId = pair.low();
+        highUserId = pair.high();
+        createdAt = now;
+        participants.add(new ParticipantEntity(this, lowUserId, highUserId, now));
+        participants.add(new ParticipantEntity(this, highUserId, lowUserId, now));
+    }
+
+    ConversationId id() {
+        return new ConversationId(id);
+    }
+
+    long rev() {
+        return rev;
+    }
+
+    /** The next message; moves the conversation to the top of both lists. */
+    MessageEntity post(UserId author, ClientMessageId clientId, MessageBody body, Instant now) {
+        lastSeq++;
+        rev++;
+        participants.forEach(participant -> participant.active(now));
+        return new MessageEntity(id(), lastSeq, rev, author, clientId, body, now);
+    }
+
+    /**
+     * A client of the reader holds the peer's messages up to this one.
+     *
+     * @param seq of a message of the peer
+     * @return the moves for the journal; none if the cursor was there already
+     */
+    List<ReceiptMoveEntity> delivered(UserId reader, long seq, Instant now) {
+        var moved = participant(reader).delivered(seq) ? List.of(Kind.DELIVERED) : List.<Kind>of();
+        return journal(reader, moved, seq, now);
+    }
+
+    /** The reader has read the peer's messages up to this one, which delivers them; else as {@link #delivered}. */
+    List<ReceiptMoveEntity> read(UserId reader, long seq, Instant now) {
+        var participant = participant(reader);
+        var moved = new ArrayList<Kind>();
+        if (participant.delivered(seq)) {
+            moved.add(Kind.DELIVERED);
+        }
+        if (participant.read(seq)) {
+            moved.add(Kind.READ);
+        }
+        return journal(reader, moved, seq, now);
+    }
+
+    /** The receipts of one participant as they stand now. */
+    ReceiptsAdvanced receiptsOf(UserId reader) {
+        return participant(reader).advancedAt(rev);
+    }
+
+    private List<ReceiptMoveEntity> journal(UserId reader, List<Kind> moved, long seq, Instant now) {
+        if (moved.isEmpty()) {
+            return List.of();
+        }
+        rev++;
+        return moved.stream()
+                .map(kind -> new ReceiptMoveEntity(id(), reader, kind, seq, rev, now))
+                .toList();
+    }
+
+    private ParticipantEntity participant(UserId userId) {
+        return participants.stream()
+                .filter(participant -> participant.isOf(userId))
+                .findFirst()
+                .orElseThrow(() -> NoSuchConversationException.of(id()));
+    }
+}

@@ -1,0 +1,23 @@
+package io.parley.conversation;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * How conversations are read, and how much one person may write.
+ *
+ * @param pageSize how many messages, or rows of the list, are read at once
+ * @param sendBurst how many messages a person may send one after another without a pause
+ * @param sendsPerSecond how many messages a second a person may go on sending after that
+ * @param newConversationsPerMinute how many people a person may write to for the first time within a minute
+ */
+@Validated
+@ConfigurationProperties("parley.conversation")
+record ConversationProperties(
+        @DefaultValue("50") @Min(10) @Max(200) int pageSize,
+        @DefaultValue("20") @Min(1) int sendBurst,
+        @DefaultValue("1") @Min(1) int sendsPerSecond,
+        @DefaultValue("10") @Min(1) int newConversationsPerMinute) {}

@@ -1,0 +1,56 @@
+package io.parley.conversation;
+
+import java.util.Optional;
+import org.springframework.data.jpa.repository.Modifying;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+/**
+ * The conversations.
+ *
+ * <p>To change one, {@code lock} it and read it then, in this order and in one transaction. The lock is an update that
+ * changes nothing: H2 and PostgreSQL both let the next one wait for the end of the transaction, and what is read after it is
+ * what the one before has committed.
+ */
+interface ConversationRepository extends Repository<ConversationEntity, Long> {
+
+    /** How the sentences that answer with a {@link Standing} begin; membership is part of it. */
+    String STANDING = """
+            select new io.parley.conversation.Standing(c.id, me.peerId, c.rev, c.lastSeq, me.readSeq,
+                   peer.deliveredSeq, peer.sharedReadSeq,
+                   (select m.seq from MessageEntity m
+                    where m.conversationId = c.id and m.senderId = peer.userId and m.seq > me.readSeq
+                    order by m.conversationId, m.senderId, m.seq limit 1))
+            from ConversationEntity c
+            join ParticipantEntity me on me.conversation = c and me.userId = :viewer
+            join ParticipantEntity peer on peer.conversation = c and peer.userId = me.peerId
+            """;
+
+    ConversationEntity save(ConversationEntity conversation);
+
+    @Modifying
+    @Query("update ConversationEntity c set c.rev = c.rev where c.id = :id")
+    void lock(long id);
+
+    @Modifying
+    @Query(
+            "update ConversationEntity c set c.rev = c.rev where c.lowUserId = :#{#pair.low()} and c.highUserId = :#{#pair.high()}")
+    void lock(Pair pair);
+
+    @Query("select c from ConversationEntity c join fetch c.participants where c.id = :id")
+    ConversationEntity get(long id);
+
+    @Query("select c from ConversationEntity c join fetch c.participants"
+            + " where c.lowUserId = :#{#pair.low()} and c.highUserId = :#{#pair.high()}")
+    Optional<ConversationEntity> find(Pair pair);
+
+    @Query(
+            "select c.id from ConversationEntity c where c.lowUserId = :#{#pair.low()} and c.highUserId = :#{#pair.high()}")
+    Optional<Long> findId(Pair pair);
+
+    @Query(STANDING + "where c.id = :id")
+    Optional<Standing> standing(long viewer, long id);
+
+    @Query(STANDING + "where c.lowUserId = :#{#pair.low()} and c.highUserId = :#{#pair.high()}")
+    Optional<Standing> standing(long viewer, Pair pair);
+}

@@ -1,0 +1,26 @@
+package io.parley.conversation;
+
+/** A text can not be a message. */
+public final class InvalidMessageException extends IllegalArgumentException {
+
+    /** The rule that the text breaks. */
+    public enum Reason {
+        /** There is nothing to be seen: no characters at all, or only spaces, line breaks and marks without a shape. */
+        BLANK,
+        /** More than {@link MessageBody#MAX_CODE_POINTS} code points. */
+        TOO_LONG,
+        /** Not Unicode text: half of a surrogate pair stands alone. */
+        MALFORMED
+    }
+
+    private final Reason reason;
+
+    InvalidMessageException(Reason reason) {
+        super("Not a message: " + reason);
+        this.reason = reason;
+    }
+
+    public Reason reason() {
+        return reason;
+    }
+}

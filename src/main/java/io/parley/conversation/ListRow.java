@@ -1,0 +1,41 @@
+package io.parley.conversation;
+
+import io.parley.account.UserId;
+import io.parley.conversation.Receipts.Kind;
+import io.parley.conversation.Receipts.Move;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A row of the list as the database knows it.
+ *
+ * @param deliveredAt when the peer's cursor of delivery moved to the last message, if it has
+ * @param readAt when the peer's cursor of reading moved to the last message, if it has
+ */
+record ListRow(
+        long conversationId,
+        long peerId,
+        long rev,
+        Instant activeAt,
+        MessageEntity lastMessage,
+        long peerDeliveredSeq,
+        long peerReadSeq,
+        @Nullable Instant deliveredAt,
+        @Nullable Instant readAt) {
+
+    UserId peer() {
+        return new UserId(peerId);
+    }
+
+    /** The peer's receipts, with the moves that concern the last message: nothing can move beyond it. */
+    Receipts receipts(long lastSeq) {
+        var moves = Stream.concat(move(Kind.DELIVERED, lastSeq, deliveredAt), move(Kind.READ, lastSeq, readAt));
+        return new Receipts(peerDeliveredSeq, peerReadSeq, moves.toList());
+    }
+
+    private static Stream<Move> move(Kind kind, long seq, @Nullable Instant at) {
+        return at == null ? Stream.empty() : List.of(new Move(kind, seq, at)).stream();
+    }
+}

@@ -1,0 +1,69 @@
+package io.parley.conversation;
+
+import io.parley.account.UserId;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+
+/** A message as it is stored; made by {@link ConversationEntity#post} alone. */
+@Entity
+@Table(name = "message")
+class MessageEntity {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private Long id;
+
+    private long conversationId;
+
+    private long seq;
+
+    private long rev;
+
+    private long senderId;
+
+    @Column
+    private UUID clientId;
+
+    @Column
+    private String body;
+
+    @Column
+    private Instant sentAt;
+
+    protected MessageEntity() {}
+
+    MessageEntity(
+            ConversationId conversationId,
+            long seq,
+            long rev,
+            UserId sender,
+            ClientMessageId clientId,
+            MessageBody body,
+            Instant sentAt) {
+        this.conversationId = conversationId.value();
+        this.seq = seq;
+        this.rev = rev;
+        this.senderId = sender.value();
+        this.clientId = clientId.value();
+        this.body = body.text();
+        this.sentAt = sentAt;
+    }
+
+    Message toMessage() {
+        return new Message(
+                id,
+                new ConversationId(conversationId),
+                seq,
+                rev,
+                new UserId(senderId),
+                new ClientMessageId(clientId),
+                new MessageBody(body),
+                sentAt);
+    }
+}

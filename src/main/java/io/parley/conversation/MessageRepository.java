@@ -1,0 +1,38 @@
+package io.parley.conversation;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.domain.Limit;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+/**
+ * The messages.
+ *
+ * <p>As {@code seq} has no holes, a page is a range of it, and needs no sorting of what lies beyond. Where a statement
+ * sorts, it names every column of the index, because H2 takes the order from an index only then.
+ */
+interface MessageRepository extends Repository<MessageEntity, Long> {
+
+    MessageEntity save(MessageEntity message);
+
+    @Query("""
+            select m from ConversationEntity c
+            join MessageEntity m on m.conversationId = c.id and m.senderId = :sender and m.clientId = :clientId
+            where c.lowUserId = :#{#pair.low()} and c.highUserId = :#{#pair.high()}
+            """)
+    Optional<MessageEntity> find(Pair pair, long sender, UUID clientId);
+
+    @Query("""
+            select m from MessageEntity m where m.conversationId = :conversation and m.seq between :first and :last
+            order by m.conversationId, m.seq
+            """)
+    List<MessageEntity> between(long conversation, long first, long last);
+
+    @Query("""
+            select m from MessageEntity m where m.conversationId = :conversation and m.rev > :after and m.rev <= :upTo
+            order by m.conversationId, m.rev
+            """)
+    List<MessageEntity> changed(long conversation, long after, long upTo, Limit limit);
+}

@@ -1,0 +1,83 @@
+package io.parley.conversation;
+
+import io.parley.account.UserId;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Table;
+import java.io.Serializable;
+import java.time.Instant;
+
+/**
+ * One person's side of a conversation: how far he has come with the peer's messages.
+ *
+ * <p>{@code readSeq} clears what is unread for himself; {@code sharedReadSeq} is what the peer may know of it.
+ */
+@Entity
+@Table(name = "participant")
+@IdClass(ParticipantEntity.Key.class)
+class ParticipantEntity {
+
+    record Key(Long conversation, long userId) implements Serializable {}
+
+    @Id
+    @ManyToOne(fetch = FetchType.LAZY, optional = false)
+    @JoinColumn(name = "conversation_id")
+    private ConversationEntity conversation;
+
+    @Id
+    private long userId;
+
+    @Column(updatable = false)
+    private long peerId;
+
+    private long deliveredSeq;
+
+    private long readSeq;
+
+    private long sharedReadSeq;
+
+    @Column
+    private Instant activeAt;
+
+    protected ParticipantEntity() {}
+
+    ParticipantEntity(ConversationEntity conversation, long userId, long peerId, Instant now) {
+        this.conversation = conversation;
+        this.userId = userId;
+        this.peerId = peerId;
+        activeAt = now;
+    }
+
+    boolean isOf(UserId person) {
+        return userId == person.value();
+    }
+
+    void active(Instant now) {
+        activeAt = now;
+    }
+
+    /** Moves the cursor forward, never back; tells whether it moved. */
+    boolean delivered(long seq) {
+        var before = deliveredSeq;
+        deliveredSeq = Math.max(deliveredSeq, seq);
+        return deliveredSeq > before;
+    }
+
+    /** Moves the cursor forward, never back; tells whether it moved. */
+    boolean read(long seq) {
+        var before = readSeq;
+        readSeq = Math.max(readSeq, seq);
+        sharedReadSeq = readSeq;
+        return readSeq > before;
+    }
+
+    ReceiptsAdvanced advancedAt(long rev) {
+        return new ReceiptsAdvanced(
+                conversation.id(), new UserId(userId), new UserId(peerId), deliveredSeq, sharedReadSeq, rev);
+    }
+}

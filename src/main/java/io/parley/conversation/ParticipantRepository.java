@@ -1,0 +1,109 @@
+package io.parley.conversation;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Limit;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+/** What one person has of his conversations: the list, and how far he has come in each. */
+interface ParticipantRepository extends Repository<ParticipantEntity, ParticipantEntity.Key> {
+
+    String LIST = """
+            select new io.parley.conversation.ListRow(c.id, me.peerId, c.rev, me.activeAt, m,
+                   peer.deliveredSeq, peer.sharedReadSeq, d.at, r.at)
+            from ParticipantEntity me
+            join me.conversation c
+            join MessageEntity m on m.conversationId = c.id and m.seq = c.lastSeq
+            join ParticipantEntity peer on peer.conversation = c and peer.userId = me.peerId
+            left join ReceiptMoveEntity d on d.conversationId = c.id and d.userId = me.peerId
+                 and d.kind = DELIVERED and d.seq = c.lastSeq
+            left join ReceiptMoveEntity r on r.conversationId = c.id and r.userId = me.peerId
+                 and r.kind = READ and r.seq = c.lastSeq
+            where me.userId = :viewer
+            """;
+
+    String NEWEST_FIRST = "order by me.userId desc, me.activeAt desc, me.conversation.id desc";
+
+    /** A conversation and a number that belongs to it: a count, or a seq. */
+    record Figure(long conversationId, long number) {
+
+        ConversationId id() {
+            return new ConversationId(conversationId);
+        }
+    }
+
+    /** Where a cursor can move to, if it can move. */
+    record Target(@Nullable Long number) {
+
+        Optional<Long> seq() {
+            return Optional.ofNullable(number);
+        }
+    }
+
+    @Query(LIST + NEWEST_FIRST)
+    List<ListRow> list(long viewer, Limit limit);
+
+    @Query(LIST + """
+                    and me.activeAt <= :activeAt and (me.activeAt < :activeAt or me.conversation.id < :conversation)
+                    """ + NEWEST_FIRST)
+    List<ListRow> listAfter(long viewer, Instant activeAt, long conversation, Limit limit);
+
+    @Query(LIST + "and me.conversation.id in :conversations " + NEWEST_FIRST)
+    List<ListRow> rows(long viewer, Collection<Long> conversations);
+
+    /** How many messages of the peer are unread, for those conversations that have any. */
+    @Query("""
+            select new io.parley.conversation.ParticipantRepository$Figure(me.conversation.id, count(m.id))
+            from ParticipantEntity me
+            join MessageEntity m on m.conversationId = me.conversation.id and m.senderId = me.peerId and m.seq > me.readSeq
+            where me.userId = :viewer and me.conversation.id in :conversations
+            group by me.conversation.id
+            """)
+    List<Figure> unread(long viewer, Collection<Long> conversations);
+
+    @Query("""
+            select count(*) from ParticipantEntity me
+            where me.userId = :viewer and exists (
+                select 1 from MessageEntity m
+                where m.conversationId = me.conversation.id and m.senderId = me.peerId and m.seq > me.readSeq)
+            """)
+    long countUnread(long viewer);
+
+    /** The last seq of each conversation that holds an undelivered message of the peer. */
+    @Query("""
+            select new io.parley.conversation.ParticipantRepository$Figure(c.id, c.lastSeq)
+            from ParticipantEntity me join me.conversation c
+            where me.userId = :viewer and exists (
+                select 1 from MessageEntity m
+                where m.conversationId = me.conversation.id and m.senderId = me.peerId and m.seq > me.deliveredSeq)
+            """)
+    List<Figure> undelivered(long viewer);
+
+    /**
+     * The last message of the peer that the reader's cursor of delivery has not reached, up to a seq.
+     *
+     * @return empty if the reader has no part in the conversation; without a seq if there is none to move to
+     */
+    @Query("""
+            select new io.parley.conversation.ParticipantRepository$Target(
+                   (select max(m.seq) from MessageEntity m
+                    where m.conversationId = me.conversation.id and m.senderId = me.peerId
+                      and m.seq > me.deliveredSeq and m.seq <= :upTo))
+            from ParticipantEntity me where me.conversation.id = :conversation and me.userId = :reader
+            """)
+    Optional<Target> deliverable(long reader, long conversation, long upTo);
+
+    /** As {@link #deliverable}, for the cursor of reading. */
+    @Query("""
+            select new io.parley.conversation.ParticipantRepository$Target(
+                   (select max(m.seq) from MessageEntity m
+                    where m.conversationId = me.conversation.id and m.senderId = me.peerId
+                      and m.seq > me.readSeq and m.seq <= :upTo))
+            from ParticipantEntity me where me.conversation.id = :conversation and me.userId = :reader
+            """)
+    Optional<Target> readable(long reader, long conversation, long upTo);
+}

@@ -1,0 +1,71 @@
+package io.parley.conversation;
+
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+import io.github.bucket4j.Bandwidth;
+import io.github.bucket4j.Bucket;
+import io.github.bucket4j.TimeMeter;
+import io.parley.account.UserId;
+import io.parley.conversation.MessageRefusedException.Reason;
+import java.time.Duration;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.stereotype.Component;
+
+/** How much one person may write, counted on this node. */
+@Component
+class SendLimits {
+
+    /** So many people are remembered at once; whoever is forgotten has everything free again. */
+    private static final int PEOPLE = 100_000;
+
+    private final LoadingCache<UserId, Bucket> messages;
+    private final LoadingCache<UserId, Bucket> conversations;
+
+    @Autowired
+    SendLimits(ConversationProperties properties) {
+        this(properties, TimeMeter.SYSTEM_NANOTIME);
+    }
+
+    /** @param time a clock that never jumps, unlike that of the wall */
+    SendLimits(ConversationProperties properties, TimeMeter time) {
+        messages = buckets(
+                Bandwidth.builder()
+                        .capacity(properties.sendBurst())
+                        .refillGreedy(properties.sendsPerSecond(), Duration.ofSeconds(1))
+                        .build(),
+                time);
+        conversations = buckets(
+                Bandwidth.builder()
+                        .capacity(properties.newConversationsPerMinute())
+                        .refillGreedy(properties.newConversationsPerMinute(), Duration.ofMinutes(1))
+                        .build(),
+                time);
+    }
+
+    /** @throws MessageRefusedException if this message is one too many */
+    void spendMessage(UserId author) {
+        spend(messages.get(author), Reason.TOO_MANY_MESSAGES);
+    }
+
+    /** @throws MessageRefusedException if this new conversation is one too many */
+    void spendConversation(UserId author) {
+        spend(conversations.get(author), Reason.TOO_MANY_CONVERSATIONS);
+    }
+
+    private static void spend(Bucket bucket, Reason reason) {
+        var probe = bucket.tryConsumeAndReturnRemaining(1);
+        if (!probe.isConsumed()) {
+            throw new MessageRefusedException(reason, Duration.ofNanos(probe.getNanosToWaitForRefill()));
+        }
+    }
+
+    private static LoadingCache<UserId, Bucket> buckets(Bandwidth bandwidth, TimeMeter time) {
+        return Caffeine.newBuilder()
+                .maximumSize(PEOPLE)
+                .expireAfterAccess(Duration.ofHours(1))
+                .build(person -> Bucket.builder()
+                        .addLimit(bandwidth)
+                        .withCustomTimePrecision(time)
+                        .build());
+    }
+}

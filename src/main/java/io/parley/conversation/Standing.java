@@ -1,0 +1,33 @@
+package io.parley.conversation;
+
+import io.parley.account.UserId;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a conversation stands for one of its participants, from one statement and therefore from one moment.
+ *
+ * @param firstUnreadSeq the first message of the peer that the viewer has not read
+ */
+record Standing(
+        long conversationId,
+        long peerId,
+        long rev,
+        long lastSeq,
+        long readSeq,
+        long peerDeliveredSeq,
+        long peerReadSeq,
+        @Nullable Long firstUnreadSeq) {
+
+    ConversationId id() {
+        return new ConversationId(conversationId);
+    }
+
+    UserId peer() {
+        return new UserId(peerId);
+    }
+
+    Optional<Long> firstUnread() {
+        return Optional.ofNullable(firstUnreadSeq);
+    }
+}

@@ -1,0 +1,79 @@
+package io.parley.conversation;
+
+import static java.util.stream.Collectors.toMap;
+
+import io.parley.account.AccountService;
+import io.parley.account.UserId;
+import io.parley.account.UserProfile;
+import io.parley.conversation.ParticipantRepository.Figure;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.data.domain.Limit;
+import org.springframework.stereotype.Component;
+
+/** Puts the rows of the list together: four statements, however many rows there are. */
+@Component
+class Summaries {
+
+    private final AccountService accounts;
+    private final ParticipantRepository participants;
+    private final Drafts drafts;
+
+    Summaries(AccountService accounts, ParticipantRepository participants, Drafts drafts) {
+        this.accounts = accounts;
+        this.participants = participants;
+        this.drafts = drafts;
+    }
+
+    List<ConversationSummary> newest(UserId viewer, Limit limit) {
+        return summaries(viewer, participants.list(viewer.value(), limit));
+    }
+
+    List<ConversationSummary> after(UserId viewer, ConversationSummary last, Limit limit) {
+        return summaries(
+                viewer,
+                participants.listAfter(
+                        viewer.value(), last.activeAt(), last.id().value(), limit));
+    }
+
+    List<ConversationSummary> of(UserId viewer, List<ConversationId> ids) {
+        var values = ids.stream().map(ConversationId::value).toList();
+        return summaries(viewer, participants.rows(viewer.value(), values));
+    }
+
+    long unreadConversations(UserId viewer) {
+        return participants.countUnread(viewer.value());
+    }
+
+    private List<ConversationSummary> summaries(UserId viewer, List<ListRow> rows) {
+        if (rows.isEmpty()) {
+            return List.of();
+        }
+        var peers = rows.stream().map(ListRow::peer).toList();
+        var ids = rows.stream().map(ListRow::conversationId).toList();
+        var profiles = accounts.profiles(peers);
+        var unread = participants.unread(viewer.value(), ids).stream()
+                .collect(toMap(Figure::conversationId, Figure::number));
+        var typed = drafts.find(viewer, peers);
+        return rows.stream()
+                .flatMap(row -> Stream.ofNullable(profiles.get(row.peer()))
+                        .map(peer -> summary(
+                                viewer,
+                                row,
+                                peer,
+                                unread.getOrDefault(row.conversationId(), 0L),
+                                Optional.ofNullable(typed.get(row.peer())))))
+                .toList();
+    }
+
+    private static ConversationSummary summary(
+            UserId viewer, ListRow row, UserProfile peer, long unread, Optional<Draft> draft) {
+        var last = row.lastMessage().toMessage();
+        var status = Optional.of(last)
+                .filter(message -> message.senderId().equals(viewer))
+                .map(message -> row.receipts(message.seq()).statusOf(message.seq()));
+        return new ConversationSummary(
+                last.conversationId(), peer, row.rev(), last, status, unread, draft, row.activeAt());
+    }
+}

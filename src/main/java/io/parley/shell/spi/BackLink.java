@@ -1,0 +1,18 @@
+package io.parley.shell.spi;
+
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.icon.VaadinIcon;
+
+/**
+ * Leads from a view back to the list. Stands first in the header of a view; the styles show it only where the screen is
+ * too narrow for list and view side by side.
+ */
+public class BackLink extends Anchor {
+
+    public BackLink() {
+        super(".");
+        addClassNames("parley-icon-link", "parley-back");
+        setAriaLabel(getTranslation("shell.back"));
+        add(VaadinIcon.ARROW_LEFT.create());
+    }
+}

@@ -1,0 +1,142 @@
+package io.parley.uikit;
+
+import com.vaadin.flow.component.UI;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.time.format.TextStyle;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells instants as the person before the screen reads them: in the zone of the browser and the language of the UI.
+ *
+ * <p>The time of day is 24-hour {@code HH:mm} (ISO 8601) in every language. What says "today" is true when it is asked
+ * and grows old: ask again when the screen is shown again.
+ */
+public final class ViewerTime {
+
+    /** Looks up a text by its key and fills in its parameters. */
+    interface Words {
+        String of(String key, Object... parameters);
+    }
+
+    private final Clock clock;
+    private final ZoneId zone;
+    private final Locale locale;
+    private final Words words;
+
+    ViewerTime(Clock clock, ZoneId zone, Locale locale, Words words) {
+        this.clock = clock;
+        this.zone = zone;
+        this.locale = locale;
+        this.words = words;
+    }
+
+    /** The time of the person before this UI; UTC while the browser has not told its zone. */
+    public static ViewerTime of(UI ui, Clock clock) {
+        return new ViewerTime(
+                clock,
+                zone(ui.getPage().getExtendedClientDetails().getTimeZoneId()),
+                ui.getLocale(),
+                (key, parameters) -> ui.getTranslation(key, parameters));
+    }
+
+    /** "14:05". */
+    public String timeOfDay(Instant instant) {
+        return format("HH:mm", at(instant));
+    }
+
+    /** As short as a list has room for: "14:05" today, "Yesterday", "Mon" in the last six days, then "12 Mar", "12 Mar 2024". */
+    public String listTime(Instant instant) {
+        var moment = at(instant);
+        return switch (age(moment)) {
+            case 0 -> timeOfDay(instant);
+            case 1 -> words.of("uikit.yesterday");
+            case 2, 3, 4, 5, 6 -> moment.getDayOfWeek().getDisplayName(TextStyle.SHORT_STANDALONE, locale);
+            default -> local(thisYear(moment) ? "MMMd" : "yMMMd", moment);
+        };
+    }
+
+    /** The day over a group of messages: "Today", "Yesterday", "Saturday, 21 November", with the year unless it is this one. */
+    public String dayHeading(Instant instant) {
+        var moment = at(instant);
+        return switch (age(moment)) {
+            case 0 -> words.of("uikit.today");
+            case 1 -> words.of("uikit.yesterday");
+            default ->
+                thisYear(moment)
+                        ? local("MMMMEEEEd", moment)
+                        : DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL)
+                                .withLocale(locale)
+                                .format(moment);
+        };
+    }
+
+    /** Which day it is for the viewer now. */
+    public LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), zone);
+    }
+
+    /** The day of an instant in the viewer's zone, to divide messages by. */
+    public LocalDate day(Instant instant) {
+        return at(instant).toLocalDate();
+    }
+
+    /** Date and time in full, for a tooltip: "Saturday, 21 November 2026, 14:05". */
+    public String full(Instant instant) {
+        var date = DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL).withLocale(locale);
+        return words.of("uikit.full", date.format(at(instant)), timeOfDay(instant));
+    }
+
+    /** When somebody was here last, as a sentence: "Last seen 14:05 yesterday". */
+    public String lastSeen(Instant instant) {
+        var moment = at(instant);
+        return switch (age(moment)) {
+            case 0 -> words.of("uikit.lastSeen.today", timeOfDay(instant));
+            case 1 -> words.of("uikit.lastSeen.yesterday", timeOfDay(instant));
+            case 2, 3, 4, 5, 6 ->
+                words.of(
+                        "uikit.lastSeen.weekday",
+                        timeOfDay(instant),
+                        moment.getDayOfWeek().getDisplayName(TextStyle.FULL, locale));
+            default -> words.of("uikit.lastSeen.date", local(thisYear(moment) ? "MMMMd" : "yMMMMd", moment));
+        };
+    }
+
+    private ZonedDateTime at(Instant instant) {
+        return instant.atZone(zone);
+    }
+
+    /** Whole days ago, a week at most; a clock that runs ahead makes no day of the future. */
+    private int age(ZonedDateTime moment) {
+        return Math.clamp(ChronoUnit.DAYS.between(moment.toLocalDate(), today()), 0, 7);
+    }
+
+    private boolean thisYear(ZonedDateTime moment) {
+        return moment.getYear() == today().getYear();
+    }
+
+    private String format(String pattern, ZonedDateTime moment) {
+        return DateTimeFormatter.ofPattern(pattern, locale).format(moment);
+    }
+
+    private String local(String skeleton, ZonedDateTime moment) {
+        return DateTimeFormatter.ofLocalizedPattern(skeleton).withLocale(locale).format(moment);
+    }
+
+    private static ZoneId zone(@Nullable String id) {
+        try {
+            return id == null || id.isBlank() ? ZoneOffset.UTC : ZoneId.of(id);
+        } catch (DateTimeException unknownToThisJdk) {
+            return ZoneOffset.UTC;
+        }
+    }
+}
