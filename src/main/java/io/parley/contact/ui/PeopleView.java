@@ -133,7 +133,7 @@ class PeopleView extends Div implements HasDynamicTitle {
                 Optional.of(search.getValue()).filter(PeopleQuery::isSearchable).map(PeopleQuery::new);
         var page = contacts.people(viewer, query, next);
         var presences = presence.of(page.people().stream().map(UserProfile::id).toList());
-        page.people().forEach(person -> append(person, presences.get(person.id())));
+        page.people().forEach(person -> append(person, presences.getOrDefault(person.id(), new Presence.NeverSeen())));
         next = page.next();
         more.setVisible(next.isPresent() && list.rows().size() < MOST_ROWS);
     }
