@@ -21,6 +21,7 @@ import com.vaadin.flow.server.menu.MenuConfiguration;
 import com.vaadin.flow.server.menu.MenuEntry;
 import com.vaadin.flow.shared.Registration;
 import io.parley.shell.spi.SidePane;
+import jakarta.annotation.security.PermitAll;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +35,7 @@ import org.springframework.beans.factory.ObjectProvider;
  * {@code @Menu} with an icon stand in the bar, those without one in the person's menu; their titles are translation keys.
  */
 @Layout
+@PermitAll
 class MainLayout extends Div implements RouterLayout, AfterNavigationObserver {
 
     /** The safety check of every screen against a push connection that died in silence. */
