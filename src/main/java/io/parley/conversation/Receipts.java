@@ -25,10 +25,10 @@ public record Receipts(long deliveredUpTo, long readUpTo, List<Move> moves) {
     /** One move of a cursor: everything up to {@code seq} became delivered or read at {@code at}. */
     public record Move(Kind kind, long seq, Instant at) {}
 
-    public static final Receipts NONE = new Receipts(0, 0, List.of());
-
     private static final Comparator<Move> BY_SEQ =
             Comparator.comparingLong(Move::seq).thenComparing(Move::kind);
+
+    public static final Receipts NONE = new Receipts(0, 0, List.of());
 
     public Receipts {
         moves = moves.stream().sorted(BY_SEQ).toList();

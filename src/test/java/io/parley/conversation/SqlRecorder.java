@@ -1,0 +1,102 @@
+package io.parley.conversation;
+
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
+
+/** Listens between the application and its database, and can ask the database how it ran what it was asked. */
+final class SqlRecorder implements BeanPostProcessor {
+
+    private final ThreadLocal<List<Statement>> recording = new ThreadLocal<>();
+
+    /** A statement as it was executed. */
+    record Statement(String sql, Map<Integer, Object[]> setters) {}
+
+    /** The statements that this thread executes in the meantime. */
+    List<Statement> during(Runnable work) {
+        var statements = new ArrayList<Statement>();
+        recording.set(statements);
+        try {
+            work.run();
+        } finally {
+            recording.remove();
+        }
+        return statements;
+    }
+
+    /** What the database says about how it runs a statement. */
+    static String plan(DataSource dataSource, String explain, Statement statement) throws Exception {
+        try (var connection = dataSource.getConnection();
+                var prepared = connection.prepareStatement(explain + " " + statement.sql())) {
+            for (var setter : statement.setters().values()) {
+                ((Method) setter[0]).invoke(prepared, (Object[]) setter[1]);
+            }
+            try (var rows = prepared.executeQuery()) {
+                var plan = new StringBuilder();
+                while (rows.next()) {
+                    plan.append(rows.getString(1)).append('\n');
+                }
+                return plan.toString();
+            }
+        }
+    }
+
+    @Override
+    public Object postProcessAfterInitialization(Object bean, String beanName) {
+        return bean instanceof DataSource dataSource ? new Recorded(dataSource) : bean;
+    }
+
+    private final class Recorded extends DelegatingDataSource {
+
+        Recorded(DataSource dataSource) {
+            super(dataSource);
+        }
+
+        @Override
+        public Connection getConnection() throws SQLException {
+            var connection = super.getConnection();
+            return proxy(Connection.class, connection, (proxy, method, arguments) -> {
+                var result = invoke(connection, method, arguments);
+                return method.getName().equals("prepareStatement")
+                        ? recorded((PreparedStatement) result, (String) arguments[0])
+                        : result;
+            });
+        }
+
+        private PreparedStatement recorded(PreparedStatement prepared, String sql) {
+            var setters = new TreeMap<Integer, Object[]>();
+            return proxy(PreparedStatement.class, prepared, (proxy, method, arguments) -> {
+                var name = method.getName();
+                if (name.startsWith("set") && arguments.length > 1) {
+                    setters.put((Integer) arguments[0], new Object[] {method, arguments});
+                } else if (name.startsWith("execute") && recording.get() != null) {
+                    recording.get().add(new Statement(sql, new TreeMap<>(setters)));
+                }
+                return invoke(prepared, method, arguments);
+            });
+        }
+
+        private static <T> T proxy(Class<T> type, T target, InvocationHandler handler) {
+            return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
+        }
+
+        private static Object invoke(Object target, Method method, Object[] arguments) throws Throwable {
+            try {
+                return method.invoke(target, arguments);
+            } catch (InvocationTargetException e) {
+                throw e.getCause();
+            }
+        }
+    }
+}
