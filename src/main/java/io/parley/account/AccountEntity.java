@@ -31,6 +31,9 @@ class AccountEntity {
     @Column(name = "display_name", nullable = false, length = 128)
     private String displayName;
 
+    @Column(name = "name_key", nullable = false)
+    private String nameKey;
+
     @Column(name = "password_hash", nullable = false)
     private String passwordHash;
 
@@ -62,6 +65,7 @@ class AccountEntity {
         this.username = registration.username().value();
         this.email = registration.email().value();
         this.displayName = registration.displayName().map(DisplayName::value).orElseGet(registration.username()::value);
+        this.nameKey = NameKey.of(displayName);
         this.passwordHash = passwordHash;
         this.role = role;
         this.enabled = true;
@@ -75,6 +79,10 @@ class AccountEntity {
     UserProfile profile() {
         return new UserProfile(
                 userId(), new Username(username), new DisplayName(displayName), Optional.ofNullable(avatarVersion));
+    }
+
+    DirectoryCursor directoryCursor() {
+        return new DirectoryCursor(nameKey, userId());
     }
 
     Member member() {
@@ -101,6 +109,7 @@ class AccountEntity {
 
     void rename(DisplayName name) {
         displayName = name.value();
+        nameKey = NameKey.of(displayName);
     }
 
     void prefer(Preferences preferences) {

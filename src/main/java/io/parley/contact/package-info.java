@@ -1,5 +1,7 @@
 /** Who may write to whom: the people of this installation. */
-@ApplicationModule(allowedDependencies = {"account", "presence", "presence::ui", "realtime", "realtime::ui", "uikit"})
+@ApplicationModule(
+        allowedDependencies = {"account", "presence", "presence::ui", "realtime", "realtime::ui", "shell::spi", "uikit"
+        })
 @NullMarked
 package io.parley.contact;
 

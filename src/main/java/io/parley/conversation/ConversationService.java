@@ -55,6 +55,11 @@ public class ConversationService {
         return new Topic<>("inbox/" + userId, InboxEvent.class);
     }
 
+    /** How many messages, or rows of the list, are read at once; fewer mean that there are no more. */
+    public int pageSize() {
+        return pageSize;
+    }
+
     /**
      * Opens the conversation with a person: around the first unread message, else at its end.
      *

@@ -1,8 +1,10 @@
 package io.parley.installation;
 
 import java.time.Clock;
+import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 
 /** What every module may ask of the installation. */
 @Configuration(proxyBeanMethods = false)
@@ -11,5 +13,16 @@ class InstallationConfiguration {
     @Bean
     Clock clock() {
         return Clock.systemUTC();
+    }
+
+    @Bean
+    DatabaseConnection databaseConnection(InstallationProperties installation, Environment environment) {
+        ProductionOnly.check(environment);
+        return DatabaseConnection.of(installation);
+    }
+
+    @Bean
+    DurablePostgreSql durablePostgreSql(DataSource dataSource) {
+        return new DurablePostgreSql(dataSource);
     }
 }

@@ -3,27 +3,47 @@ package io.parley.presence;
 import io.parley.account.UserId;
 import io.parley.realtime.Topic;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Service;
 
-/** Who is here, by leases. */
+/** Who is here, by leases: at least one lease is online, none is offline, and nothing else makes a person either. */
 @Service
 public class PresenceService {
 
-    PresenceService() {}
+    private final LeaseBook book;
+    private final LastSeenLog lastSeen;
 
-    /** Where changes of one person's presence are told. */
+    PresenceService(LeaseBook book, LastSeenLog lastSeen) {
+        this.book = book;
+        this.lastSeen = lastSeen;
+    }
+
+    /** Where changes of one person's presence are told, within a second or two. */
     public static Topic<PresenceChanged> topic(UserId userId) {
         return new Topic<>("presence/" + userId, PresenceChanged.class);
     }
 
     /** The presence of one person now. */
     public Presence of(UserId userId) {
-        return of(java.util.List.of(userId)).getOrDefault(userId, new Presence.NeverSeen());
+        return of(List.of(userId)).getOrDefault(userId, new Presence.NeverSeen());
     }
 
-    /** The presence of several people now, with at most one query. */
+    /** The presence of several people now, with one query at most for 500 of them. */
     public Map<UserId, Presence> of(Collection<UserId> userIds) {
-        throw new UnsupportedOperationException();
+        var presences = new HashMap<UserId, Presence>();
+        var absent = new HashSet<UserId>();
+        for (var userId : userIds) {
+            book.of(userId).ifPresentOrElse(here -> presences.put(userId, here), () -> absent.add(userId));
+        }
+        presences.putAll(lastSeen.of(absent));
+        return presences;
+    }
+
+    /** Takes a lease for a screen or socket of a person that has just been opened. */
+    public PresenceLease open(UserId userId) {
+        return book.open(userId);
     }
 }

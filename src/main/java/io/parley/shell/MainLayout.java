@@ -21,6 +21,7 @@ import com.vaadin.flow.server.menu.MenuConfiguration;
 import com.vaadin.flow.server.menu.MenuEntry;
 import com.vaadin.flow.shared.Registration;
 import io.parley.shell.spi.SidePane;
+import jakarta.annotation.security.PermitAll;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +35,7 @@ import org.springframework.beans.factory.ObjectProvider;
  * {@code @Menu} with an icon stand in the bar, those without one in the person's menu; their titles are translation keys.
  */
 @Layout
+@PermitAll
 class MainLayout extends Div implements RouterLayout, AfterNavigationObserver {
 
     /** The safety check of every screen against a push connection that died in silence. */
@@ -64,6 +66,7 @@ class MainLayout extends Div implements RouterLayout, AfterNavigationObserver {
 
     private Component bar() {
         var brand = new Anchor(".", getTranslation("shell.brand"));
+        brand.setRouterIgnore(false);
         brand.addClassName("parley-brand");
         var nav = new Nav();
         nav.setAriaLabel(getTranslation("shell.navigation"));
@@ -78,6 +81,7 @@ class MainLayout extends Div implements RouterLayout, AfterNavigationObserver {
 
     private Anchor iconLink(MenuEntry entry) {
         var link = new Anchor(entry.path(), new Icon(entry.icon()));
+        link.setRouterIgnore(false);
         link.addClassName("parley-icon-link");
         link.setAriaLabel(getTranslation(entry.title()));
         link.setTitle(getTranslation(entry.title()));
@@ -90,6 +94,7 @@ class MainLayout extends Div implements RouterLayout, AfterNavigationObserver {
         key.getElement().setAttribute("aria-hidden", "true");
         var link = new Anchor("people", VaadinIcon.SEARCH.create());
         link.add(new Span(getTranslation("shell.searchPeople")), key);
+        link.setRouterIgnore(false);
         link.addClassName("parley-search");
         return link;
     }

@@ -29,13 +29,14 @@ public final class People {
                 connection -> {
                     var statement = connection.prepareStatement("""
                             insert into account
-                                (username, email, display_name, password_hash, role, enabled, created_at)
-                            values (?, ?, ?, '{none}', 'MEMBER', true, ?)
+                                (username, email, display_name, name_key, password_hash, role, enabled, created_at)
+                            values (?, ?, ?, lower(?), '{none}', 'MEMBER', true, ?)
                             """, new String[] {"id"});
                     statement.setString(1, username);
                     statement.setString(2, username + "@example.org");
                     statement.setString(3, displayName);
-                    statement.setTimestamp(4, Timestamp.from(Instant.parse("2026-01-05T08:00:00Z")));
+                    statement.setString(4, displayName);
+                    statement.setTimestamp(5, Timestamp.from(Instant.parse("2026-01-05T08:00:00Z")));
                     return statement;
                 },
                 key);

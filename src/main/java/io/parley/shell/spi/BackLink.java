@@ -12,6 +12,7 @@ public class BackLink extends Anchor {
     public BackLink() {
         super(".");
         addClassNames("parley-icon-link", "parley-back");
+        setRouterIgnore(false);
         setAriaLabel(getTranslation("shell.back"));
         add(VaadinIcon.ARROW_LEFT.create());
     }

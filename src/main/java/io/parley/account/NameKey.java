@@ -1,0 +1,27 @@
+package io.parley.account;
+
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** A name as it is sorted and searched: "Mai Ōtsuka" is found as "otsuka". */
+final class NameKey {
+
+    static final int MAX_LENGTH = 255;
+
+    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+
+    private NameKey() {}
+
+    /** Compatibility forms and case folded, accents taken off, cut to {@value #MAX_LENGTH} UTF-16 units. */
+    static String of(String name) {
+        var plain = MARKS.matcher(Normalizer.normalize(name, Normalizer.Form.NFKD))
+                .replaceAll("")
+                .toLowerCase(Locale.ROOT);
+        if (plain.length() <= MAX_LENGTH) {
+            return plain;
+        }
+        var end = Character.isHighSurrogate(plain.charAt(MAX_LENGTH - 1)) ? MAX_LENGTH - 1 : MAX_LENGTH;
+        return plain.substring(0, end);
+    }
+}

@@ -1,0 +1,31 @@
+package io.parley.contact;
+
+/**
+ * What somebody looks for in the directory.
+ *
+ * @param text {@value #MIN_LENGTH} to {@value #MAX_LENGTH} code points, white space around them taken off
+ */
+public record PeopleQuery(String text) {
+
+    public static final int MIN_LENGTH = 2;
+    public static final int MAX_LENGTH = 100;
+
+    /** @throws IllegalArgumentException if the text is too short or too long to look for */
+    public PeopleQuery {
+        text = text.strip();
+        if (!isSearchable(text)) {
+            throw new IllegalArgumentException(
+                    "A search has " + MIN_LENGTH + " to " + MAX_LENGTH + " characters, not " + length(text));
+        }
+    }
+
+    /** Whether the text, without the white space around it, is long and short enough to look for. */
+    public static boolean isSearchable(String text) {
+        var length = length(text.strip());
+        return length >= MIN_LENGTH && length <= MAX_LENGTH;
+    }
+
+    private static int length(String text) {
+        return text.codePointCount(0, text.length());
+    }
+}

@@ -1,0 +1,45 @@
+package io.parley.contact.ui;
+
+import com.vaadin.flow.component.HasAriaLabel;
+import com.vaadin.flow.component.html.UnorderedList;
+import java.util.List;
+import java.util.Optional;
+
+/** Rows of people through which the arrow keys lead. */
+class PeopleList extends UnorderedList implements HasAriaLabel {
+
+    private static final String ARROW_KEY =
+            "(event.key === 'ArrowDown' || event.key === 'ArrowUp') && !event.isComposing && !event.preventDefault()";
+    private static final String STEP = "event.key === 'ArrowDown' ? 1 : -1";
+    private static final String ROW = "[...element.children].indexOf(event.target.closest('li'))";
+
+    /** @param before gets the focus back from the first row */
+    PeopleList(Runnable before) {
+        addClassName("parley-people");
+        getElement()
+                .addEventListener("keydown", event -> {
+                    var data = event.getEventData();
+                    focus(data.get(ROW).asInt() + data.get(STEP).asInt(), before);
+                })
+                .setFilter(ARROW_KEY)
+                .addEventData(STEP)
+                .addEventData(ROW);
+    }
+
+    List<PersonRow> rows() {
+        return getChildren().map(PersonRow.class::cast).toList();
+    }
+
+    Optional<PersonRow> first() {
+        return rows().stream().findFirst();
+    }
+
+    private void focus(int index, Runnable before) {
+        var rows = rows();
+        if (index < 0) {
+            before.run();
+        } else if (index < rows.size()) {
+            rows.get(index).focus();
+        }
+    }
+}

@@ -1,0 +1,169 @@
+package io.parley.contact.ui;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Header;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Menu;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.shared.Registration;
+import io.parley.account.CurrentUser;
+import io.parley.account.DirectoryCursor;
+import io.parley.account.UserId;
+import io.parley.account.UserProfile;
+import io.parley.contact.ContactService;
+import io.parley.contact.PeopleQuery;
+import io.parley.presence.Presence;
+import io.parley.presence.PresenceService;
+import io.parley.presence.ui.PresenceText;
+import io.parley.presence.ui.PresenceWatch;
+import io.parley.presence.ui.PresenceWatches;
+import io.parley.shell.spi.BackLink;
+import io.parley.uikit.EmptyState;
+import jakarta.annotation.security.PermitAll;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The people of this installation: searched by name, with live presence; choosing one leads to the conversation. */
+@Route("people")
+@Menu(title = "contact.people", icon = "vaadin:users", order = 1)
+@PermitAll
+class PeopleView extends Div implements HasDynamicTitle {
+
+    private static final Duration PAUSE = Duration.ofMillis(250);
+
+    /** More than anybody scrolls through, and less than a screen should have to carry; beyond it, one searches. */
+    private static final int MOST_ROWS = 10 * ContactService.PAGE_SIZE;
+
+    private static final String NEAR_END = "element.scrollHeight - element.scrollTop - element.clientHeight < 400";
+
+    private final ContactService contacts;
+    private final PresenceService presence;
+    private final PersonDestination destination;
+    private final Clock clock;
+    private final UserId viewer;
+    private final PresenceWatch watch;
+    private final List<Registration> watched = new ArrayList<>();
+
+    private final TextField search = new TextField();
+    private final Div body = new Div();
+    private final Button more = new Button(getTranslation("contact.more"), click -> showMore());
+    private final PeopleList list = new PeopleList(search::focus);
+    private Optional<DirectoryCursor> next = Optional.empty();
+
+    PeopleView(
+            ContactService contacts,
+            PresenceService presence,
+            PresenceWatches watches,
+            PersonDestination destination,
+            CurrentUser currentUser,
+            Clock clock) {
+        this.contacts = contacts;
+        this.presence = presence;
+        this.destination = destination;
+        this.clock = clock;
+        this.viewer = currentUser.id();
+        this.watch = watches.forComponent(this);
+        addClassNames("parley-view", "parley-people-view");
+        list.setAriaLabel(getTranslation("contact.people"));
+        more.addThemeVariants(ButtonVariant.TERTIARY);
+        body.addClassName("parley-view-body");
+        body.getElement()
+                .addEventListener("scroll", scroll -> showMore())
+                .setFilter(NEAR_END)
+                .debounce(150);
+        add(header(), body);
+    }
+
+    private Header header() {
+        var title = new H1(getTranslation("contact.people"));
+        search.setPlaceholder(getTranslation("contact.search"));
+        search.setAriaLabel(getTranslation("contact.search"));
+        search.setPrefixComponent(VaadinIcon.SEARCH.create());
+        search.setClearButtonVisible(true);
+        search.setMaxLength(PeopleQuery.MAX_LENGTH);
+        search.setValueChangeMode(ValueChangeMode.LAZY);
+        search.setValueChangeTimeout((int) PAUSE.toMillis());
+        search.setAutofocus(true);
+        search.addValueChangeListener(change -> showFirst());
+        search.addKeyDownListener(Key.ARROW_DOWN, down -> list.first().ifPresent(PersonRow::focus));
+        search.addKeyDownListener(Key.ENTER, enter -> openFirst());
+        var bar = new Div(new BackLink(), title);
+        bar.addClassName("parley-bar");
+        return new Header(bar, search);
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        showFirst();
+    }
+
+    private void showFirst() {
+        watched.forEach(Registration::remove);
+        watched.clear();
+        list.removeAll();
+        body.removeAll();
+        next = Optional.empty();
+        append();
+        if (list.rows().isEmpty()) {
+            body.add(nobody());
+        } else {
+            body.add(list, more);
+        }
+    }
+
+    private void showMore() {
+        if (next.isPresent() && list.rows().size() < MOST_ROWS) {
+            append();
+        }
+    }
+
+    private void append() {
+        var query =
+                Optional.of(search.getValue()).filter(PeopleQuery::isSearchable).map(PeopleQuery::new);
+        var page = contacts.people(viewer, query, next);
+        var presences = presence.of(page.people().stream().map(UserProfile::id).toList());
+        page.people().forEach(person -> append(person, presences.getOrDefault(person.id(), new Presence.NeverSeen())));
+        next = page.next();
+        more.setVisible(next.isPresent() && list.rows().size() < MOST_ROWS);
+    }
+
+    private void append(UserProfile person, Presence now) {
+        var row = new PersonRow(person, destination.path(person));
+        list.add(row);
+        show(row, now);
+        watched.add(watch.watch(person.id(), later -> show(row, later)));
+    }
+
+    private void show(PersonRow row, Presence now) {
+        getUI().ifPresent(ui -> row.show(now, PresenceText.of(now, ui, clock)));
+    }
+
+    private EmptyState nobody() {
+        return search.isEmpty()
+                ? new EmptyState(getTranslation("contact.alone.title"), getTranslation("contact.alone.sentence"))
+                : new EmptyState(
+                        getTranslation("contact.nobody.title"),
+                        getTranslation("contact.nobody.sentence"),
+                        new Button(getTranslation("contact.showAll"), click -> search.clear()));
+    }
+
+    private void openFirst() {
+        list.first().ifPresent(row -> getUI().ifPresent(ui -> ui.navigate(row.path())));
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("contact.people");
+    }
+}

@@ -1,0 +1,52 @@
+package io.parley.contact.ui;
+
+import com.vaadin.flow.component.FocusOption;
+import com.vaadin.flow.component.Focusable;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Span;
+import io.parley.account.UserProfile;
+import io.parley.presence.Presence;
+import io.parley.presence.ui.PresenceDot;
+import io.parley.uikit.PersonAvatar;
+
+/** A person in the directory: a link with avatar, name, handle and presence. */
+class PersonRow extends ListItem implements Focusable<ListItem> {
+
+    private final Anchor link;
+    private final String path;
+    private final PresenceDot dot = new PresenceDot();
+    private final Span presence = new Span();
+
+    PersonRow(UserProfile person, String path) {
+        this.path = path;
+        var avatar = new PersonAvatar(person.displayName().value(), person.id().value(), person.avatarUrl());
+        avatar.add(dot);
+        dot.getElement().setAttribute("aria-hidden", "true");
+        var name = new Span(person.displayName().value());
+        name.addClassName("parley-person-name");
+        name.getElement().setAttribute("dir", "auto");
+        var handle = new Span("@" + person.username());
+        handle.addClassName("parley-handle");
+        presence.addClassName("parley-person-presence");
+        link = new Anchor(path, avatar, name, handle, presence);
+        link.setRouterIgnore(false);
+        link.addClassName("parley-person");
+        add(link);
+    }
+
+    String path() {
+        return path;
+    }
+
+    /** @param words the same in words */
+    void show(Presence now, String words) {
+        dot.show(now);
+        presence.setText(words);
+    }
+
+    @Override
+    public void focus(FocusOption... options) {
+        link.focus(options);
+    }
+}

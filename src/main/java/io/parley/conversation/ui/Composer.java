@@ -1,0 +1,175 @@
+package io.parley.conversation.ui;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.ComponentEventListener;
+import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.shared.Registration;
+import io.parley.conversation.ClientMessageId;
+import io.parley.conversation.Draft;
+import io.parley.conversation.MessageBody;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.StreamSupport;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Where a message is written.
+ *
+ * <p>The text belongs to the browser: it is cleared there the moment it is sent, so that typing goes on at once, with or
+ * without a connection; and every text that is not known to be stored is kept there under the client id of its message,
+ * so that it outlives a reload, an expired session and a restart of the server. Hence the few lines of script below,
+ * which are the only ones of their kind (see {@code docs/decisions}).
+ */
+public final class Composer extends Div {
+
+    /** Installs the behaviour above once, and answers what is kept: a list of {@code {clientId, text, typing}}. */
+    private static final String INSTALL = """
+            const field = this.querySelector('vaadin-text-area');
+            const key = 'parley.unsent.' + $0;
+            const limit = $1, tooLong = $2;
+            const read = () => {
+              try { return JSON.parse(sessionStorage.getItem(key)) ?? {texts: {}}; } catch { return {texts: {}}; }
+            };
+            const newId = () => {
+              const b = crypto.getRandomValues(new Uint8Array(16));
+              b[6] = b[6] & 0x0f | 0x40;
+              b[8] = b[8] & 0x3f | 0x80;
+              const hex = [...b].map(n => n.toString(16).padStart(2, '0')).join('');
+              return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+            };
+            const keep = (id, text) => {
+              const all = read();
+              all.typing = this.dataset.clientId;
+              if (text.trim()) all.texts[id] = text; else delete all.texts[id];
+              try { sessionStorage.setItem(key, JSON.stringify(all)); } catch { /* full or switched off */ }
+            };
+            const tell = (name, detail) => this.dispatchEvent(new CustomEvent(name, {detail}));
+            const send = () => {
+              const text = field.value, clientId = this.dataset.clientId;
+              if (!text.trim()) return;
+              if ([...text].length > limit) {
+                field.errorMessage = tooLong;
+                field.invalid = true;
+                return;
+              }
+              this.dataset.clientId = newId();
+              keep(clientId, text);
+              field.value = '';
+              tell('parley-send', {clientId, text});
+            };
+            if (!this.dataset.clientId) {
+              this.dataset.clientId = read().typing ?? newId();
+              this.addEventListener('change', e => e.stopPropagation(), true);
+              this.addEventListener('input', () => {
+                field.invalid = false;
+                keep(this.dataset.clientId, field.value);
+                tell('parley-draft', {clientId: this.dataset.clientId, text: field.value});
+              });
+              this.addEventListener('keydown', e => {
+                if (e.key !== 'Enter' || e.shiftKey || e.isComposing || e.keyCode === 229) return;
+                e.preventDefault();
+                send();
+              }, true);
+              this.querySelector('vaadin-button').addEventListener('click', () => { send(); field.focus(); });
+              this.parleyForget = id => keep(id, '');
+              this.parleyAdopt = (id, text, unlessFocused) => {
+                if (unlessFocused && this.contains(document.activeElement)) return;
+                this.dataset.clientId = id;
+                field.value = text;
+                keep(id, text);
+              };
+              this.parleySent = id => {
+                if (this.dataset.clientId === id) {
+                  this.dataset.clientId = newId();
+                  field.value = '';
+                }
+                keep(id, '');
+              };
+            }
+            const kept = read();
+            return Object.entries(kept.texts)
+              .map(([clientId, text]) => ({clientId, text, typing: clientId === kept.typing}));
+            """;
+
+    private final TextArea field = new TextArea();
+    private final String memory;
+    private final Consumer<List<Kept>> onKept;
+
+    /** A text that the browser has kept, and whether it stood in the field or was sent. */
+    record Kept(ClientMessageId clientId, String text, boolean typing) {}
+
+    /**
+     * Makes an empty composer.
+     *
+     * @param memory names what the browser keeps; one name per viewer and conversation
+     * @param onKept gets what the browser has kept when the composer is attached
+     */
+    Composer(String peerName, String memory, Consumer<List<Kept>> onKept) {
+        this.memory = memory;
+        this.onKept = onKept;
+        addClassName("parley-composer");
+        field.setAriaLabel(getTranslation("conversation.composer.field"));
+        field.setPlaceholder(getTranslation("conversation.composer.placeholder", peerName));
+        field.setMinRows(1);
+        field.setMaxRows(7);
+        field.addClassName("parley-composer-field");
+        var send = new Button(getTranslation("conversation.composer.send"));
+        send.addClassName("parley-primary");
+        var inner = new Div(field, send);
+        inner.addClassName("parley-composer-inner");
+        add(inner);
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        getElement()
+                .executeJs(
+                        INSTALL,
+                        memory,
+                        MessageBody.MAX_CODE_POINTS,
+                        getTranslation("conversation.composer.too-long", MessageBody.MAX_CODE_POINTS))
+                .then(kept -> onKept.accept(StreamSupport.stream(kept.spliterator(), false)
+                        .map(Composer::kept)
+                        .toList()));
+    }
+
+    private static Kept kept(JsonNode node) {
+        return new Kept(
+                ClientMessageId.of(node.get("clientId").asString()),
+                node.get("text").asString(),
+                node.get("typing").asBoolean());
+    }
+
+    /** Puts a draft into the field, unless somebody is writing there. */
+    void show(Draft draft) {
+        getElement().callJsFunction("parleyAdopt", draft.clientId().toString(), draft.text(), true);
+    }
+
+    /** The message of this name is stored: its text needs to be kept no longer. */
+    void sent(ClientMessageId clientId) {
+        getElement().callJsFunction("parleySent", clientId.toString());
+    }
+
+    /** Gives a text back that cannot be a message, with the reason beside it. */
+    void refuse(ClientMessageId clientId, String text, String reason) {
+        getElement().callJsFunction("parleyAdopt", clientId.toString(), text, false);
+        field.setErrorMessage(reason);
+        field.setInvalid(true);
+    }
+
+    /** The text of this name is not wanted any more. */
+    void forget(ClientMessageId clientId) {
+        getElement().callJsFunction("parleyForget", clientId.toString());
+    }
+
+    public Registration addSendListener(ComponentEventListener<SendEvent> listener) {
+        return ComponentUtil.addListener(this, SendEvent.class, listener);
+    }
+
+    public Registration addDraftListener(ComponentEventListener<DraftEvent> listener) {
+        return ComponentUtil.addListener(this, DraftEvent.class, listener);
+    }
+}

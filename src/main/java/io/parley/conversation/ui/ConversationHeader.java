@@ -1,0 +1,64 @@
+package io.parley.conversation.ui;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Header;
+import com.vaadin.flow.component.html.Span;
+import io.parley.account.UserProfile;
+import io.parley.presence.Presence;
+import io.parley.presence.ui.PresenceDot;
+import io.parley.presence.ui.PresenceText;
+import io.parley.shell.spi.BackLink;
+import io.parley.uikit.PersonAvatar;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+
+/** Whom the conversation is with, and whether that person is here or typing. */
+final class ConversationHeader extends Header {
+
+    private final Clock clock;
+    private final PresenceDot dot = new PresenceDot();
+    private final Span state = new Span();
+    private @Nullable Presence presence;
+    private boolean typing;
+
+    ConversationHeader(UserProfile peer, Clock clock) {
+        this.clock = clock;
+        addClassName("parley-conversation-header");
+        var avatar = new PersonAvatar(peer.displayName().value(), peer.id().value(), peer.avatarUrl());
+        avatar.addClassName("medium");
+        avatar.add(dot);
+        var name = new H2(peer.displayName().value());
+        name.getElement().setAttribute("dir", "auto");
+        var handle = new Span("@" + peer.username());
+        handle.addClassName("parley-handle");
+        state.addClassName("parley-presence-text");
+        state.getElement().setAttribute("role", "status");
+        var who = new Div(name, handle, state);
+        who.addClassName("parley-who");
+        add(new BackLink(), avatar, who);
+    }
+
+    void show(Presence latest) {
+        presence = latest;
+        refresh();
+    }
+
+    void setTyping(boolean isTyping) {
+        typing = isTyping;
+        refresh();
+    }
+
+    private void refresh() {
+        var known = presence;
+        if (known != null) {
+            dot.show(known);
+        }
+        state.setText(typing ? getTranslation("conversation.typing") : words(known));
+        state.setClassName("typing", typing);
+    }
+
+    private String words(@Nullable Presence known) {
+        return known == null ? "" : PresenceText.of(known, getUI().orElseThrow(), clock);
+    }
+}

@@ -1,0 +1,118 @@
+package io.parley.conversation.ui;
+
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Span;
+import io.parley.conversation.ConversationSummary;
+import io.parley.conversation.Draft;
+import io.parley.presence.Presence;
+import io.parley.presence.ui.PresenceDot;
+import io.parley.uikit.PersonAvatar;
+import io.parley.uikit.ViewerTime;
+
+/** One conversation in the list: a link that says who, what last, when, and how much is unread. */
+final class ConversationRow extends ListItem {
+
+    /** As much of a message as a line can show. */
+    private static final int PREVIEW_LENGTH = 120;
+
+    private final ViewerTime time;
+    private final Anchor link = new Anchor();
+    private final PresenceDot dot = new PresenceDot();
+    private final Span when = new Span();
+    private final Span last = new Span();
+    private final Span badge = new Span();
+
+    private ConversationSummary summary;
+    private boolean typing;
+
+    ConversationRow(ConversationSummary summary, ViewerTime time) {
+        this.summary = summary;
+        this.time = time;
+        var peer = summary.peer();
+        addClassName("parley-conversation-item");
+        link.setHref(ConversationNavigation.path(peer.username()));
+        link.setRouterIgnore(false);
+        var avatar = new PersonAvatar(peer.displayName().value(), peer.id().value(), peer.avatarUrl());
+        avatar.add(dot);
+        var name = new Span(peer.displayName().value());
+        name.addClassName("parley-name");
+        name.getElement().setAttribute("dir", "auto");
+        when.addClassName("parley-when");
+        last.addClassName("parley-last");
+        last.getElement().setAttribute("dir", "auto");
+        badge.addClassName("parley-badge");
+        badge.getElement().setAttribute("role", "img");
+        link.add(avatar, name, when, last, badge);
+        add(link);
+        refresh();
+    }
+
+    ConversationSummary summary() {
+        return summary;
+    }
+
+    void show(ConversationSummary latest) {
+        summary = latest;
+        refresh();
+    }
+
+    void show(Presence presence) {
+        dot.show(presence);
+    }
+
+    void setTyping(boolean isTyping) {
+        if (typing != isTyping) {
+            typing = isTyping;
+            refresh();
+        }
+    }
+
+    void setSelected(boolean selected) {
+        link.setClassName("selected", selected);
+        if (selected) {
+            link.getElement().setAttribute("aria-current", "page");
+        } else {
+            link.getElement().removeAttribute("aria-current");
+        }
+    }
+
+    private void refresh() {
+        when.setText(time.listTime(summary.activeAt()));
+        when.getElement().setAttribute("title", time.full(summary.activeAt()));
+        last.removeAll();
+        last.setClassName("typing", typing);
+        if (typing) {
+            last.setText(getTranslation("conversation.typing"));
+        } else if (summary.draft().filter(draft -> !draft.text().isBlank()).isPresent()) {
+            last.setText(getTranslation(
+                    "conversation.list.draft",
+                    preview(summary.draft().map(Draft::text).orElseThrow())));
+        } else {
+            last.setText(preview(summary.lastMessage().body().text()));
+            summary.lastStatus().map(Tick::of).ifPresent(this::addTick);
+        }
+        link.setClassName("unread", summary.unread() > 0);
+        badge.setVisible(summary.unread() > 0);
+        badge.setText(summary.unread() > 99 ? "99+" : Long.toString(summary.unread()));
+        badge.getElement().setAttribute("aria-label", getTranslation("conversation.list.unread", summary.unread()));
+    }
+
+    private void addTick(Tick tick) {
+        var mark = new Span();
+        mark.addClassName("parley-tick");
+        mark.getElement().setAttribute("role", "img");
+        mark.getElement().setAttribute("data-status", tick.state().attribute());
+        var words = tick.text(this, time);
+        mark.getElement().setAttribute("aria-label", words);
+        mark.setTitle(words);
+        last.addComponentAsFirst(mark);
+    }
+
+    private static String preview(String text) {
+        var line = text.replaceAll("\\s+", " ");
+        return line.length() <= PREVIEW_LENGTH
+                ? line
+                : line.substring(0, line.offsetByCodePoints(0, line.codePointCount(0, PREVIEW_LENGTH)));
+    }
+}

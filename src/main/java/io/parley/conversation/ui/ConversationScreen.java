@@ -1,0 +1,293 @@
+package io.parley.conversation.ui;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.page.PageVisibility;
+import com.vaadin.flow.signals.Signal;
+import io.parley.account.UserId;
+import io.parley.account.UserProfile;
+import io.parley.conversation.ClientMessageId;
+import io.parley.conversation.ConversationService;
+import io.parley.conversation.Draft;
+import io.parley.conversation.InvalidMessageException;
+import io.parley.conversation.Message;
+import io.parley.conversation.MessageBody;
+import io.parley.conversation.MessageRefusedException;
+import io.parley.conversation.OpenedConversation;
+import io.parley.conversation.Receipts;
+import io.parley.realtime.ui.AttachedUi;
+import io.parley.realtime.ui.CatchUp;
+import io.parley.uikit.ViewerTime;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** One open conversation: wires header, thread and composer to the services, for one viewer. */
+final class ConversationScreen extends Div {
+
+    private final ConversationServices services;
+    private final UserId viewer;
+    private final UserProfile peer;
+
+    private final ConversationHeader header;
+    private final MessageThread thread;
+    private final Composer composer;
+    private final ConversationFeed feed;
+    private final TypingPeers typing;
+    private final TypingNotice typingNotice;
+    private final Outbox outbox;
+    private final ReadGate readGate;
+
+    private final AttachedUi ui = AttachedUi.of(this);
+
+    private long readUpTo;
+    private Optional<Draft> draft;
+
+    ConversationScreen(ConversationServices services, UserId viewer, OpenedConversation opened, ViewerTime time) {
+        this.services = services;
+        this.viewer = viewer;
+        peer = opened.peer();
+        readUpTo = opened.readUpTo();
+        draft = opened.draft();
+
+        addClassName("parley-conversation");
+        header = new ConversationHeader(peer, services.clock());
+        thread = new MessageThread(viewer, peer.displayName().value(), time);
+        composer = new Composer(peer.displayName().value(), viewer + "." + peer.id(), this::resolve);
+        add(header, thread, composer);
+
+        typing = new TypingPeers(services.clock(), services.threads(), () -> ui.access(this::refreshTyping));
+        typingNotice = new TypingNotice(
+                services.clock(), active -> later(() -> services.messages().typing(viewer, peer.id(), active)));
+        feed = new ConversationFeed(services.conversations(), services.messages(), viewer, opened, typing);
+        outbox = new Outbox(services.threads(), services.messages(), viewer, peer.id(), new Outcome());
+        readGate = new ReadGate(thread, services.clock(), this::seen);
+
+        thread.show(opened.page(), opened.lastSeq());
+        opened.firstUnread().ifPresent(seq -> thread.drawNewLineAfter(seq - 1));
+        listen();
+        follow();
+    }
+
+    private void listen() {
+        composer.addSendListener(event -> send(event.clientId(), event.text()));
+        composer.addDraftListener(event -> drafted(event.clientId(), event.text()));
+        thread.addPageWantedListener(event -> page(event.end()));
+        thread.addFailedMessageActListener(event -> {
+            switch (event.act()) {
+                case SEND_AGAIN -> {
+                    thread.showSendingAgain(event.clientId());
+                    outbox.send(event.clientId(), event.body());
+                }
+                case DISCARD -> {
+                    thread.discard(event.clientId());
+                    composer.forget(event.clientId());
+                }
+            }
+        });
+        addAttachListener(event -> {
+            thread.scrollToNewLine();
+            redrawNewLineOnReturn(event.getUI());
+        });
+        addDetachListener(event -> {
+            typingNotice.stopped();
+        });
+    }
+
+    private void follow() {
+        CatchUp.of(this, services.threads(), feed::load, this::apply)
+                .follow(services.broadcaster(), ConversationService.inbox(viewer), feed::concerns);
+        services.presences().forComponent(header).watch(peer.id(), header::show);
+    }
+
+    private void apply(ConversationFeed.Missed missed) {
+        missed.opened().ifPresent(opened -> {
+            thread.show(opened.page(), opened.lastSeq());
+            readUpTo = Math.max(readUpTo, opened.readUpTo());
+            feed.holds(opened);
+            settle(opened.page().messages());
+        });
+        missed.changes().ifPresent(changes -> {
+            settle(changes.messages());
+            thread.apply(changes.messages(), changes.receipts(), changes.lastSeq());
+            readUpTo = Math.max(readUpTo, changes.readUpTo());
+            feed.holds(changes.rev());
+        });
+        missed.draft().filter(moved -> !draft.equals(Optional.of(moved))).ifPresent(moved -> {
+            draft = Optional.of(moved);
+            composer.show(moved);
+        });
+        refreshTyping();
+        if (thread.lastPeerSeq().orElse(0) > readUpTo) {
+            readGate.evaluate();
+        }
+    }
+
+    private void refreshTyping() {
+        var isTyping = typing.isTyping(peer.id());
+        header.setTyping(isTyping);
+        thread.setTyping(isTyping);
+    }
+
+    /** Ends the typing of a peer whose message has come, and frees the composer of texts that are stored now. */
+    private void settle(List<Message> messages) {
+        for (var message : messages) {
+            if (!message.senderId().equals(viewer)) {
+                typing.stopped(peer.id());
+            } else if (thread.isPending(message.clientId())
+                    || draft.map(Draft::clientId)
+                            .filter(message.clientId()::equals)
+                            .isPresent()) {
+                composer.sent(message.clientId());
+            }
+        }
+    }
+
+    private void send(String clientIdFromBrowser, String text) {
+        var clientId = ClientMessageId.of(clientIdFromBrowser);
+        MessageBody body;
+        try {
+            body = new MessageBody(text);
+        } catch (InvalidMessageException invalid) {
+            composer.refuse(clientId, text, getTranslation("conversation.failed.invalid"));
+            return;
+        }
+        if (!thread.isAtLatest()) {
+            page(PageWanted.End.LATEST);
+        }
+        thread.showSending(clientId, body, services.clock().instant());
+        thread.scrollToEnd();
+        typingNotice.sent();
+        thread.lastPeerSeq().ifPresent(this::seen);
+        outbox.send(clientId, body);
+    }
+
+    private void drafted(String clientIdFromBrowser, String text) {
+        var typed = new Draft(ClientMessageId.of(clientIdFromBrowser), text);
+        draft = Optional.of(typed);
+        typingNotice.typed(!text.isBlank());
+        outbox.keep(typed);
+    }
+
+    private void seen(long seq) {
+        if (seq > readUpTo) {
+            feed.id().ifPresent(id -> later(() -> services.receipts().read(viewer, id, seq)));
+        }
+    }
+
+    private void page(PageWanted.End end) {
+        if (end == PageWanted.End.LATEST && thread.isAtLatest()) {
+            thread.scrollToEnd();
+            return;
+        }
+        var first = thread.firstSeq().orElse(1);
+        var last = thread.lastSeq().orElse(0);
+        feed.id()
+                .ifPresent(id -> later(() -> {
+                    switch (end) {
+                        case OLDER -> {
+                            var page = services.conversations().before(viewer, id, first);
+                            ui.access(() -> thread.showOlder(page));
+                        }
+                        case NEWER -> {
+                            var page = services.conversations().after(viewer, id, last);
+                            ui.access(() -> thread.showNewer(page));
+                        }
+                        case LATEST -> {
+                            var page = services.conversations().latest(viewer, id);
+                            ui.access(() -> {
+                                thread.show(page, page.messages().getLast().seq());
+                                thread.scrollToEnd();
+                            });
+                        }
+                    }
+                }));
+    }
+
+    /** Sorts out what the browser has kept from before: what is stored is forgotten, the rest is shown. */
+    private void resolve(List<Composer.Kept> kept) {
+        var stored = draft;
+        later(() -> {
+            var lost = kept.stream()
+                    .filter(text -> services.messages()
+                            .find(viewer, peer.id(), text.clientId())
+                            .isEmpty())
+                    .toList();
+            ui.access(() -> {
+                kept.stream().filter(text -> !lost.contains(text)).forEach(text -> composer.sent(text.clientId()));
+                var typed = lost.stream()
+                        .filter(Composer.Kept::typing)
+                        .filter(text -> stored.isEmpty()
+                                || stored.get().text().isBlank()
+                                || stored.get().clientId().equals(text.clientId()))
+                        .findFirst();
+                typed.map(text -> new Draft(text.clientId(), text.text()))
+                        .or(() -> stored)
+                        .ifPresent(composer::show);
+                lost.stream()
+                        .filter(text -> !typed.equals(Optional.of(text)) && !thread.isPending(text.clientId()))
+                        .forEach(text -> thread.showFailed(
+                                text.clientId(),
+                                new MessageBody(text.text()),
+                                services.clock().instant(),
+                                getTranslation("conversation.failed.interrupted")));
+            });
+        });
+    }
+
+    private void redrawNewLineOnReturn(UI attachedTo) {
+        var visibility = attachedTo.getPage().pageVisibilitySignal();
+        var wasHidden = new boolean[1];
+        Signal.effect(this, () -> {
+            var now = visibility.get();
+            if (wasHidden[0]
+                    && now != PageVisibility.HIDDEN
+                    && thread.lastPeerSeq().orElse(0) > readUpTo) {
+                thread.drawNewLineAfter(readUpTo);
+            }
+            wasHidden[0] = now == PageVisibility.HIDDEN;
+        });
+    }
+
+    private void later(Runnable task) {
+        services.threads().execute(task);
+    }
+
+    /** Brings what became of a message back to the screen. */
+    private final class Outcome implements Outbox.Listener {
+
+        @Override
+        public void sent(Message message) {
+            ui.access(() -> {
+                settle(List.of(message));
+                thread.apply(List.of(message), Receipts.NONE, message.seq());
+            });
+        }
+
+        @Override
+        public void refused(ClientMessageId clientId, MessageBody body, MessageRefusedException refusal) {
+            var seconds = Math.max(1, refusal.retryAfter().toSeconds());
+            ui.access(() -> fail(
+                    clientId,
+                    body,
+                    getTranslation(
+                            "conversation.failed."
+                                    + refusal.reason()
+                                            .name()
+                                            .toLowerCase(Locale.ROOT)
+                                            .replace('_', '-'),
+                            seconds)));
+        }
+
+        @Override
+        public void unanswered(ClientMessageId clientId, MessageBody body) {
+            ui.access(() -> fail(clientId, body, getTranslation("conversation.failed.unanswered")));
+        }
+
+        private void fail(ClientMessageId clientId, MessageBody body, String reason) {
+            if (thread.isPending(clientId)) {
+                thread.showFailed(clientId, body, services.clock().instant(), reason);
+            }
+        }
+    }
+}

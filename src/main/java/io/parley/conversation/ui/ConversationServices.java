@@ -1,0 +1,21 @@
+package io.parley.conversation.ui;
+
+import io.parley.conversation.ConversationService;
+import io.parley.conversation.MessageService;
+import io.parley.conversation.ReceiptService;
+import io.parley.presence.ui.PresenceWatches;
+import io.parley.realtime.Broadcaster;
+import io.parley.realtime.DeliveryThreads;
+import java.time.Clock;
+import org.springframework.stereotype.Component;
+
+/** What the screens of this package work with. */
+@Component
+record ConversationServices(
+        ConversationService conversations,
+        MessageService messages,
+        ReceiptService receipts,
+        PresenceWatches presences,
+        Broadcaster broadcaster,
+        DeliveryThreads threads,
+        Clock clock) {}

@@ -1,0 +1,98 @@
+package io.parley.conversation.ui;
+
+import io.parley.account.UserId;
+import io.parley.conversation.ConversationId;
+import io.parley.conversation.ConversationService;
+import io.parley.conversation.ConversationSummary;
+import io.parley.conversation.InboxEvent;
+import io.parley.conversation.ReceiptService;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** Finds out what the list of one person has missed; loads on any thread, one at a time. */
+final class ListFeed {
+
+    /**
+     * What the list has missed.
+     *
+     * @param summaries the rows that are other than before
+     * @param wholePage whether these are the whole first page
+     * @param arrived the last seq of conversations with messages that may not be confirmed yet
+     * @param unreadConversations how many conversations hold something unread; negative when nothing was read
+     */
+    record Missed(
+            List<ConversationSummary> summaries,
+            boolean wholePage,
+            Map<ConversationId, Long> arrived,
+            long unreadConversations) {
+
+        static final Missed NOTHING = new Missed(List.of(), false, Map.of(), -1);
+    }
+
+    private final ConversationService conversations;
+    private final ReceiptService receipts;
+    private final UserId viewer;
+    private final TypingPeers typing;
+
+    private final Set<ConversationId> moved = ConcurrentHashMap.newKeySet();
+    private final Map<UserId, ConversationId> known = new ConcurrentHashMap<>();
+    private final AtomicBoolean onlyTypingMoved = new AtomicBoolean();
+
+    ListFeed(ConversationService conversations, ReceiptService receipts, UserId viewer, TypingPeers typing) {
+        this.conversations = conversations;
+        this.receipts = receipts;
+        this.viewer = viewer;
+        this.typing = typing;
+    }
+
+    /** Takes note of hints. */
+    boolean concerns(List<InboxEvent> events) {
+        for (var event : events) {
+            switch (event) {
+                case InboxEvent.ConversationChanged changed -> moved.add(changed.conversationId());
+                case InboxEvent.Typing hint -> typing.note(hint);
+                case InboxEvent.DraftChanged drafted -> {
+                    var id = known.get(drafted.peer());
+                    if (id != null) {
+                        moved.add(id);
+                    }
+                }
+            }
+        }
+        if (moved.isEmpty()) {
+            onlyTypingMoved.set(true);
+        }
+        return true;
+    }
+
+    Missed load() {
+        var typingMoved = onlyTypingMoved.getAndSet(false);
+        var ids = List.copyOf(moved);
+        ids.forEach(moved::remove);
+        if (ids.isEmpty() && typingMoved) {
+            return Missed.NOTHING;
+        }
+        try {
+            var summaries = ids.isEmpty() ? conversations.list(viewer) : conversations.summaries(viewer, ids);
+            var arrived = new HashMap<ConversationId, Long>();
+            if (ids.isEmpty()) {
+                arrived.putAll(receipts.undelivered(viewer));
+            }
+            for (var summary : summaries) {
+                known.put(summary.peer().id(), summary.id());
+                if (!summary.lastMessage().senderId().equals(viewer)) {
+                    arrived.put(summary.id(), summary.lastMessage().seq());
+                    typing.stopped(summary.peer().id());
+                }
+            }
+            return new Missed(summaries, ids.isEmpty(), arrived, conversations.unreadConversations(viewer));
+        } catch (RuntimeException e) {
+            moved.addAll(ids);
+            throw e;
+        }
+    }
+}

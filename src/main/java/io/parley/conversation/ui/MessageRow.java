@@ -1,0 +1,175 @@
+package io.parley.conversation.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Tag;
+import com.vaadin.flow.dom.Element;
+import io.parley.conversation.ClientMessageId;
+import io.parley.conversation.Message;
+import io.parley.conversation.MessageBody;
+import io.parley.uikit.ViewerTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+/**
+ * One message in a thread: its text, its time and, on one's own, its tick.
+ *
+ * <p>Four elements, because a screen holds hundreds. Carries {@code data-seq} once the message is stored and, on one's
+ * own, {@code data-status}.
+ */
+@Tag("div")
+public final class MessageRow extends Component {
+
+    /** Messages of one author closer together than this stand as one burst. */
+    private static final Duration BURST = Duration.ofMinutes(5);
+
+    /** Longer texts are folded behind "Show more". */
+    private static final int TALL_TEXT_LENGTH = 2_000;
+
+    private static final int TALL_TEXT_LINES = 30;
+
+    private final boolean own;
+    private final ClientMessageId clientId;
+    private final MessageBody body;
+    private final ViewerTime time;
+    private final Element meta = new Element("span");
+    private final Element tick = new Element("span");
+
+    private Instant at;
+    private long seq;
+    private Tick.State state = Tick.State.SENDING;
+    private String failure = "";
+
+    private MessageRow(
+            boolean own, String author, ClientMessageId clientId, MessageBody body, Instant at, ViewerTime time) {
+        this.own = own;
+        this.clientId = clientId;
+        this.body = body;
+        this.at = at;
+        this.time = time;
+
+        var element = getElement();
+        element.getClassList().add("parley-message");
+        element.setAttribute("role", "article");
+        element.setAttribute("aria-label", author);
+        element.setAttribute("data-client-id", clientId.toString());
+        var text = new Element("bdi");
+        MessageText.appendTo(text, body.text());
+        meta.getClassList().add("parley-message-meta");
+        element.appendChild(text, meta);
+        if (own) {
+            element.getClassList().add("own");
+            tick.setAttribute("role", "img");
+            tick.getClassList().add("parley-tick");
+        }
+        fold(text);
+        showTime();
+    }
+
+    /** A message that is stored. */
+    static MessageRow stored(Message message, boolean own, String author, ViewerTime time) {
+        var row = new MessageRow(own, author, message.clientId(), message.body(), message.sentAt(), time);
+        row.numbered(message.seq());
+        return row;
+    }
+
+    /** A message of the viewer's own that is not known to be stored. */
+    static MessageRow pending(
+            ClientMessageId clientId, MessageBody body, String author, Instant at, ViewerTime time, Tick tick) {
+        var row = new MessageRow(true, author, clientId, body, at, time);
+        row.show(tick);
+        return row;
+    }
+
+    /** The message turned out to be stored, under this number. */
+    void becomeStored(Message message) {
+        at = message.sentAt();
+        showTime();
+        numbered(message.seq());
+    }
+
+    private void numbered(long number) {
+        seq = number;
+        getElement().setAttribute("data-seq", Long.toString(number));
+    }
+
+    /** Shows how far the message has come; only for the viewer's own. */
+    void show(Tick shown) {
+        state = shown.state();
+        getElement().setAttribute("data-status", state.attribute());
+        var words = shown.text(this, time);
+        tick.setAttribute("aria-label", words);
+        tick.setAttribute("title", words);
+    }
+
+    /** The message was not sent, for this reason. */
+    void fail(String reason) {
+        failure = reason;
+        show(Tick.FAILED);
+    }
+
+    private void showTime() {
+        meta.setText(time.timeOfDay(at));
+        meta.setAttribute("title", time.full(at));
+        if (own) {
+            meta.appendChild(tick);
+        }
+    }
+
+    private void fold(Element text) {
+        if (body.text().length() <= TALL_TEXT_LENGTH && body.text().lines().count() <= TALL_TEXT_LINES) {
+            return;
+        }
+        getElement().getClassList().add("tall");
+        var more = new Element("button").setText(getTranslation("conversation.message.more"));
+        more.addEventListener("click", event -> {
+            getElement().getClassList().remove("tall");
+            more.removeFromParent();
+        });
+        getElement().insertChild(getElement().indexOfChild(text) + 1, more);
+    }
+
+    /** Whether this row and the one after it stand as one burst. */
+    boolean continuedBy(MessageRow next) {
+        return own == next.own
+                && time.day(at).equals(time.day(next.at))
+                && Duration.between(at, next.at).abs().compareTo(BURST) <= 0;
+    }
+
+    boolean sameMinuteAs(MessageRow other) {
+        return at.truncatedTo(ChronoUnit.MINUTES).equals(other.at.truncatedTo(ChronoUnit.MINUTES));
+    }
+
+    boolean own() {
+        return own;
+    }
+
+    boolean isStored() {
+        return seq > 0;
+    }
+
+    long seq() {
+        return seq;
+    }
+
+    Tick.State state() {
+        return state;
+    }
+
+    ClientMessageId clientId() {
+        return clientId;
+    }
+
+    MessageBody body() {
+        return body;
+    }
+
+    /** Why the message was not sent, in the viewer's words. */
+    String failure() {
+        return failure;
+    }
+
+    Instant at() {
+        return at;
+    }
+}

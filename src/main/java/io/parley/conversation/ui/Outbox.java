@@ -1,0 +1,151 @@
+package io.parley.conversation.ui;
+
+import io.parley.account.UserId;
+import io.parley.conversation.ClientMessageId;
+import io.parley.conversation.Draft;
+import io.parley.conversation.Message;
+import io.parley.conversation.MessageBody;
+import io.parley.conversation.MessageRefusedException;
+import io.parley.conversation.MessageService;
+import io.parley.realtime.DeliveryThreads;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes what is written on one screen to the database, one after another and outside the session lock.
+ *
+ * <p>A send whose outcome is unknown, because the database did not answer, is tried again with the same client id for
+ * as long as the screen shows it as "sending". What the database refuses is not tried again.
+ */
+final class Outbox {
+
+    /** After this a message that is still unanswered is shown as failed. */
+    static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private static final Duration PAUSE = Duration.ofMillis(500);
+
+    private static final Logger log = LoggerFactory.getLogger(Outbox.class);
+
+    /** Hears what became of a message, on any thread. */
+    interface Listener {
+
+        void sent(Message message);
+
+        void refused(ClientMessageId clientId, MessageBody body, MessageRefusedException refusal);
+
+        /** Nothing is known after {@link #PATIENCE}; the message may yet turn out to be stored. */
+        void unanswered(ClientMessageId clientId, MessageBody body);
+    }
+
+    private static final class Parcel {
+
+        private final ClientMessageId clientId;
+        private final MessageBody body;
+        private final long giveUpAt = System.nanoTime() + PATIENCE.toNanos();
+        private volatile boolean answered;
+
+        private Parcel(ClientMessageId clientId, MessageBody body) {
+            this.clientId = clientId;
+            this.body = body;
+        }
+    }
+
+    private final DeliveryThreads threads;
+    private final MessageService messages;
+    private final UserId author;
+    private final UserId recipient;
+    private final Listener listener;
+
+    private final ArrayDeque<Parcel> waiting = new ArrayDeque<>();
+    private @Nullable Draft draft;
+    private boolean working;
+
+    Outbox(DeliveryThreads threads, MessageService messages, UserId author, UserId recipient, Listener listener) {
+        this.threads = threads;
+        this.messages = messages;
+        this.author = author;
+        this.recipient = recipient;
+        this.listener = listener;
+    }
+
+    /** Sends a message after those that wait; returns at once. */
+    void send(ClientMessageId clientId, MessageBody body) {
+        var parcel = new Parcel(clientId, body);
+        synchronized (this) {
+            waiting.addLast(parcel);
+        }
+        threads.executeAfter(PATIENCE, () -> {
+            if (!parcel.answered) {
+                listener.unanswered(clientId, body);
+            }
+        });
+        work();
+    }
+
+    /** Keeps a draft, in place of one that waits; returns at once. */
+    void keep(Draft latest) {
+        synchronized (this) {
+            draft = latest;
+        }
+        work();
+    }
+
+    private void work() {
+        synchronized (this) {
+            if (working) {
+                return;
+            }
+            working = true;
+        }
+        threads.execute(this::run);
+    }
+
+    private void run() {
+        for (var task = next(); task != null; task = next()) {
+            try {
+                task.run();
+            } catch (RuntimeException e) {
+                log.error("What a screen wrote could not be handled", e);
+            }
+        }
+    }
+
+    private synchronized @Nullable Runnable next() {
+        var parcel = waiting.pollFirst();
+        if (parcel != null) {
+            return () -> deliver(parcel);
+        }
+        var latest = draft;
+        draft = null;
+        if (latest != null) {
+            return () -> messages.keepDraft(author, recipient, latest);
+        }
+        working = false;
+        return null;
+    }
+
+    private void deliver(Parcel parcel) {
+        while (true) {
+            try {
+                var message = messages.send(author, recipient, parcel.clientId, parcel.body);
+                parcel.answered = true;
+                listener.sent(message);
+                return;
+            } catch (MessageRefusedException refusal) {
+                parcel.answered = true;
+                listener.refused(parcel.clientId, parcel.body, refusal);
+                return;
+            } catch (RuntimeException unknown) {
+                if (System.nanoTime() - parcel.giveUpAt >= 0) {
+                    log.warn("A message could not be stored", unknown);
+                    return;
+                }
+                LockSupport.parkNanos(PAUSE.toNanos());
+            }
+        }
+    }
+}

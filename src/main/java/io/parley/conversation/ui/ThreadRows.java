@@ -1,0 +1,237 @@
+package io.parley.conversation.ui;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.dom.Element;
+import io.parley.conversation.ClientMessageId;
+import io.parley.uikit.ViewerTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rows of a thread in the order in which they stand, with what stands between them: day headings, the line "New
+ * messages" and the notes below failed messages.
+ *
+ * <p>Stored rows are ordered by seq. A row that is not stored stands where it was written; the stored rows that come
+ * while it is being sent go before it.
+ */
+final class ThreadRows {
+
+    private final Div log;
+    private final ViewerTime time;
+    private final List<MessageRow> rows = new ArrayList<>();
+    private final Map<MessageRow, H3> headings = new HashMap<>();
+    private final Map<MessageRow, Div> notes = new HashMap<>();
+    private final Div newLine = new Div();
+    private @Nullable MessageRow newLineBefore;
+
+    ThreadRows(Div log, ViewerTime time) {
+        this.log = log;
+        this.time = time;
+        newLine.addClassName("parley-new-line");
+        newLine.setText(log.getTranslation("conversation.thread.new"));
+    }
+
+    void clear() {
+        while (!rows.isEmpty()) {
+            removeAt(rows.size() - 1);
+        }
+    }
+
+    int size() {
+        return rows.size();
+    }
+
+    List<MessageRow> all() {
+        return List.copyOf(rows);
+    }
+
+    Optional<MessageRow> stored(long seq) {
+        for (var i = rows.size() - 1; i >= 0; i--) {
+            if (rows.get(i).seq() == seq) {
+                return Optional.of(rows.get(i));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Whether a message of the viewer's own is shown under this name. */
+    boolean has(ClientMessageId clientId) {
+        return rows.stream().anyMatch(row -> row.own() && row.clientId().equals(clientId));
+    }
+
+    /** The row of a message of the viewer's own that is not stored, as far as this screen knows. */
+    Optional<MessageRow> pending(ClientMessageId clientId) {
+        return rows.stream()
+                .filter(row -> !row.isStored() && row.clientId().equals(clientId))
+                .findFirst();
+    }
+
+    /** Puts a row where its seq belongs, or at the end while it has none. */
+    void place(MessageRow row) {
+        insertAt(indexFor(row), row);
+    }
+
+    /** Moves a row that has just got its seq, if it does not stand where it belongs. */
+    void reorder(MessageRow row) {
+        var index = rows.indexOf(row);
+        var fits = rows.subList(0, index).stream().allMatch(before -> before.seq() < row.seq())
+                && rows.subList(index + 1, rows.size()).stream()
+                        .allMatch(after -> !after.isStored() || after.seq() > row.seq());
+        if (!fits) {
+            removeAt(index);
+            place(row);
+        } else {
+            link(index);
+            link(index + 1);
+        }
+    }
+
+    private int indexFor(MessageRow row) {
+        var index = rows.size();
+        if (!row.isStored()) {
+            return index;
+        }
+        while (index > 0) {
+            var before = rows.get(index - 1);
+            var passes = before.isStored() ? before.seq() > row.seq() : before.state() == Tick.State.SENDING;
+            if (!passes) {
+                break;
+            }
+            index--;
+        }
+        return index;
+    }
+
+    private void insertAt(int index, MessageRow row) {
+        if (index == rows.size()) {
+            log.add(row);
+        } else {
+            log.getElement().insertChild(elementIndexOf(rows.get(index)), row.getElement());
+        }
+        rows.add(index, row);
+        link(index);
+        link(index + 1);
+    }
+
+    /** Puts older rows, by ascending seq, before all others. */
+    void prepend(List<MessageRow> older) {
+        var at = rows.isEmpty() ? log.getElement().getChildCount() : elementIndexOf(rows.getFirst());
+        for (var row : older) {
+            log.getElement().insertChild(at++, row.getElement());
+        }
+        rows.addAll(0, older);
+        for (var index = 0; index <= older.size(); index++) {
+            link(index);
+        }
+    }
+
+    void removeFirst(int count) {
+        for (var i = 0; i < count && !rows.isEmpty(); i++) {
+            removeAt(0);
+        }
+    }
+
+    void removeLast(int count) {
+        for (var i = 0; i < count && !rows.isEmpty(); i++) {
+            removeAt(rows.size() - 1);
+        }
+    }
+
+    void remove(MessageRow row) {
+        removeAt(rows.indexOf(row));
+    }
+
+    private void removeAt(int index) {
+        var row = rows.remove(index);
+        setHeading(row, false);
+        setNote(row, null);
+        if (row == newLineBefore) {
+            placeNewLineBefore(null);
+        }
+        row.getElement().removeFromParent();
+        link(index);
+    }
+
+    /** Draws the line "New messages" before a row, in place of where it was; null removes it. */
+    void placeNewLineBefore(@Nullable MessageRow row) {
+        newLine.getElement().removeFromParent();
+        newLineBefore = row;
+        if (row != null) {
+            log.getElement().insertChild(log.getElement().indexOfChild(row.getElement()), newLine.getElement());
+        }
+    }
+
+    Optional<Element> newLine() {
+        return Optional.ofNullable(newLineBefore).map(row -> newLine.getElement());
+    }
+
+    /** Puts a note below a row, in place of the one that is there; null removes it. */
+    void setNote(MessageRow row, @Nullable Div note) {
+        var present = notes.remove(row);
+        if (present != null) {
+            present.removeFromParent();
+        }
+        if (note != null) {
+            notes.put(row, note);
+            log.getElement().insertChild(log.getElement().indexOfChild(row.getElement()) + 1, note.getElement());
+        }
+    }
+
+    /** Words the day headings anew, after midnight. */
+    void relabelDays() {
+        headings.forEach((row, heading) -> heading.setText(time.dayHeading(row.at())));
+    }
+
+    private void link(int index) {
+        var before = index > 0 ? rows.get(index - 1) : null;
+        if (index >= rows.size()) {
+            if (before != null) {
+                before.getElement().getClassList().set("last", true);
+                before.getElement().getClassList().set("same-minute", false);
+            }
+            return;
+        }
+        var row = rows.get(index);
+        var grouped = before != null && before.continuedBy(row);
+        row.getElement().getClassList().set("first", !grouped);
+        if (before != null) {
+            before.getElement().getClassList().set("last", !grouped);
+            before.getElement().getClassList().set("same-minute", grouped && before.sameMinuteAs(row));
+        }
+        setHeading(row, before == null || !time.day(before.at()).equals(time.day(row.at())));
+        if (index == rows.size() - 1) {
+            link(index + 1);
+        }
+    }
+
+    private void setHeading(MessageRow row, boolean wanted) {
+        var present = headings.get(row);
+        if (wanted == (present != null)) {
+            return;
+        }
+        if (present != null) {
+            headings.remove(row);
+            present.removeFromParent();
+            return;
+        }
+        var heading = new H3(time.dayHeading(row.at()));
+        heading.addClassName("parley-day");
+        log.getElement().insertChild(elementIndexOf(row), heading.getElement());
+        headings.put(row, heading);
+    }
+
+    /** Where a row begins, with what stands before it and belongs to it. */
+    private int elementIndexOf(MessageRow row) {
+        var heading = headings.get(row);
+        if (heading != null) {
+            return log.getElement().indexOfChild(heading.getElement());
+        }
+        var first = row == newLineBefore ? newLine.getElement() : row.getElement();
+        return log.getElement().indexOfChild(first);
+    }
+}

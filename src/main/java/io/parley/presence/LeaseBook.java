@@ -1,0 +1,161 @@
+package io.parley.presence;
+
+import io.parley.account.UserId;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** Who holds leases on this node, and what follows from them; in memory, for any number of threads. */
+@Component
+class LeaseBook {
+
+    private final Clock clock;
+    private final PresenceProperties rules;
+    private final Map<UserId, Person> people = new HashMap<>();
+
+    LeaseBook(Clock clock, PresenceProperties rules) {
+        this.clock = clock;
+        this.rules = rules;
+    }
+
+    /** A new lease, which counts from now on, and as input. */
+    PresenceLease open(UserId userId) {
+        var lease = new Lease(userId);
+        lease.touched();
+        return lease;
+    }
+
+    /** The presence of a person; empty when the book knows nothing of him. */
+    synchronized Optional<Presence> of(UserId userId) {
+        return Optional.ofNullable(people.get(userId)).map(person -> person.at(clock.instant()));
+    }
+
+    /** Everybody who holds a lease. */
+    synchronized Set<UserId> present() {
+        var now = clock.instant();
+        return people.values().stream()
+                .filter(person -> person.isHereAt(now))
+                .map(person -> person.userId)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /**
+     * Strikes out what has run out, and tells whose presence is another than at the last sweep.
+     *
+     * <p>A person who has left stays in the book until the sweep after, so that whoever is told finds the same here.
+     */
+    synchronized List<PresenceChanged> sweep() {
+        var now = clock.instant();
+        var changes = new ArrayList<PresenceChanged>();
+        people.values().removeIf(person -> {
+            var change = person.changeAt(now);
+            change.ifPresent(changes::add);
+            return change.isEmpty() && person.leases.isEmpty();
+        });
+        return changes;
+    }
+
+    private static final class Person {
+
+        private final UserId userId;
+        private final PresenceProperties rules;
+        private final Set<Lease> leases = new HashSet<>();
+        private Optional<Presence> told = Optional.empty();
+
+        Person(UserId userId, PresenceProperties rules) {
+            this.userId = userId;
+            this.rules = rules;
+        }
+
+        Optional<PresenceChanged> changeAt(Instant now) {
+            var present = at(now);
+            leases.removeIf(lease -> !lease.runsAt(now));
+            if (told.equals(Optional.of(present))) {
+                return Optional.empty();
+            }
+            told = Optional.of(present);
+            return Optional.of(new PresenceChanged(userId, present));
+        }
+
+        boolean isHereAt(Instant now) {
+            return leases.stream().anyMatch(lease -> lease.runsAt(now));
+        }
+
+        Presence at(Instant now) {
+            if (leases.isEmpty()) {
+                return told.orElseThrow();
+            }
+            var running = leases.stream().filter(lease -> lease.runsAt(now)).toList();
+            if (running.isEmpty()) {
+                return new Presence.LastSeen(latest(leases, lease -> lease.alive));
+            }
+            var idle = Duration.between(latest(running, lease -> lease.input), now);
+            return idle.compareTo(rules.awayAfter()) < 0 ? new Presence.Online() : new Presence.Away();
+        }
+
+        private static Instant latest(Collection<Lease> leases, Function<Lease, Instant> time) {
+            return leases.stream().map(time).max(Comparator.naturalOrder()).orElseThrow();
+        }
+    }
+
+    private final class Lease implements PresenceLease {
+
+        private final UserId userId;
+        private Instant alive = Instant.MIN;
+        private Instant input = Instant.MIN;
+        private Instant expires = Instant.MIN;
+        private boolean closed;
+
+        Lease(UserId userId) {
+            this.userId = userId;
+        }
+
+        boolean runsAt(Instant now) {
+            return expires.isAfter(now);
+        }
+
+        @Override
+        public void renew() {
+            synchronized (LeaseBook.this) {
+                if (!closed) {
+                    alive = clock.instant();
+                    expires = alive.plus(rules.leaseTtl());
+                    people.computeIfAbsent(userId, id -> new Person(id, rules))
+                            .leases
+                            .add(this);
+                }
+            }
+        }
+
+        @Override
+        public void touched() {
+            synchronized (LeaseBook.this) {
+                input = clock.instant();
+                renew();
+            }
+        }
+
+        @Override
+        public void close() {
+            synchronized (LeaseBook.this) {
+                if (!closed && runsAt(clock.instant())) {
+                    alive = clock.instant();
+                    expires = alive.plus(rules.grace());
+                }
+                closed = true;
+            }
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package io.parley.security;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Set;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Stands before everything else, WebSocket upgrades included: gives every response its headers and turns away what comes
+ * from pages of others, and connections of nobody.
+ */
+final class EdgeFilter extends OncePerRequestFilter {
+
+    private static final String PUSH_PATH = "/VAADIN/push";
+    private static final Set<String> HARMLESS = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
+
+    private final TrustedOrigins origins;
+    private final PushSockets sockets;
+
+    EdgeFilter(TrustedOrigins origins, PushSockets sockets) {
+        this.origins = origins;
+        this.sockets = sockets;
+    }
+
+    @Override
+    protected boolean shouldNotFilterErrorDispatch() {
+        return false;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        SecurityHeaders.write(request, response);
+        if (isRefused(request)) {
+            response.sendError(HttpStatus.FORBIDDEN.value());
+        } else if (isUpgrade(request) && sockets.isFull(request.getRemoteAddr())) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, "60");
+            response.sendError(HttpStatus.TOO_MANY_REQUESTS.value());
+        } else {
+            chain.doFilter(request, response);
+        }
+    }
+
+    @Override
+    protected void doFilterNestedErrorDispatch(
+            HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        SecurityHeaders.write(request, response);
+        chain.doFilter(request, response);
+    }
+
+    private boolean isRefused(HttpServletRequest request) {
+        if (isUpgrade(request)) {
+            return !origins.isOurs(request) || !isLoggedIn(request);
+        }
+        if (isPush(request)) {
+            // without any session the answer is that it has ended, and the page finds its way back from that
+            return origins.isForeign(request) || (request.getSession(false) != null && !isLoggedIn(request));
+        }
+        return !HARMLESS.contains(request.getMethod()) && origins.isForeign(request);
+    }
+
+    private static boolean isUpgrade(HttpServletRequest request) {
+        return request.getHeader(HttpHeaders.UPGRADE) != null;
+    }
+
+    private static boolean isPush(HttpServletRequest request) {
+        return request.getRequestURI().startsWith(request.getContextPath() + PUSH_PATH);
+    }
+
+    private static boolean isLoggedIn(HttpServletRequest request) {
+        var session = request.getSession(false);
+        return session != null
+                && session.getAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY)
+                        instanceof SecurityContext context
+                && context.getAuthentication() != null
+                && context.getAuthentication().getPrincipal() instanceof SignedIn;
+    }
+}

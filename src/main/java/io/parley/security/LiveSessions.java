@@ -1,0 +1,158 @@
+package io.parley.security;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.server.ServiceInitEvent;
+import com.vaadin.flow.server.VaadinServiceInitListener;
+import com.vaadin.flow.server.VaadinSession;
+import com.vaadin.flow.shared.communication.PushMode;
+import io.parley.account.CurrentUser;
+import io.parley.account.UserId;
+import jakarta.servlet.http.HttpSession;
+import jakarta.servlet.http.HttpSessionAttributeListener;
+import jakarta.servlet.http.HttpSessionBindingEvent;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.stereotype.Component;
+
+/**
+ * Who is logged in on this node, in which browsers and with which tabs.
+ *
+ * <p>A session counts from the moment at which a person is put into it, by whatever kind of log-in, to its end. Whoever
+ * has too many sessions or tabs loses the oldest one, and is told so. Only tabs of people have a push connection.
+ */
+@Component
+class LiveSessions implements HttpSessionAttributeListener, VaadinServiceInitListener {
+
+    static final String LOG_IN = "login";
+    static final String TOO_MANY_SESSIONS = "login?closed";
+    static final String TOO_MANY_TABS = "closed";
+
+    private final SecurityProperties limits;
+    private final PushSockets sockets;
+    private final ConcurrentMap<UserId, Set<LiveSession>> sessions = new ConcurrentHashMap<>();
+    private final AtomicLong numbers = new AtomicLong();
+
+    LiveSessions(SecurityProperties limits, PushSockets sockets) {
+        this.limits = limits;
+        this.sockets = sockets;
+    }
+
+    /** The session of the browser whose request is being served by Vaadin now, if a person is logged in with it. */
+    Optional<LiveSession> current() {
+        return Optional.ofNullable(VaadinSession.getCurrent()).flatMap(LiveSessions::of);
+    }
+
+    static Optional<LiveSession> of(HttpSession session) {
+        return Optional.ofNullable((LiveSession) session.getAttribute(LiveSession.ATTRIBUTE));
+    }
+
+    private static Optional<LiveSession> of(VaadinSession session) {
+        return Optional.ofNullable(session.getSession())
+                .map(wrapped -> (LiveSession) wrapped.getAttribute(LiveSession.ATTRIBUTE));
+    }
+
+    /** Ends every session of a person but one. */
+    void endOthers(UserId user, Optional<LiveSession> kept) {
+        sessions(user).stream()
+                .filter(session -> kept.filter(session::equals).isEmpty())
+                .forEach(session -> end(session, LOG_IN));
+    }
+
+    List<LiveSession> sessions(UserId user) {
+        return List.copyOf(sessions.getOrDefault(user, Set.of()));
+    }
+
+    @Override
+    public void attributeAdded(HttpSessionBindingEvent event) {
+        if (event.getName().equals(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY)) {
+            loggedIn(event.getSession(), event.getValue());
+        }
+    }
+
+    @Override
+    public void attributeReplaced(HttpSessionBindingEvent event) {
+        if (event.getName().equals(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY)) {
+            var session = event.getSession();
+            loggedIn(session, session.getAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY));
+        }
+    }
+
+    private void loggedIn(HttpSession session, @Nullable Object context) {
+        if (!(context instanceof SecurityContext security
+                && security.getAuthentication() != null
+                && security.getAuthentication().getPrincipal() instanceof CurrentUser.Principal principal)) {
+            return;
+        }
+        var user = principal.userId();
+        var before = of(session);
+        if (before.filter(live -> live.user().equals(user)).isPresent()) {
+            return;
+        }
+        var live = new LiveSession(user, session, numbers.incrementAndGet(), this::ended);
+        session.setAttribute(LiveSession.ATTRIBUTE, live);
+        sessions.compute(user, (key, present) -> {
+            var all = present == null ? ConcurrentHashMap.<LiveSession>newKeySet() : present;
+            all.add(live);
+            return all;
+        });
+        // somebody else logged in with the same browser: what the tabs show is not his
+        before.ifPresent(other -> Thread.startVirtualThread(() -> other.sendAllAway(".")));
+        endOldest(user);
+    }
+
+    private void endOldest(UserId user) {
+        var all = sessions(user);
+        all.stream()
+                .sorted(Comparator.comparingLong(LiveSession::number))
+                .limit(Math.max(0, all.size() - limits.sessionsPerPerson()))
+                .forEach(session -> end(session, TOO_MANY_SESSIONS));
+    }
+
+    private void end(LiveSession session, String location) {
+        ended(session);
+        Thread.startVirtualThread(() -> session.end(location));
+    }
+
+    private void ended(LiveSession session) {
+        sessions.computeIfPresent(session.user(), (key, all) -> {
+            all.remove(session);
+            return all.isEmpty() ? null : all;
+        });
+    }
+
+    @Override
+    public void serviceInit(ServiceInitEvent service) {
+        service.getSource().addUIInitListener(event -> opened(event.getUI()));
+    }
+
+    private void opened(UI ui) {
+        var push = ui.getPushConfiguration();
+        var mode = push.getPushMode();
+        push.setPushMode(PushMode.DISABLED);
+        of(ui.getSession()).ifPresent(live -> {
+            push.setPushConnectionFactory(screen -> new GuardedPushConnection(screen, sockets));
+            push.setPushMode(mode);
+            live.opened(new LiveSession.Tab(ui, numbers.incrementAndGet()));
+            closeOldestTabs(live.user());
+        });
+    }
+
+    private void closeOldestTabs(UserId user) {
+        record OpenTab(LiveSession session, LiveSession.Tab tab) {}
+        var open = sessions(user).stream()
+                .flatMap(session -> session.tabs().stream().map(tab -> new OpenTab(session, tab)))
+                .sorted(Comparator.comparingLong(tab -> tab.tab().number()))
+                .toList();
+        open.stream()
+                .limit(Math.max(0, open.size() - limits.tabsPerPerson()))
+                .forEach(tab -> Thread.startVirtualThread(() -> tab.session().close(tab.tab(), TOO_MANY_TABS)));
+    }
+}

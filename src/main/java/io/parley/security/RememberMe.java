@@ -1,0 +1,98 @@
+package io.parley.security;
+
+import io.parley.account.AccountService;
+import io.parley.account.PasswordService;
+import io.parley.account.UserProfile;
+import io.parley.account.Username;
+import io.parley.security.RememberedBrowsers.Answer;
+import io.parley.security.RememberedBrowsers.Token;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.userdetails.UserDetails;
+import org.springframework.security.core.userdetails.UsernameNotFoundException;
+import org.springframework.security.web.authentication.rememberme.AbstractRememberMeServices;
+import org.springframework.security.web.authentication.rememberme.CookieTheftException;
+import org.springframework.security.web.authentication.rememberme.RememberMeAuthenticationException;
+import org.springframework.stereotype.Component;
+
+/** Lets people back in who asked to be remembered, with a cookie that is good for one visit. */
+@Component
+class RememberMe extends AbstractRememberMeServices {
+
+    private static final int COOKIE_PARTS = 2;
+
+    private final RememberedBrowsers browsers;
+    private final PasswordService passwords;
+    private final int validitySeconds;
+
+    RememberMe(
+            RememberedBrowsers browsers,
+            AccountService accounts,
+            PasswordService passwords,
+            SecurityProperties properties) {
+        super(UUID.randomUUID().toString(), name -> member(name, accounts, passwords));
+        this.browsers = browsers;
+        this.passwords = passwords;
+        this.validitySeconds = Math.toIntExact(properties.rememberMe().toSeconds());
+        setCookieName("parley-remember-me");
+        setTokenValiditySeconds(validitySeconds);
+    }
+
+    private static UserDetails member(String name, AccountService accounts, PasswordService passwords) {
+        return accounts.profile(new Username(name))
+                .map(UserProfile::id)
+                .flatMap(passwords::member)
+                .map(SignedIn::new)
+                .orElseThrow(() -> UsernameNotFoundException.fromUsername(name));
+    }
+
+    /** The series of the cookie that a request carries, whether it is valid or not. */
+    Optional<String> series(HttpServletRequest request) {
+        return Optional.ofNullable(extractRememberMeCookie(request))
+                .map(this::decodeCookie)
+                .filter(parts -> parts.length == COOKIE_PARTS)
+                .map(parts -> parts[0]);
+    }
+
+    @Override
+    protected void onLoginSuccess(
+            HttpServletRequest request, HttpServletResponse response, Authentication authentication) {
+        if (authentication.getPrincipal() instanceof SignedIn person) {
+            give(browsers.remember(person.userId()), request, response);
+        }
+    }
+
+    @Override
+    protected UserDetails processAutoLoginCookie(
+            String[] parts, HttpServletRequest request, HttpServletResponse response) {
+        if (parts.length != COOKIE_PARTS) {
+            throw new RememberMeAuthenticationException("No token of ours");
+        }
+        return switch (browsers.comeBack(new Token(parts[0], parts[1]))) {
+            case Answer.Welcome welcome -> {
+                var member = passwords
+                        .member(welcome.user())
+                        .orElseThrow(() -> new RememberMeAuthenticationException("No longer a member"));
+                welcome.next().ifPresent(next -> give(next, request, response));
+                yield new SignedIn(member);
+            }
+            case Answer.Unknown unknown -> throw new RememberMeAuthenticationException("No such browser");
+            case Answer.Stolen stolen -> throw new CookieTheftException("A token was used twice");
+        };
+    }
+
+    @Override
+    public void logout(
+            HttpServletRequest request, HttpServletResponse response, @Nullable Authentication authentication) {
+        series(request).ifPresent(browsers::forget);
+        super.logout(request, response, authentication);
+    }
+
+    private void give(Token token, HttpServletRequest request, HttpServletResponse response) {
+        setCookie(new String[] {token.series(), token.secret()}, validitySeconds, request, response);
+    }
+}

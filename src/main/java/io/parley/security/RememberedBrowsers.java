@@ -1,0 +1,115 @@
+package io.parley.security;
+
+import io.parley.account.UserId;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The browsers that are remembered. A token is replaced whenever it is used; who shows an old one has a copy, and then
+ * no browser of that person is remembered any more. Tokens are kept as hashes, so that reading the table lets nobody in.
+ */
+@Service
+class RememberedBrowsers {
+
+    private static final int BYTES = 32;
+
+    /** What a browser keeps. */
+    record Token(String series, String secret) {}
+
+    /** What came of a token that was shown. */
+    sealed interface Answer {
+
+        /** @param next replaces the token that was shown, unless another tab of the same browser has got it already */
+        record Welcome(UserId user, Optional<Token> next) implements Answer {}
+
+        record Unknown() implements Answer {}
+
+        record Stolen() implements Answer {}
+    }
+
+    private final RememberMeRepository browsers;
+    private final SecurityProperties properties;
+    private final Clock clock;
+    private final SecureRandom random = new SecureRandom();
+
+    RememberedBrowsers(RememberMeRepository browsers, SecurityProperties properties, Clock clock) {
+        this.browsers = browsers;
+        this.properties = properties;
+        this.clock = clock;
+    }
+
+    @Transactional
+    Token remember(UserId user) {
+        var now = now();
+        browsers.deleteUnusedSince(now.minus(properties.rememberMe()));
+        var token = new Token(randomWord(), randomWord());
+        browsers.save(new RememberMeEntity(token.series(), user, hash(token.secret()), now));
+        return token;
+    }
+
+    @Transactional
+    Answer comeBack(Token shown) {
+        var now = now();
+        var hash = hash(shown.secret());
+        var browser = browsers.findById(shown.series())
+                .filter(found -> found.rotatedAt().isAfter(now.minus(properties.rememberMe())));
+        if (browser.isEmpty()) {
+            return new Answer.Unknown();
+        }
+        if (browser.get().isPresent(hash)) {
+            var next = new Token(shown.series(), randomWord());
+            if (browsers.rotate(shown.series(), hash, hash(next.secret()), now) == 1) {
+                return new Answer.Welcome(browser.get().user(), Optional.of(next));
+            }
+            // another tab was faster: it has replaced the token this very moment
+            return new Answer.Welcome(browser.get().user(), Optional.empty());
+        }
+        if (browser.get().isPrevious(hash)
+                && !browser.get().rotatedAt().plus(properties.rememberMeGrace()).isBefore(now)) {
+            return new Answer.Welcome(browser.get().user(), Optional.empty());
+        }
+        browsers.deleteByAccount(browser.get().user().value());
+        return new Answer.Stolen();
+    }
+
+    @Transactional
+    void forget(String series) {
+        browsers.deleteSeries(series);
+    }
+
+    /** Forgets all browsers of a person but one. */
+    @Transactional
+    void forgetOthers(UserId user, Optional<String> keptSeries) {
+        keptSeries.ifPresentOrElse(
+                series -> browsers.deleteOthers(user.value(), series), () -> browsers.deleteByAccount(user.value()));
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    private String randomWord() {
+        var bytes = new byte[BYTES];
+        random.nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    private static String hash(String secret) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package io.parley.security;
+
+import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
+import jakarta.servlet.DispatcherType;
+import org.springframework.boot.web.server.servlet.CookieSameSiteSupplier;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.web.SecurityFilterChain;
+
+/** Who may ask for what: everything is for people who are logged in, but what says otherwise. */
+@Configuration(proxyBeanMethods = false)
+class SecurityConfig {
+
+    @Bean
+    SecurityFilterChain securityFilterChain(
+            HttpSecurity http,
+            LogInWithPassword logIn,
+            LogInFailureHandler failed,
+            RememberMe rememberMe,
+            LogOutHandler logOut) {
+        return http.authenticationProvider(logIn)
+                .headers(HeadersConfigurer::disable)
+                .authorizeHttpRequests(requests -> requests.requestMatchers("/styles/**", "/icons/**", "/error")
+                        .permitAll()
+                        .requestMatchers("/avatar/**")
+                        .authenticated())
+                .formLogin(form -> form.loginPage("/login").permitAll().failureHandler(failed))
+                .rememberMe(remember -> remember.rememberMeServices(rememberMe).key(rememberMe.getKey()))
+                .with(
+                        VaadinSecurityConfigurer.vaadin(),
+                        vaadin -> vaadin.loginView("/login", "/login").addLogoutHandler(logOut))
+                .build();
+    }
+
+    @Bean
+    FilterRegistrationBean<EdgeFilter> edgeFilter(TrustedOrigins origins, PushSockets sockets) {
+        var registration = new FilterRegistrationBean<>(new EdgeFilter(origins, sockets));
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        registration.setAsyncSupported(true);
+        registration.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ERROR);
+        return registration;
+    }
+
+    @Bean
+    CookieSameSiteSupplier everyCookieStaysHere() {
+        return CookieSameSiteSupplier.ofLax();
+    }
+}

@@ -1,0 +1,126 @@
+package io.parley.conversation.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.dom.Element;
+import com.vaadin.flow.shared.JsonConstants;
+import io.parley.conversation.ClientMessageId;
+import io.parley.support.Screen;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** An open conversation as one of its two people sees and uses it. */
+final class Talk {
+
+    private final Screen screen;
+
+    Talk(Screen screen) {
+        this.screen = screen;
+    }
+
+    /** A row as it is seen: what it says, its number and, on one's own, how far it has come. */
+    record Row(String text, String seq, String status, String tick) {}
+
+    ClientMessageId sends(String text) {
+        var clientId = ClientMessageId.random();
+        sends(clientId, text);
+        return clientId;
+    }
+
+    void sends(ClientMessageId clientId, String text) {
+        screen.fire(screen.the(Composer.class), "parley-send", words(clientId, text));
+    }
+
+    void types(ClientMessageId clientId, String text) {
+        screen.fire(screen.the(Composer.class), "parley-draft", words(clientId, text));
+    }
+
+    private static Map<String, String> words(ClientMessageId clientId, String text) {
+        return Map.of("event.detail.clientId", clientId.toString(), "event.detail.text", text);
+    }
+
+    /** The browser holds everything that was sent to it, and says so. */
+    void browserConfirms() {
+        screen.eventually(() -> assertThat(screen.calls()).anyMatch(call -> call.contains("{ return true}")));
+        screen.clientAnswers("{ return true}", true);
+    }
+
+    /** The person has had everything up to this number before his eyes for half a second. */
+    void looksAt(long seq) {
+        screen.eventually(() -> assertThat(screen.calls()).anyMatch(call -> call.contains("inView")));
+        screen.clientAnswers("inView", seq);
+    }
+
+    /** What the browser has kept of texts that are not known to be stored. */
+    void browserHasKept(List<Map<String, Object>> kept) {
+        screen.clientAnswers("parley.unsent", kept);
+    }
+
+    void scrolls(double pixelsFromTop, double pixelsFromBottom) {
+        var scroller =
+                screen.get(() -> screen.the(MessageThread.class).getElement().getChild(0));
+        screen.fire(
+                scroller,
+                "scroll",
+                Map.of(
+                        "element.scrollHeight + element.scrollTop - element.clientHeight",
+                        pixelsFromTop,
+                        "-element.scrollTop",
+                        pixelsFromBottom,
+                        JsonConstants.EVENT_DATA_PHASE,
+                        JsonConstants.EVENT_PHASE_TRAILING));
+    }
+
+    List<Row> rows() {
+        return screen.all(MessageRow.class).stream()
+                .map(row -> screen.get(() -> new Row(
+                        text(row.getElement().getChild(0)),
+                        row.getElement().getAttribute("data-seq"),
+                        row.getElement().getAttribute("data-status"),
+                        tick(row))))
+                .toList();
+    }
+
+    List<String> texts() {
+        return rows().stream().map(Row::text).toList();
+    }
+
+    Row lastRow() {
+        return rows().getLast();
+    }
+
+    void eventuallyShows(String... texts) {
+        screen.eventually(() -> assertThat(texts()).containsExactly(texts));
+    }
+
+    void eventuallyLastIs(String status, String tickStart) {
+        screen.eventually(() -> {
+            assertThat(lastRow().status()).isEqualTo(status);
+            assertThat(lastRow().tick()).startsWith(tickStart);
+        });
+    }
+
+    void eventuallyRowIs(String text, String status) {
+        screen.eventually(() -> assertThat(rows())
+                .filteredOn(row -> row.text().equals(text))
+                .extracting(Row::status)
+                .containsExactly(status));
+    }
+
+    private static String text(Element element) {
+        return element.isTextNode()
+                ? element.getText()
+                : element.getChildren().map(Talk::text).collect(Collectors.joining());
+    }
+
+    private static String tick(MessageRow row) {
+        return row.getElement()
+                .getChildren()
+                .flatMap(Element::getChildren)
+                .filter(child -> !child.isTextNode() && child.hasAttribute("aria-label"))
+                .map(child -> child.getAttribute("aria-label"))
+                .findFirst()
+                .orElse(null);
+    }
+}
