@@ -21,7 +21,7 @@ final class AvatarImages {
     static final long MAX_PIXELS = 25_000_000;
 
     private static final int SIDE = 256;
-    private static final Set<String> FORMATS = Set.of("jpeg", "png", "gif", "bmp");
+    private static final Set<String> FORMATS = Set.of("jpeg", "png", "gif");
     private static final byte PNG_FIRST_BYTE = (byte) 0x89;
 
     private AvatarImages() {}

@@ -3,6 +3,7 @@ package io.parley.account;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -16,10 +17,14 @@ public class AvatarService {
 
     private static final int VERSION_BYTES = 12;
 
+    /** An image of 25 megapixels takes 100 MB while it is drawn anew. */
+    private static final int DRAWN_AT_ONCE = 2;
+
     private final AccountRepository accounts;
     private final AvatarRepository avatars;
     private final TransactionTemplate transaction;
     private final SecureRandom random = new SecureRandom();
+    private final Semaphore drawing = new Semaphore(DRAWN_AT_ONCE);
 
     AvatarService(AccountRepository accounts, AvatarRepository avatars, TransactionTemplate transaction) {
         this.accounts = accounts;
@@ -30,11 +35,11 @@ public class AvatarService {
     /**
      * Gives a person a picture: the middle square of the image, at most 256 pixels wide, without any metadata.
      *
-     * @param upload the file as it came, of a type that its content tells: JPEG, PNG, GIF or BMP
+     * @param upload the file as it came, of a type that its content tells: JPEG, PNG or GIF
      * @throws AccountRefusedException if it is no such image, larger than {@link #MAX_BYTES} or than 25 megapixels
      */
     public UserProfile setAvatar(UserId user, byte[] upload) {
-        var image = AvatarImages.square(upload);
+        var image = draw(upload);
         return transaction.execute(status -> {
             var account = account(user);
             var version = newVersion();
@@ -42,6 +47,15 @@ public class AvatarService {
             account.showAvatar(version);
             return account.profile();
         });
+    }
+
+    private byte[] draw(byte[] upload) {
+        drawing.acquireUninterruptibly();
+        try {
+            return AvatarImages.square(upload);
+        } finally {
+            drawing.release();
+        }
     }
 
     /** Takes a person's picture away. */

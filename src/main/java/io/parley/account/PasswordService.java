@@ -74,12 +74,12 @@ public class PasswordService {
      * @throws AccountRefusedException if the current password is wrong or the new one not good enough
      * @throws TooManyAttemptsException if the current password was wrong too often
      */
-    public void changePassword(UserId user, Password current, Password next) {
+    public void changePassword(UserId user, String typedCurrent, Password next) {
         var account = accounts.findById(user.value()).orElseThrow();
         var throttled = "#" + user;
         var anywhere = new ClientAddress(throttled);
         throttle.begin(throttled, anywhere);
-        if (!encoder.matches(current.value(), account.passwordHash())) {
+        if (!matches(typedCurrent, account.passwordHash())) {
             throw new AccountRefusedException(AccountProblem.CURRENT_PASSWORD_WRONG);
         }
         throttle.succeeded(throttled, anywhere);

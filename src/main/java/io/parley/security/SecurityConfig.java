@@ -28,7 +28,7 @@ class SecurityConfig {
                         .permitAll()
                         .requestMatchers("/avatar/**")
                         .authenticated())
-                .formLogin(form -> form.failureHandler(failed))
+                .formLogin(form -> form.loginPage("/login").permitAll().failureHandler(failed))
                 .rememberMe(remember -> remember.rememberMeServices(rememberMe).key(rememberMe.getKey()))
                 .with(
                         VaadinSecurityConfigurer.vaadin(),

@@ -8,8 +8,8 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.server.menu.MenuConfiguration;
 import com.vaadin.flow.spring.annotation.SpringComponent;
-import com.vaadin.flow.spring.security.AuthenticationContext;
 import io.parley.account.AccountService;
+import io.parley.account.AccountSessions;
 import io.parley.account.CurrentUser;
 import io.parley.account.UserProfile;
 import io.parley.uikit.PersonAvatar;
@@ -29,7 +29,7 @@ class UserMenu extends Composite<Button> {
     private final Span handle = new Span();
     private Optional<UserProfile> shown = Optional.empty();
 
-    UserMenu(AccountService accounts, CurrentUser currentUser, AuthenticationContext authentication) {
+    UserMenu(AccountService accounts, CurrentUser currentUser, AccountSessions sessions) {
         this.accounts = accounts;
         this.currentUser = currentUser;
         var button = getContent();
@@ -47,7 +47,7 @@ class UserMenu extends Composite<Button> {
         MenuConfiguration.getMenuEntries().stream()
                 .filter(entry -> entry.icon() == null)
                 .forEach(entry -> menu.addItem(getTranslation(entry.title()), click -> open(entry.path())));
-        menu.addItem(getTranslation("shell.logOut"), click -> authentication.logout());
+        menu.addItem(getTranslation("shell.logOut"), click -> sessions.logOut());
     }
 
     private void open(String path) {

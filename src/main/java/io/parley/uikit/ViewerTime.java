@@ -8,7 +8,9 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
+import java.time.chrono.IsoChronology;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.FormatStyle;
 import java.time.format.TextStyle;
 import java.time.temporal.ChronoUnit;
@@ -71,12 +73,7 @@ public final class ViewerTime {
         return switch (age(moment)) {
             case 0 -> words.of("uikit.today");
             case 1 -> words.of("uikit.yesterday");
-            default ->
-                thisYear(moment)
-                        ? local("MMMMEEEEd", moment)
-                        : DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL)
-                                .withLocale(locale)
-                                .format(moment);
+            default -> thisYear(moment) ? format(fullWithoutYear(), moment) : date(FormatStyle.FULL, moment);
         };
     }
 
@@ -92,8 +89,7 @@ public final class ViewerTime {
 
     /** Date and time in full, for a tooltip: "Saturday, 21 November 2026, 14:05". */
     public String full(Instant instant) {
-        var date = DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL).withLocale(locale);
-        return words.of("uikit.full", date.format(at(instant)), timeOfDay(instant));
+        return words.of("uikit.full", date(FormatStyle.FULL, at(instant)), timeOfDay(instant));
     }
 
     /** When somebody was here last, as a sentence: "Last seen 14:05 yesterday". */
@@ -107,7 +103,10 @@ public final class ViewerTime {
                         "uikit.lastSeen.weekday",
                         timeOfDay(instant),
                         moment.getDayOfWeek().getDisplayName(TextStyle.FULL, locale));
-            default -> words.of("uikit.lastSeen.date", local(thisYear(moment) ? "MMMMd" : "yMMMMd", moment));
+            default ->
+                words.of(
+                        "uikit.lastSeen.date",
+                        thisYear(moment) ? local("MMMMd", moment) : date(FormatStyle.LONG, moment));
         };
     }
 
@@ -126,6 +125,17 @@ public final class ViewerTime {
 
     private String format(String pattern, ZonedDateTime moment) {
         return DateTimeFormatter.ofPattern(pattern, locale).format(moment);
+    }
+
+    private String date(FormatStyle style, ZonedDateTime moment) {
+        return DateTimeFormatter.ofLocalizedDate(style).withLocale(locale).format(moment);
+    }
+
+    /** The full pattern of the language; the year stays where it does not stand at the end. */
+    private String fullWithoutYear() {
+        var full = DateTimeFormatterBuilder.getLocalizedDateTimePattern(
+                FormatStyle.FULL, null, IsoChronology.INSTANCE, locale);
+        return full.replaceFirst("[,\\s]+y+$", "");
     }
 
     private String local(String skeleton, ZonedDateTime moment) {

@@ -186,7 +186,7 @@ public final class MessageThread extends Div {
 
     /** Shows a message of the viewer's own as "sending", at the end. */
     public void showSending(ClientMessageId clientId, MessageBody body, Instant at) {
-        if (rows.pending(clientId).isEmpty()) {
+        if (!rows.has(clientId)) {
             var row = MessageRow.pending(clientId, body, viewerName, at, time, Tick.SENDING);
             row.getElement().getClassList().add("enter");
             rows.place(row);

@@ -1,0 +1,71 @@
+package io.parley.account.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HasValue;
+import com.vaadin.flow.component.shared.HasValidationProperties;
+import io.parley.account.AccountProblem;
+import io.parley.account.AccountProblem.Field;
+import io.parley.account.AccountRefusedException;
+import io.parley.account.TooManyAttemptsException;
+import io.parley.uikit.Notifications;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Puts each problem of a form beside its field, and takes it away when the field changes. */
+final class FormProblems {
+
+    private final Component form;
+    private final int minPasswordLength;
+    private final Map<Field, HasValidationProperties> fields = new EnumMap<>(Field.class);
+
+    FormProblems(Component form, int minPasswordLength) {
+        this.form = form;
+        this.minPasswordLength = minPasswordLength;
+    }
+
+    <F extends HasValidationProperties & HasValue<?, ?>> void beside(Field problem, F field) {
+        fields.put(problem, field);
+        field.addValueChangeListener(change -> field.setInvalid(false));
+    }
+
+    /** Does what a button asks for; what is refused is shown, and nothing that was typed is lost. */
+    void attempt(Runnable act) {
+        read(() -> {
+            act.run();
+            return true;
+        });
+    }
+
+    /** What the text of a field means; empty, and the problem shown, if it means nothing. */
+    <T> Optional<T> read(Supplier<T> meaning) {
+        try {
+            return Optional.of(meaning.get());
+        } catch (AccountRefusedException e) {
+            e.problems().forEach(this::show);
+        } catch (TooManyAttemptsException e) {
+            var seconds = e.retryAfter().toSeconds() + 1;
+            Notifications.problem(
+                    seconds < 100
+                            ? form.getTranslation("account.tooMany.seconds", seconds)
+                            : form.getTranslation("account.tooMany.minutes", seconds / 60 + 1));
+        }
+        return Optional.empty();
+    }
+
+    void clear() {
+        fields.values().forEach(field -> field.setInvalid(false));
+    }
+
+    private void show(AccountProblem problem) {
+        var sentence = form.getTranslation(problem.translationKey(), minPasswordLength);
+        var field = fields.get(problem.field());
+        if (field == null) {
+            Notifications.problem(sentence);
+        } else {
+            field.setErrorMessage(sentence);
+            field.setInvalid(true);
+        }
+    }
+}

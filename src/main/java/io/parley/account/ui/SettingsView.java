@@ -1,0 +1,43 @@
+package io.parley.account.ui;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.i18n.I18NProvider;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Menu;
+import com.vaadin.flow.router.Route;
+import io.parley.account.AccountService;
+import io.parley.account.AvatarService;
+import io.parley.account.CurrentUser;
+import io.parley.account.PasswordService;
+import jakarta.annotation.security.PermitAll;
+
+/** Where a person changes what concerns himself. */
+@Route("settings")
+@Menu(title = "account.settings.title", order = 90)
+@PermitAll
+class SettingsView extends Div implements HasDynamicTitle {
+
+    SettingsView(
+            AccountService accounts,
+            AvatarService avatars,
+            PasswordService passwords,
+            CurrentUser currentUser,
+            I18NProvider languages) {
+        var user = currentUser.id();
+        var profile = accounts.profile(user).orElseThrow(() -> new IllegalStateException("No account " + user));
+        var page = new Div(
+                new H1(getTranslation("account.settings.title")),
+                new ProfileSection(profile, accounts, avatars),
+                new PasswordSection(user, passwords),
+                new ScreenSection(user, accounts, languages));
+        page.addClassName("parley-settings-page");
+        addClassName("parley-settings");
+        add(page);
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("account.settings.title");
+    }
+}

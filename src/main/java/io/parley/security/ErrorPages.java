@@ -1,0 +1,110 @@
+package io.parley.security;
+
+import com.vaadin.flow.i18n.I18NProvider;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.util.PropertyPlaceholderHelper;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.util.HtmlUtils;
+
+/**
+ * The answer when there is no screen to show it: one kind sentence and a number, under which the log has the rest.
+ * Browsers get a page, programs get <a href="https://www.rfc-editor.org/rfc/rfc9457">problem details</a>.
+ */
+@RestController
+class ErrorPages implements ErrorController {
+
+    private static final Logger log = LoggerFactory.getLogger(ErrorPages.class);
+
+    private static final Set<Integer> WITH_WORDS = Set.of(400, 401, 403, 404, 405, 413, 429);
+    private static final int SMALLEST_INCIDENT = 100_000_000;
+
+    private final I18NProvider words;
+    private final String page;
+    private final SecureRandom random = new SecureRandom();
+    private final PropertyPlaceholderHelper placeholders = new PropertyPlaceholderHelper("${", "}");
+
+    ErrorPages(I18NProvider words) {
+        this.words = words;
+        try {
+            this.page =
+                    new ClassPathResource("error.html", ErrorPages.class).getContentAsString(StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @RequestMapping("${server.error.path:/error}")
+    ResponseEntity<?> answer(HttpServletRequest request) {
+        var status = status(request);
+        var incident = incident(request, status);
+        var accepted = request.getHeader(HttpHeaders.ACCEPT);
+        if (accepted != null && accepted.contains(MediaType.TEXT_HTML_VALUE)) {
+            return ResponseEntity.status(status)
+                    .contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
+                    .body(page(request, status, incident));
+        }
+        return ResponseEntity.status(status)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(Map.of(
+                        "status", status.value(), "detail", sentence(status, Locale.ENGLISH), "incident", incident));
+    }
+
+    /** Whoever asks for the error page itself, without any error, has found a page that does not exist. */
+    private static HttpStatus status(HttpServletRequest request) {
+        if (request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code) {
+            var status = HttpStatus.resolve(code);
+            return status == null ? HttpStatus.INTERNAL_SERVER_ERROR : status;
+        }
+        return HttpStatus.NOT_FOUND;
+    }
+
+    private String incident(HttpServletRequest request, HttpStatus status) {
+        var incident = Integer.toString(random.nextInt(SMALLEST_INCIDENT, Integer.MAX_VALUE), Character.MAX_RADIX);
+        if (status.is5xxServerError()) {
+            log.error("Incident {}: {}", incident, status.value(), (Throwable)
+                    request.getAttribute(RequestDispatcher.ERROR_EXCEPTION));
+        } else {
+            log.debug("Incident {}: {}", incident, status.value());
+        }
+        return incident;
+    }
+
+    private String page(HttpServletRequest request, HttpStatus status, String incident) {
+        var language = words.getProvidedLocales().stream()
+                .filter(locale ->
+                        locale.getLanguage().equals(request.getLocale().getLanguage()))
+                .findFirst()
+                .orElse(Locale.ENGLISH);
+        var values = Map.of(
+                "language", language.toLanguageTag(),
+                "root", request.getContextPath(),
+                "sentence", sentence(status, language),
+                "incident", words.getTranslation("security.error.incident", language, incident),
+                "back", words.getTranslation("security.error.back", language));
+        return placeholders.replacePlaceholders(page, name -> HtmlUtils.htmlEscape(values.getOrDefault(name, "")));
+    }
+
+    private String sentence(HttpStatus status, Locale language) {
+        var known = WITH_WORDS.contains(status.value())
+                ? status.value()
+                : status.is4xxClientError() ? HttpStatus.BAD_REQUEST.value() : HttpStatus.INTERNAL_SERVER_ERROR.value();
+        return words.getTranslation("security.error." + known, language);
+    }
+}

@@ -1,0 +1,189 @@
+package io.parley.presence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.parley.account.UserId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class LeaseBookTest {
+
+    private static final UserId ANNA = new UserId(1);
+    private static final UserId BEN = new UserId(2);
+    private static final Instant NINE = Instant.parse("2026-11-21T09:00:00Z");
+    private static final Duration TTL = Duration.ofSeconds(90);
+    private static final Duration GRACE = Duration.ofSeconds(5);
+    private static final Duration AWAY_AFTER = Duration.ofMinutes(5);
+    private static final Duration A_MOMENT = Duration.ofMillis(1);
+
+    private final MutableClock clock = new MutableClock(NINE);
+    private final LeaseBook book = new LeaseBook(clock, new PresenceProperties(TTL, GRACE, AWAY_AFTER));
+
+    @Test
+    void aPersonIsOnlineWithTheFirstScreen() {
+        assertThat(book.of(ANNA)).isEmpty();
+
+        book.open(ANNA);
+
+        assertThat(book.of(ANNA)).contains(new Presence.Online());
+        assertThat(book.sweep()).containsExactly(online(ANNA));
+        assertThat(book.of(BEN)).isEmpty();
+    }
+
+    @Test
+    void twoTabsAndOneClosedIsStillOnline() {
+        var first = book.open(ANNA);
+        var second = book.open(ANNA);
+        book.sweep();
+
+        first.close();
+        pass(GRACE);
+        second.renew();
+        pass(TTL.minus(A_MOMENT));
+
+        assertThat(book.of(ANNA)).contains(new Presence.Online());
+        assertThat(book.sweep()).isEmpty();
+    }
+
+    @Test
+    void aKilledBrowserGoesOfflineWhenItsLeaseEndsAndWasSeenWithItsLastSignOfLife() {
+        var lease = book.open(ANNA);
+        book.sweep();
+        pass(Duration.ofSeconds(25));
+        lease.renew();
+
+        pass(TTL.minus(A_MOMENT));
+        assertThat(book.sweep()).isEmpty();
+        pass(A_MOMENT);
+
+        assertThat(book.sweep()).containsExactly(lastSeen(ANNA, NINE.plusSeconds(25)));
+        assertThat(book.present()).isEmpty();
+    }
+
+    @Test
+    void aClosedTabIsOfflineAfterTheGraceAndWasSeenWhenItClosed() {
+        var lease = book.open(ANNA);
+        book.sweep();
+        pass(Duration.ofSeconds(40));
+
+        lease.close();
+        pass(GRACE);
+
+        assertThat(book.sweep()).containsExactly(lastSeen(ANNA, NINE.plusSeconds(40)));
+    }
+
+    @Test
+    void aReloadDoesNotFlicker() {
+        var before = book.open(ANNA);
+        book.sweep();
+
+        before.close();
+        pass(GRACE.minus(A_MOMENT));
+        assertThat(book.sweep()).isEmpty();
+        book.open(ANNA);
+        pass(GRACE);
+
+        assertThat(book.sweep()).isEmpty();
+        assertThat(book.of(ANNA)).contains(new Presence.Online());
+    }
+
+    @Test
+    void awayAfterFiveMinutesWithoutInputOnAnyScreenAndBackWithTheNext() {
+        var idle = book.open(ANNA);
+        var busy = book.open(ANNA);
+        book.sweep();
+
+        keepFor(Duration.ofMinutes(3), idle, busy);
+        busy.touched();
+        keepFor(Duration.ofMinutes(4), idle, busy);
+        assertThat(book.sweep()).isEmpty();
+
+        keepFor(Duration.ofMinutes(1), idle, busy);
+        assertThat(book.sweep()).containsExactly(new PresenceChanged(ANNA, new Presence.Away()));
+
+        idle.touched();
+        assertThat(book.sweep()).containsExactly(online(ANNA));
+    }
+
+    @Test
+    void aScreenThatWasAsleepComesBackWithItsNextSignOfLife() {
+        var lease = book.open(ANNA);
+        book.sweep();
+        pass(Duration.ofHours(8));
+        book.sweep();
+        book.sweep();
+
+        lease.renew();
+
+        assertThat(book.sweep()).containsExactly(new PresenceChanged(ANNA, new Presence.Away()));
+    }
+
+    @Test
+    void nothingBringsAClosedLeaseBack() {
+        var lease = book.open(ANNA);
+        lease.close();
+        lease.close();
+        lease.renew();
+        lease.touched();
+        pass(GRACE);
+
+        assertThat(book.of(ANNA)).contains(new Presence.LastSeen(NINE));
+    }
+
+    @Test
+    void closingAfterTheLeaseHasRunOutDoesNotBringItBackForTheGrace() {
+        var lease = book.open(ANNA);
+        book.sweep();
+        pass(TTL);
+
+        lease.close();
+
+        assertThat(book.sweep()).containsExactly(lastSeen(ANNA, NINE));
+    }
+
+    @Test
+    void whoeverIsToldOfALeaveFindsTheSameInTheBook() {
+        book.open(ANNA).close();
+        book.sweep();
+        pass(GRACE);
+
+        assertThat(book.sweep()).containsExactly(lastSeen(ANNA, NINE));
+        assertThat(book.of(ANNA)).contains(new Presence.LastSeen(NINE));
+
+        assertThat(book.sweep()).isEmpty();
+        assertThat(book.of(ANNA)).isEmpty();
+    }
+
+    @Test
+    void aHundredTabsAreOnePerson() {
+        for (var tab = 0; tab < 100; tab++) {
+            book.open(ANNA);
+        }
+
+        assertThat(book.sweep()).isEqualTo(List.of(online(ANNA)));
+        assertThat(book.present()).containsExactly(ANNA);
+    }
+
+    private void keepFor(Duration time, PresenceLease... leases) {
+        for (var left = time; left.isPositive(); left = left.minusSeconds(30)) {
+            pass(Duration.ofSeconds(30));
+            for (var lease : leases) {
+                lease.renew();
+            }
+        }
+    }
+
+    private void pass(Duration time) {
+        clock.advance(time);
+    }
+
+    private static PresenceChanged online(UserId userId) {
+        return new PresenceChanged(userId, new Presence.Online());
+    }
+
+    private static PresenceChanged lastSeen(UserId userId, Instant at) {
+        return new PresenceChanged(userId, new Presence.LastSeen(at));
+    }
+}
