@@ -7,9 +7,8 @@ record DatabaseConnection(DatabaseUrl url, String username, String password) imp
 
     static DatabaseConnection of(InstallationProperties installation) {
         var database = installation.database();
-        return database.url()
-                .filter(url -> !url.isBlank())
-                .map(url -> new DatabaseConnection(new DatabaseUrl(url), database.username(), database.password()))
+        return database.givenUrl()
+                .map(url -> new DatabaseConnection(url, database.username(), database.password()))
                 .orElseGet(() -> new DatabaseConnection(
                         DatabaseUrl.embeddedIn(installation.dataDir()),
                         "parley",

@@ -4,7 +4,6 @@ import java.time.Clock;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.env.Environment;
 
 /** What every module may ask of the installation. */
 @Configuration(proxyBeanMethods = false)
@@ -16,8 +15,7 @@ class InstallationConfiguration {
     }
 
     @Bean
-    DatabaseConnection databaseConnection(InstallationProperties installation, Environment environment) {
-        ProductionOnly.check(environment);
+    DatabaseConnection databaseConnection(InstallationProperties installation) {
         return DatabaseConnection.of(installation);
     }
 

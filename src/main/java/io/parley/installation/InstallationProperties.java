@@ -52,6 +52,15 @@ record InstallationProperties(
             @DefaultValue("") String username,
             @DefaultValue("") String password) {
 
+        /**
+         * The database that was chosen instead of the embedded one.
+         *
+         * @throws UnusableSettingException if Parley cannot keep its promises with it
+         */
+        Optional<DatabaseUrl> givenUrl() {
+            return url.filter(given -> !given.isBlank()).map(DatabaseUrl::new);
+        }
+
         @Override
         public String toString() {
             return "Database[" + url.orElse("embedded") + "]";

@@ -27,7 +27,7 @@ public final class StartFailures implements FailureAnalyzer {
         for (var cause = failure; cause != null; cause = cause.getCause()) {
             var sentence = sentence(cause);
             if (sentence != null) {
-                return new FailureAnalysis(sentence, ACTION, cause);
+                return new FailureAnalysis(sentence, cause instanceof SQLException ? null : ACTION, cause);
             }
         }
         return null;

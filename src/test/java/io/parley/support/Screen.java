@@ -106,6 +106,16 @@ public final class Screen implements AutoCloseable {
         run(() -> LocatorJ._click((ClickNotifier<?>) found));
     }
 
+    /** Clicks on the first of what has this accessible name. */
+    public void pressFirst(String name) {
+        var found = get(() -> LocatorJ._find(
+                        Component.class,
+                        spec -> spec.withPredicate(
+                                one -> one instanceof ClickNotifier<?> && VisibleText.names(one, name)))
+                .getFirst());
+        run(() -> LocatorJ._click((ClickNotifier<?>) found));
+    }
+
     private Component the(Class<Component> type, Class<?> ability, String name) {
         return get(() -> LocatorJ._get(
                 type,

@@ -82,6 +82,16 @@ final class Talk {
                 .toList();
     }
 
+    /** The client id under which a text is shown. */
+    ClientMessageId nameOf(String text) {
+        return screen.all(MessageRow.class).stream()
+                .filter(row ->
+                        screen.get(() -> text(row.getElement().getChild(0))).equals(text))
+                .map(MessageRow::clientId)
+                .findFirst()
+                .orElseThrow();
+    }
+
     List<String> texts() {
         return rows().stream().map(Row::text).toList();
     }
