@@ -80,12 +80,17 @@ class MainLayout extends Div implements RouterLayout, AfterNavigationObserver {
     }
 
     private Anchor iconLink(MenuEntry entry) {
-        var link = new Anchor(entry.path(), new Icon(entry.icon()));
+        var link = new Anchor(withoutSlash(entry.path()), new Icon(entry.icon()));
         link.setRouterIgnore(false);
         link.addClassName("parley-icon-link");
         link.setAriaLabel(getTranslation(entry.title()));
         link.setTitle(getTranslation(entry.title()));
         return link;
+    }
+
+    /** Relative to the application, wherever it is installed. */
+    private static String withoutSlash(String path) {
+        return path.startsWith("/") ? path.substring(1) : path;
     }
 
     private Component search() {

@@ -1,10 +1,10 @@
 package io.parley.shell;
 
 import com.vaadin.flow.component.Composite;
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.contextmenu.ContextMenu;
+import com.vaadin.flow.component.contextmenu.ContextMenuPosition;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.server.menu.MenuConfiguration;
 import com.vaadin.flow.spring.annotation.SpringComponent;
@@ -20,7 +20,7 @@ import org.springframework.context.annotation.Scope;
 /** The person's own avatar, and behind it what concerns him alone. */
 @SpringComponent
 @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
-class UserMenu extends Composite<Button> {
+class UserMenu extends Composite<NativeButton> {
 
     private final AccountService accounts;
     private final CurrentUser currentUser;
@@ -34,11 +34,11 @@ class UserMenu extends Composite<Button> {
         this.currentUser = currentUser;
         var button = getContent();
         button.addClassName("parley-user-menu");
-        button.addThemeVariants(ButtonVariant.TERTIARY);
         button.setAriaLabel(getTranslation("shell.userMenu"));
         button.getElement().setAttribute("aria-haspopup", "menu");
         menu.setTarget(button);
         menu.setOpenOnClick(true);
+        menu.setPosition(ContextMenuPosition.BOTTOM_END);
         handle.addClassName("parley-handle");
         var who = new Div(name, handle);
         who.addClassName("parley-user-menu-who");
@@ -69,6 +69,7 @@ class UserMenu extends Composite<Button> {
         var avatar =
                 new PersonAvatar(profile.displayName().value(), profile.id().value(), profile.avatarUrl());
         avatar.addClassName("small");
-        getContent().setIcon(avatar);
+        getContent().removeAll();
+        getContent().add(avatar);
     }
 }

@@ -96,6 +96,7 @@ class RegistrationView extends Main implements BeforeEnterObserver, HasDynamicTi
         displayName.setManualValidation(true);
         displayName.setAutocomplete(Autocomplete.NAME);
         displayName.setHelperText(getTranslation("account.displayName.hint"));
+        password.setRequiredIndicatorVisible(true);
         problems.beside(Field.EMAIL, email);
         problems.beside(Field.USERNAME, username);
         problems.beside(Field.DISPLAY_NAME, displayName);

@@ -10,6 +10,7 @@ import io.parley.account.AccountService;
 import io.parley.account.AvatarService;
 import io.parley.account.CurrentUser;
 import io.parley.account.PasswordService;
+import io.parley.uikit.BackLink;
 import jakarta.annotation.security.PermitAll;
 
 /** Where a person changes what concerns himself. */
@@ -27,6 +28,7 @@ class SettingsView extends Div implements HasDynamicTitle {
         var user = currentUser.id();
         var profile = accounts.profile(user).orElseThrow(() -> new IllegalStateException("No account " + user));
         var page = new Div(
+                new BackLink(),
                 new H1(getTranslation("account.settings.title")),
                 new ProfileSection(profile, accounts, avatars),
                 new PasswordSection(user, passwords),

@@ -1,7 +1,6 @@
 package io.parley.contact.ui;
 
 import com.vaadin.flow.component.AttachEvent;
-import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
@@ -25,7 +24,7 @@ import io.parley.presence.PresenceService;
 import io.parley.presence.ui.PresenceText;
 import io.parley.presence.ui.PresenceWatch;
 import io.parley.presence.ui.PresenceWatches;
-import io.parley.shell.spi.BackLink;
+import io.parley.uikit.BackLink;
 import io.parley.uikit.EmptyState;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
@@ -96,8 +95,12 @@ class PeopleView extends Div implements HasDynamicTitle {
         search.setValueChangeTimeout((int) PAUSE.toMillis());
         search.setAutofocus(true);
         search.addValueChangeListener(change -> showFirst());
-        search.addKeyDownListener(Key.ARROW_DOWN, down -> list.first().ifPresent(PersonRow::focus));
-        search.addKeyDownListener(Key.ENTER, enter -> openFirst());
+        search.getElement()
+                .addEventListener("keydown", down -> list.first().ifPresent(PersonRow::focus))
+                .setFilter("event.key === 'ArrowDown' && !event.isComposing && !event.preventDefault()");
+        search.getElement()
+                .addEventListener("keydown", enter -> openFirst())
+                .setFilter("event.key === 'Enter' && !event.isComposing");
         var bar = new Div(new BackLink(), title);
         bar.addClassName("parley-bar");
         return new Header(bar, search);

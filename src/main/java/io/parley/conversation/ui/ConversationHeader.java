@@ -8,7 +8,7 @@ import io.parley.account.UserProfile;
 import io.parley.presence.Presence;
 import io.parley.presence.ui.PresenceDot;
 import io.parley.presence.ui.PresenceText;
-import io.parley.shell.spi.BackLink;
+import io.parley.uikit.BackLink;
 import io.parley.uikit.PersonAvatar;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;

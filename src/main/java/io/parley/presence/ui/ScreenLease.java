@@ -7,6 +7,7 @@ import io.parley.account.CurrentUser;
 import io.parley.presence.PresenceLease;
 import io.parley.presence.PresenceService;
 import java.time.Duration;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** Keeps a lease for every screen of a person who is logged in, from its first request to its end. */
@@ -34,7 +35,8 @@ class ScreenLease implements VaadinServiceInitListener {
     private static void keep(UI ui, PresenceLease lease) {
         ui.addPollListener(poll -> lease.renew());
         ui.addHeartbeatListener(heartbeat -> lease.renew());
-        for (var input : new String[] {"pointerdown", "keydown"}) {
+        // not keydown: a throttled listener would swallow what filtered listeners of the same event wait for
+        for (var input : List.of("pointerdown", "keyup")) {
             ui.getElement()
                     .addEventListener(input, event -> lease.touched())
                     .throttle((int) INPUT_PACE.toMillis())

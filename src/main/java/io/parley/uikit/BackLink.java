@@ -1,4 +1,4 @@
-package io.parley.shell.spi;
+package io.parley.uikit;
 
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.icon.VaadinIcon;
@@ -13,7 +13,7 @@ public class BackLink extends Anchor {
         super(".");
         addClassNames("parley-icon-link", "parley-back");
         setRouterIgnore(false);
-        setAriaLabel(getTranslation("shell.back"));
+        setAriaLabel(getTranslation("uikit.back"));
         add(VaadinIcon.ARROW_LEFT.create());
     }
 }
