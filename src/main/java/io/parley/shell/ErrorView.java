@@ -6,10 +6,12 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.ErrorParameter;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.HasErrorParameter;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
 import io.parley.uikit.EmptyState;
 import jakarta.servlet.http.HttpServletResponse;
 
 /** What a person sees when a view fails: that it is not his fault, and the number under which it is in the log. */
+@AnonymousAllowed
 class ErrorView extends Main implements HasErrorParameter<Exception>, HasDynamicTitle {
 
     private final Incidents incidents;

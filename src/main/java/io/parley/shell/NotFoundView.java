@@ -7,10 +7,12 @@ import com.vaadin.flow.router.ErrorParameter;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.HasErrorParameter;
 import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
 import io.parley.uikit.EmptyState;
 import jakarta.servlet.http.HttpServletResponse;
 
 /** What a person sees where there is nothing, or nothing for him: the two look alike. */
+@AnonymousAllowed
 class NotFoundView extends Main implements HasErrorParameter<NotFoundException>, HasDynamicTitle {
 
     NotFoundView() {
