@@ -37,6 +37,11 @@ final class BoundedPasswordEncoder implements PasswordEncoder {
         return encoder.upgradeEncoding(hash);
     }
 
+    /** How many wait for a place. */
+    int waiting() {
+        return places.getQueueLength();
+    }
+
     private <T extends @Nullable Object> T inTurn(Supplier<T> work) {
         try {
             if (!places.tryAcquire(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS)) {

@@ -53,16 +53,20 @@ class PasswordPolicy {
         return common.size();
     }
 
-    /** @throws AccountRefusedException naming the first rule that the password breaks */
-    void check(Password password, Username username, EmailAddress email) {
+    /** @throws AccountRefusedException naming the first rule that the password breaks, whoever sets it */
+    void check(Password password) {
         if (password.length() < minLength) {
             throw new AccountRefusedException(AccountProblem.PASSWORD_TOO_SHORT);
         }
-        var folded = password.value().toLowerCase(Locale.ROOT);
-        if (common.contains(folded) || guesses(password) < COMMON) {
+        if (common.contains(password.value().toLowerCase(Locale.ROOT)) || guesses(password) < COMMON) {
             throw new AccountRefusedException(AccountProblem.PASSWORD_COMMON);
         }
-        if (isMadeOf(folded, username, email)) {
+    }
+
+    /** @throws AccountRefusedException naming the first rule that the password breaks for this person */
+    void check(Password password, Username username, EmailAddress email) {
+        check(password);
+        if (isMadeOf(password.value().toLowerCase(Locale.ROOT), username, email)) {
             throw new AccountRefusedException(AccountProblem.PASSWORD_LIKE_NAME);
         }
     }

@@ -93,6 +93,17 @@ public class PasswordService {
         });
     }
 
+    /**
+     * Reads a password that somebody chooses.
+     *
+     * @throws AccountRefusedException if it is not good enough for anybody
+     */
+    public Password chosen(String typed) {
+        var password = new Password(typed);
+        policy.check(password);
+        return password;
+    }
+
     /** How good a password would be, for a hint while it is typed. */
     public PasswordStrength strength(Password password) {
         return policy.strength(password);

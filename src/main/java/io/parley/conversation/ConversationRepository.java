@@ -14,7 +14,10 @@ import org.springframework.data.repository.Repository;
  */
 interface ConversationRepository extends Repository<ConversationEntity, Long> {
 
-    /** How the sentences that answer with a {@link Standing} begin; membership is part of it. */
+    /**
+     * How the sentences that answer with a {@link Standing} begin; membership is part of it. Joined from the left, because H2
+     * would otherwise begin with all conversations of the viewer.
+     */
     String STANDING = """
             select new io.parley.conversation.Standing(c.id, me.peerId, c.rev, c.lastSeq, me.readSeq,
                    peer.deliveredSeq, peer.sharedReadSeq,
@@ -22,8 +25,9 @@ interface ConversationRepository extends Repository<ConversationEntity, Long> {
                     where m.conversationId = c.id and m.senderId = peer.userId and m.seq > me.readSeq
                     order by m.conversationId, m.senderId, m.seq limit 1))
             from ConversationEntity c
-            join ParticipantEntity me on me.conversation = c and me.userId = :viewer
-            join ParticipantEntity peer on peer.conversation = c and peer.userId = me.peerId
+            left join ParticipantEntity me on me.conversation = c and me.userId = :viewer
+            left join ParticipantEntity peer on peer.conversation = c and peer.userId = me.peerId
+            where me.userId is not null
             """;
 
     ConversationEntity save(ConversationEntity conversation);
@@ -48,9 +52,9 @@ interface ConversationRepository extends Repository<ConversationEntity, Long> {
             "select c.id from ConversationEntity c where c.lowUserId = :#{#pair.low()} and c.highUserId = :#{#pair.high()}")
     Optional<Long> findId(Pair pair);
 
-    @Query(STANDING + "where c.id = :id")
+    @Query(STANDING + "and c.id = :id")
     Optional<Standing> standing(long viewer, long id);
 
-    @Query(STANDING + "where c.lowUserId = :#{#pair.low()} and c.highUserId = :#{#pair.high()}")
+    @Query(STANDING + "and c.lowUserId = :#{#pair.low()} and c.highUserId = :#{#pair.high()}")
     Optional<Standing> standing(long viewer, Pair pair);
 }

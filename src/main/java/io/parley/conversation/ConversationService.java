@@ -91,7 +91,7 @@ public class ConversationService {
     @Transactional(readOnly = true)
     public MessagePage before(UserId viewer, ConversationId id, long seq) {
         var standing = standing(viewer, id);
-        var last = Math.min(seq - 1, standing.lastSeq());
+        var last = Math.clamp(seq, 1, standing.lastSeq() + 1) - 1;
         return page(standing, last - pageSize + 1, last);
     }
 
@@ -103,7 +103,7 @@ public class ConversationService {
     @Transactional(readOnly = true)
     public MessagePage after(UserId viewer, ConversationId id, long seq) {
         var standing = standing(viewer, id);
-        return pageFrom(standing, Math.min(seq, standing.lastSeq()) + 1);
+        return pageFrom(standing, Math.clamp(seq, 0, standing.lastSeq()) + 1);
     }
 
     /**

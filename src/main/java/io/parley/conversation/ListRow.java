@@ -23,7 +23,8 @@ record ListRow(
         long peerDeliveredSeq,
         long peerReadSeq,
         @Nullable Instant deliveredAt,
-        @Nullable Instant readAt) {
+        @Nullable Instant readAt,
+        long unread) {
 
     UserId peer() {
         return new UserId(peerId);

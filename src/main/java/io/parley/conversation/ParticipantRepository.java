@@ -13,8 +13,10 @@ import org.springframework.data.repository.Repository;
 interface ParticipantRepository extends Repository<ParticipantEntity, ParticipantEntity.Key> {
 
     String LIST = """
-            select new io.parley.conversation.ListRow(c.id, me.peerId, c.rev, me.activeAt, m,
-                   peer.deliveredSeq, peer.sharedReadSeq, d.at, r.at)
+            select new io.parley.conversation.ListRow(me.conversationId, me.peerId, c.rev, me.activeAt, m,
+                   peer.deliveredSeq, peer.sharedReadSeq, d.at, r.at,
+                   (select count(*) from MessageEntity u
+                    where u.conversationId = c.id and u.senderId = me.peerId and u.seq > me.readSeq))
             from ParticipantEntity me
             join me.conversation c
             join MessageEntity m on m.conversationId = c.id and m.seq = c.lastSeq
@@ -26,10 +28,10 @@ interface ParticipantRepository extends Repository<ParticipantEntity, Participan
             where me.userId = :viewer
             """;
 
-    String NEWEST_FIRST = "order by me.userId desc, me.activeAt desc, me.conversation.id desc";
+    String NEWEST_FIRST = "order by me.userId desc, me.activeAt desc, me.conversationId desc";
 
-    /** A conversation and a number that belongs to it: a count, or a seq. */
-    record Figure(long conversationId, long number) {
+    /** A conversation that holds something undelivered. */
+    record Undelivered(long conversationId, long lastSeq) {
 
         ConversationId id() {
             return new ConversationId(conversationId);
@@ -48,40 +50,31 @@ interface ParticipantRepository extends Repository<ParticipantEntity, Participan
     List<ListRow> list(long viewer, Limit limit);
 
     @Query(LIST + """
-                    and me.activeAt <= :activeAt and (me.activeAt < :activeAt or me.conversation.id < :conversation)
+                    and me.activeAt <= :activeAt and (me.activeAt < :activeAt or me.conversationId < :conversation)
                     """ + NEWEST_FIRST)
     List<ListRow> listAfter(long viewer, Instant activeAt, long conversation, Limit limit);
 
-    @Query(LIST + "and me.conversation.id in :conversations " + NEWEST_FIRST)
+    /** Not sorted: for the sake of the order H2 would read the whole list. */
+    @Query(LIST + "and me.conversationId in :conversations")
     List<ListRow> rows(long viewer, Collection<Long> conversations);
-
-    /** How many messages of the peer are unread, for those conversations that have any. */
-    @Query("""
-            select new io.parley.conversation.ParticipantRepository$Figure(me.conversation.id, count(m.id))
-            from ParticipantEntity me
-            join MessageEntity m on m.conversationId = me.conversation.id and m.senderId = me.peerId and m.seq > me.readSeq
-            where me.userId = :viewer and me.conversation.id in :conversations
-            group by me.conversation.id
-            """)
-    List<Figure> unread(long viewer, Collection<Long> conversations);
 
     @Query("""
             select count(*) from ParticipantEntity me
             where me.userId = :viewer and exists (
                 select 1 from MessageEntity m
-                where m.conversationId = me.conversation.id and m.senderId = me.peerId and m.seq > me.readSeq)
+                where m.conversationId = me.conversationId and m.senderId = me.peerId and m.seq > me.readSeq)
             """)
     long countUnread(long viewer);
 
     /** The last seq of each conversation that holds an undelivered message of the peer. */
     @Query("""
-            select new io.parley.conversation.ParticipantRepository$Figure(c.id, c.lastSeq)
+            select new io.parley.conversation.ParticipantRepository$Undelivered(me.conversationId, c.lastSeq)
             from ParticipantEntity me join me.conversation c
             where me.userId = :viewer and exists (
                 select 1 from MessageEntity m
-                where m.conversationId = me.conversation.id and m.senderId = me.peerId and m.seq > me.deliveredSeq)
+                where m.conversationId = me.conversationId and m.senderId = me.peerId and m.seq > me.deliveredSeq)
             """)
-    List<Figure> undelivered(long viewer);
+    List<Undelivered> undelivered(long viewer);
 
     /**
      * The last message of the peer that the reader's cursor of delivery has not reached, up to a seq.
@@ -91,9 +84,9 @@ interface ParticipantRepository extends Repository<ParticipantEntity, Participan
     @Query("""
             select new io.parley.conversation.ParticipantRepository$Target(
                    (select max(m.seq) from MessageEntity m
-                    where m.conversationId = me.conversation.id and m.senderId = me.peerId
+                    where m.conversationId = me.conversationId and m.senderId = me.peerId
                       and m.seq > me.deliveredSeq and m.seq <= :upTo))
-            from ParticipantEntity me where me.conversation.id = :conversation and me.userId = :reader
+            from ParticipantEntity me where me.conversationId = :conversation and me.userId = :reader
             """)
     Optional<Target> deliverable(long reader, long conversation, long upTo);
 
@@ -101,9 +94,9 @@ interface ParticipantRepository extends Repository<ParticipantEntity, Participan
     @Query("""
             select new io.parley.conversation.ParticipantRepository$Target(
                    (select max(m.seq) from MessageEntity m
-                    where m.conversationId = me.conversation.id and m.senderId = me.peerId
+                    where m.conversationId = me.conversationId and m.senderId = me.peerId
                       and m.seq > me.readSeq and m.seq <= :upTo))
-            from ParticipantEntity me where me.conversation.id = :conversation and me.userId = :reader
+            from ParticipantEntity me where me.conversationId = :conversation and me.userId = :reader
             """)
     Optional<Target> readable(long reader, long conversation, long upTo);
 }

@@ -3,7 +3,7 @@ package io.parley.conversation;
 import static java.util.stream.Collectors.toMap;
 
 import io.parley.account.UserId;
-import io.parley.conversation.ParticipantRepository.Figure;
+import io.parley.conversation.ParticipantRepository.Undelivered;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -73,7 +73,7 @@ public class ReceiptService {
     /** The conversations that hold messages which no client of the reader has confirmed, with their last seq. */
     @Transactional(readOnly = true)
     public Map<ConversationId, Long> undelivered(UserId reader) {
-        return participants.undelivered(reader.value()).stream().collect(toMap(Figure::id, Figure::number));
+        return participants.undelivered(reader.value()).stream().collect(toMap(Undelivered::id, Undelivered::lastSeq));
     }
 
     private void advance(

@@ -1,20 +1,22 @@
 package io.parley.conversation;
 
-import static java.util.stream.Collectors.toMap;
-
 import io.parley.account.AccountService;
 import io.parley.account.UserId;
 import io.parley.account.UserProfile;
-import io.parley.conversation.ParticipantRepository.Figure;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
 
-/** Puts the rows of the list together: four statements, however many rows there are. */
+/** Puts the rows of the list together: three statements, however many rows there are. */
 @Component
 class Summaries {
+
+    private static final Comparator<ListRow> NEWEST_FIRST = Comparator.comparing(ListRow::activeAt)
+            .thenComparing(ListRow::conversationId)
+            .reversed();
 
     private final AccountService accounts;
     private final ParticipantRepository participants;
@@ -39,7 +41,10 @@ class Summaries {
 
     List<ConversationSummary> of(UserId viewer, List<ConversationId> ids) {
         var values = ids.stream().map(ConversationId::value).toList();
-        return summaries(viewer, participants.rows(viewer.value(), values));
+        var rows = participants.rows(viewer.value(), values).stream()
+                .sorted(NEWEST_FIRST)
+                .toList();
+        return summaries(viewer, rows);
     }
 
     long unreadConversations(UserId viewer) {
@@ -51,29 +56,20 @@ class Summaries {
             return List.of();
         }
         var peers = rows.stream().map(ListRow::peer).toList();
-        var ids = rows.stream().map(ListRow::conversationId).toList();
         var profiles = accounts.profiles(peers);
-        var unread = participants.unread(viewer.value(), ids).stream()
-                .collect(toMap(Figure::conversationId, Figure::number));
         var typed = drafts.find(viewer, peers);
         return rows.stream()
                 .flatMap(row -> Stream.ofNullable(profiles.get(row.peer()))
-                        .map(peer -> summary(
-                                viewer,
-                                row,
-                                peer,
-                                unread.getOrDefault(row.conversationId(), 0L),
-                                Optional.ofNullable(typed.get(row.peer())))))
+                        .map(peer -> summary(viewer, row, peer, Optional.ofNullable(typed.get(row.peer())))))
                 .toList();
     }
 
-    private static ConversationSummary summary(
-            UserId viewer, ListRow row, UserProfile peer, long unread, Optional<Draft> draft) {
+    private static ConversationSummary summary(UserId viewer, ListRow row, UserProfile peer, Optional<Draft> draft) {
         var last = row.lastMessage().toMessage();
         var status = Optional.of(last)
                 .filter(message -> message.senderId().equals(viewer))
                 .map(message -> row.receipts(message.seq()).statusOf(message.seq()));
         return new ConversationSummary(
-                last.conversationId(), peer, row.rev(), last, status, unread, draft, row.activeAt());
+                last.conversationId(), peer, row.rev(), last, status, row.unread(), draft, row.activeAt());
     }
 }

@@ -1,6 +1,7 @@
 package io.parley.installation;
 
 import java.time.Clock;
+import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -11,5 +12,15 @@ class InstallationConfiguration {
     @Bean
     Clock clock() {
         return Clock.systemUTC();
+    }
+
+    @Bean
+    DatabaseConnection databaseConnection(InstallationProperties installation) {
+        return DatabaseConnection.of(installation);
+    }
+
+    @Bean
+    DurablePostgreSql durablePostgreSql(DataSource dataSource) {
+        return new DurablePostgreSql(dataSource);
     }
 }

@@ -49,7 +49,7 @@ final class Mailbox<E> implements Subscription {
         for (var batch = take(); !batch.isEmpty(); batch = take()) {
             try {
                 handler.accept(batch);
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 log.error("A subscriber of {} failed", eventType.getSimpleName(), e);
             }
         }

@@ -113,6 +113,8 @@ final class LiveSession implements HttpSessionBindingListener {
         ui.getPage().setLocation(location);
         if (ui.getPushConfiguration().getPushMode().isEnabled()) {
             ui.push();
+            // waits until the browser has been told: the server closes the connections of a session that ends at once
+            ui.getInternals().getPushConnection().disconnect();
         }
     }
 

@@ -135,14 +135,15 @@ class LiveSessions implements HttpSessionAttributeListener, VaadinServiceInitLis
 
     private void opened(UI ui) {
         var push = ui.getPushConfiguration();
-        var mode = push.getPushMode();
-        push.setPushMode(PushMode.DISABLED);
-        of(ui.getSession()).ifPresent(live -> {
-            push.setPushConnectionFactory(screen -> new GuardedPushConnection(screen, sockets));
-            push.setPushMode(mode);
-            live.opened(new LiveSession.Tab(ui, numbers.incrementAndGet()));
-            closeOldestTabs(live.user());
-        });
+        push.setPushConnectionFactory(screen -> new GuardedPushConnection(screen, sockets));
+        of(ui.getSession())
+                .ifPresentOrElse(
+                        live -> {
+                            live.opened(new LiveSession.Tab(ui, numbers.incrementAndGet()));
+                            closeOldestTabs(live.user());
+                        },
+                        // as late as this, because the page's own configuration is applied after its listeners
+                        () -> ui.beforeClientResponse(ui, first -> push.setPushMode(PushMode.DISABLED)));
     }
 
     private void closeOldestTabs(UserId user) {

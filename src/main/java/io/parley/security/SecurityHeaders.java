@@ -32,7 +32,8 @@ final class SecurityHeaders {
     }
 
     private static boolean isStatic(HttpServletRequest request) {
-        var path = request.getRequestURI().substring(request.getContextPath().length());
-        return STATIC_PATHS.stream().anyMatch(path::startsWith);
+        var path = request.getRequestURI();
+        return path != null
+                && STATIC_PATHS.stream().anyMatch(start -> path.startsWith(request.getContextPath() + start));
     }
 }

@@ -10,7 +10,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -20,6 +28,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.event.TransactionPhase;
+import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
  * Anna and Ben, who are registered and have not written yet, and Mallory, who has no part in what they do. Nobody is
@@ -58,6 +68,9 @@ abstract class ConversationTest {
     @Autowired
     SqlRecorder sql;
 
+    @Autowired
+    CommitProbe commits;
+
     UserId anna;
     UserId ben;
     UserId mallory;
@@ -65,6 +78,7 @@ abstract class ConversationTest {
     @BeforeEach
     void register(People people) {
         clock.set(START);
+        commits.beforeCommit(message -> {});
         anna = people.registered("anna");
         ben = people.registered("ben");
         mallory = people.registered("mallory");
@@ -86,8 +100,30 @@ abstract class ConversationTest {
         return conversations.open(viewer, new Username(peer)).orElseThrow();
     }
 
+    MessageStatus status(UserId sender, String peer, long seq) {
+        return open(sender, peer).page().receipts().statusOf(seq);
+    }
+
     long count(String table) {
         return jdbc.queryForObject("select count(*) from " + table, Long.class);
+    }
+
+    /** Runs the work of so many people, who all begin in the same instant. */
+    static <T> List<T> atOnce(int people, IntFunction<Callable<T>> work) throws Exception {
+        var begin = new CyclicBarrier(people);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var running = IntStream.range(0, people)
+                    .mapToObj(number -> threads.submit(() -> {
+                        begin.await();
+                        return work.apply(number).call();
+                    }))
+                    .toList();
+            var results = new ArrayList<T>();
+            for (var result : running) {
+                results.add(result.get());
+            }
+            return results;
+        }
     }
 
     /** A clock that goes only where it is put. */
@@ -119,6 +155,21 @@ abstract class ConversationTest {
         }
     }
 
+    /** Does something in the last moment before a message is committed. */
+    static class CommitProbe {
+
+        private volatile Consumer<Message> beforeCommit = message -> {};
+
+        void beforeCommit(Consumer<Message> action) {
+            beforeCommit = action;
+        }
+
+        @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)
+        void on(MessageSent sent) {
+            beforeCommit.accept(sent.message());
+        }
+    }
+
     @TestConfiguration(proxyBeanMethods = false)
     static class Configuration {
 
@@ -126,6 +177,11 @@ abstract class ConversationTest {
         @Primary
         MovableClock movableClock() {
             return new MovableClock();
+        }
+
+        @Bean
+        CommitProbe commitProbe() {
+            return new CommitProbe();
         }
 
         @Bean

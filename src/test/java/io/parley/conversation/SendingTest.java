@@ -7,14 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.parley.account.UserId;
 import io.parley.conversation.MessageRefusedException.Reason;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -196,23 +190,5 @@ class SendingTest extends ConversationTest {
         assertThat(open(anna, "ben").page().messages())
                 .extracting(message -> message.body().text())
                 .containsExactly("first", "second");
-    }
-
-    /** Runs the work of so many people, who all begin in the same instant. */
-    private static <T> List<T> atOnce(int people, IntFunction<Callable<T>> work) throws Exception {
-        var begin = new CyclicBarrier(people);
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var running = IntStream.range(0, people)
-                    .mapToObj(number -> threads.submit(() -> {
-                        begin.await();
-                        return work.apply(number).call();
-                    }))
-                    .toList();
-            var results = new ArrayList<T>();
-            for (Future<T> result : running) {
-                results.add(result.get());
-            }
-            return results;
-        }
     }
 }

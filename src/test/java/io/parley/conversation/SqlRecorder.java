@@ -35,10 +35,21 @@ final class SqlRecorder implements BeanPostProcessor {
         return statements;
     }
 
-    /** What the database says about how it runs a statement. */
-    static String plan(DataSource dataSource, String explain, Statement statement) throws Exception {
-        try (var connection = dataSource.getConnection();
-                var prepared = connection.prepareStatement(explain + " " + statement.sql())) {
+    /** What the database says about how it runs a statement; what the statement changes is rolled back. */
+    static String explainAnalyze(DataSource dataSource, Statement statement) throws Exception {
+        try (var connection = dataSource.getConnection()) {
+            connection.setAutoCommit(false);
+            try {
+                return explainAnalyze(connection, statement);
+            } finally {
+                connection.rollback();
+                connection.setAutoCommit(true);
+            }
+        }
+    }
+
+    private static String explainAnalyze(Connection connection, Statement statement) throws Exception {
+        try (var prepared = connection.prepareStatement("explain analyze " + statement.sql())) {
             for (var setter : statement.setters().values()) {
                 ((Method) setter[0]).invoke(prepared, (Object[]) setter[1]);
             }

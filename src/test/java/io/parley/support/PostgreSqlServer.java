@@ -5,8 +5,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.boot.SpringApplication;
 
-/** One PostgreSQL for all tests of this JVM, started when the first one asks; it ends with the JVM. */
+/** One PostgreSQL for all tests of this JVM, started when the first one asks; it ends when their applications have. */
 final class PostgreSqlServer {
 
     private static final AtomicInteger DATABASES = new AtomicInteger();
@@ -19,9 +20,23 @@ final class PostgreSqlServer {
 
         private static EmbeddedPostgres start() {
             try {
-                return EmbeddedPostgres.builder().start();
+                var server = EmbeddedPostgres.builder()
+                        .setServerConfig("synchronous_commit", "on")
+                        .setServerConfig("fsync", "on")
+                        .setRegisterShutdownHook(false)
+                        .start();
+                SpringApplication.getShutdownHandlers().add(() -> close(server));
+                return server;
             } catch (IOException e) {
                 throw new UncheckedIOException("The PostgreSQL for tests did not start", e);
+            }
+        }
+
+        private static void close(EmbeddedPostgres server) {
+            try {
+                server.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException("The PostgreSQL for tests did not stop", e);
             }
         }
     }

@@ -20,6 +20,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.springframework.context.ApplicationContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
@@ -65,7 +66,11 @@ public final class Screen implements AutoCloseable {
 
     /** Everything that can be read on the screen, labels, hints, errors and accessible names included, a piece a line. */
     public String text() {
-        return get(() -> VisibleText.of(UI.getCurrent().getElement()));
+        return get(() -> UI.getCurrent()
+                .getChildren()
+                .map(child -> VisibleText.of(child.getElement()))
+                .filter(words -> !words.isEmpty())
+                .collect(Collectors.joining("\n")));
     }
 
     /** The one visible component of a type, or with {@link #the(Class, String)} the one with an accessible name. */
@@ -98,6 +103,16 @@ public final class Screen implements AutoCloseable {
     /** Clicks on what has this accessible name; it must be enabled and visible. */
     public void press(String name) {
         var found = the(Component.class, ClickNotifier.class, name);
+        run(() -> LocatorJ._click((ClickNotifier<?>) found));
+    }
+
+    /** Clicks on the first of what has this accessible name. */
+    public void pressFirst(String name) {
+        var found = get(() -> LocatorJ._find(
+                        Component.class,
+                        spec -> spec.withPredicate(
+                                one -> one instanceof ClickNotifier<?> && VisibleText.names(one, name)))
+                .getFirst());
         run(() -> LocatorJ._click((ClickNotifier<?>) found));
     }
 

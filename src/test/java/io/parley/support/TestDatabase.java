@@ -30,8 +30,8 @@ public final class TestDatabase implements ContextCustomizerFactory {
                             + ProcessHandle.current().pid() + "-" + number)
                     .and(
                             postgreSql
-                                    ? "spring.datasource.url=" + PostgreSqlServer.newDatabase()
-                                    : "spring.datasource.url=jdbc:h2:mem:parley" + number
+                                    ? "parley.database.url=" + PostgreSqlServer.newDatabase()
+                                    : "parley.database.url=jdbc:h2:mem:parley" + number
                                             + ";DB_CLOSE_DELAY=-1;WRITE_DELAY=0");
             properties.applyTo(context);
         }

@@ -19,7 +19,6 @@ class NewPasswordField extends PasswordField {
         setManualValidation(true);
         setAutocomplete(Autocomplete.NEW_PASSWORD);
         setValueChangeMode(ValueChangeMode.LAZY);
-        setRequiredIndicatorVisible(true);
         addValueChangeListener(change -> hint(change.getValue()));
         hint("");
     }

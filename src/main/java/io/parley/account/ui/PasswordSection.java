@@ -8,7 +8,6 @@ import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.textfield.Autocomplete;
 import com.vaadin.flow.component.textfield.PasswordField;
 import io.parley.account.AccountProblem.Field;
-import io.parley.account.Password;
 import io.parley.account.PasswordService;
 import io.parley.account.UserId;
 import io.parley.uikit.Notifications;
@@ -45,7 +44,7 @@ class PasswordSection extends Section {
 
     private void change() {
         problems.clear();
-        var typed = problems.read(() -> new Password(next.getValue()));
+        var typed = problems.read(() -> passwords.chosen(next.getValue()));
         typed.ifPresent(password -> problems.attempt(() -> {
             passwords.changePassword(user, current.getValue(), password);
             current.clear();

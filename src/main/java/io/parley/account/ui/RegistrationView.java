@@ -27,7 +27,6 @@ import io.parley.account.ClientAddress;
 import io.parley.account.CurrentUser;
 import io.parley.account.DisplayName;
 import io.parley.account.EmailAddress;
-import io.parley.account.Password;
 import io.parley.account.PasswordService;
 import io.parley.account.Registration;
 import io.parley.account.UserProfile;
@@ -97,6 +96,7 @@ class RegistrationView extends Main implements BeforeEnterObserver, HasDynamicTi
         displayName.setManualValidation(true);
         displayName.setAutocomplete(Autocomplete.NAME);
         displayName.setHelperText(getTranslation("account.displayName.hint"));
+        password.setRequiredIndicatorVisible(true);
         problems.beside(Field.EMAIL, email);
         problems.beside(Field.USERNAME, username);
         problems.beside(Field.DISPLAY_NAME, displayName);
@@ -122,7 +122,7 @@ class RegistrationView extends Main implements BeforeEnterObserver, HasDynamicTi
         problems.clear();
         var address = problems.read(() -> new EmailAddress(email.getValue().strip()));
         var handle = problems.read(() -> new Username(username.getValue().strip()));
-        var secret = problems.read(() -> new Password(password.getValue()));
+        var secret = problems.read(() -> passwords.chosen(password.getValue()));
         var name = displayName.isEmpty()
                 ? Optional.of(Optional.<DisplayName>empty())
                 : problems.read(() -> Optional.of(new DisplayName(displayName.getValue())));

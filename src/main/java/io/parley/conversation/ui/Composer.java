@@ -20,7 +20,9 @@ import tools.jackson.databind.JsonNode;
  *
  * <p>The text belongs to the browser: it is cleared there the moment it is sent, so that typing goes on at once, with or
  * without a connection; and every text that is not known to be stored is kept there under the client id of its message,
- * so that it outlives a reload, an expired session and a restart of the server. Hence the few lines of script below,
+ * so that it outlives a reload, an expired session and a restart of the server; what stood in the field stands there
+ * again before anybody can type over it. A message that the server has not heard of after a moment stands above the
+ * field, so that it is seen without a connection too. Hence the few lines of script below,
  * which are the only ones of their kind (see {@code docs/decisions}).
  */
 public final class Composer extends Div {
@@ -29,7 +31,7 @@ public final class Composer extends Div {
     private static final String INSTALL = """
             const field = this.querySelector('vaadin-text-area');
             const key = 'parley.unsent.' + $0;
-            const limit = $1, tooLong = $2;
+            const limit = $1, tooLong = $2, sending = $3;
             const read = () => {
               try { return JSON.parse(sessionStorage.getItem(key)) ?? {texts: {}}; } catch { return {texts: {}}; }
             };
@@ -47,6 +49,19 @@ public final class Composer extends Div {
               try { sessionStorage.setItem(key, JSON.stringify(all)); } catch { /* full or switched off */ }
             };
             const tell = (name, detail) => this.dispatchEvent(new CustomEvent(name, {detail}));
+            const waiting = this.querySelector('.parley-waiting'), unheard = new Set();
+            const show = (clientId, text) => {
+              const bubble = document.createElement('div');
+              bubble.className = 'parley-message own first last';
+              bubble.dataset.status = 'sending';
+              bubble.dataset.clientId = clientId;
+              const tick = document.createElement('span');
+              tick.className = 'parley-tick';
+              tick.role = 'img';
+              tick.ariaLabel = sending;
+              bubble.append(text, ' ', tick);
+              waiting.append(bubble);
+            };
             const send = () => {
               const text = field.value, clientId = this.dataset.clientId;
               if (!text.trim()) return;
@@ -58,6 +73,8 @@ public final class Composer extends Div {
               this.dataset.clientId = newId();
               keep(clientId, text);
               field.value = '';
+              unheard.add(clientId);
+              setTimeout(() => unheard.has(clientId) && show(clientId, text), 700);
               tell('parley-send', {clientId, text});
             };
             if (!this.dataset.clientId) {
@@ -74,6 +91,10 @@ public final class Composer extends Div {
                 send();
               }, true);
               this.querySelector('vaadin-button').addEventListener('click', () => { send(); field.focus(); });
+              this.parleyHeard = id => {
+                unheard.delete(id);
+                waiting.querySelector(`[data-client-id="${id}"]`)?.remove();
+              };
               this.parleyForget = id => keep(id, '');
               this.parleyAdopt = (id, text, unlessFocused) => {
                 if (unlessFocused && this.contains(document.activeElement)) return;
@@ -90,6 +111,8 @@ public final class Composer extends Div {
               };
             }
             const kept = read();
+            const typing = kept.texts[this.dataset.clientId];
+            if (typing && !field.value) field.value = typing;
             return Object.entries(kept.texts)
               .map(([clientId, text]) => ({clientId, text, typing: clientId === kept.typing}));
             """;
@@ -118,9 +141,11 @@ public final class Composer extends Div {
         field.addClassName("parley-composer-field");
         var send = new Button(getTranslation("conversation.composer.send"));
         send.addClassName("parley-primary");
+        var waiting = new Div();
+        waiting.addClassName("parley-waiting");
         var inner = new Div(field, send);
         inner.addClassName("parley-composer-inner");
-        add(inner);
+        add(waiting, inner);
     }
 
     @Override
@@ -130,7 +155,8 @@ public final class Composer extends Div {
                         INSTALL,
                         memory,
                         MessageBody.MAX_CODE_POINTS,
-                        getTranslation("conversation.composer.too-long", MessageBody.MAX_CODE_POINTS))
+                        getTranslation("conversation.composer.too-long", MessageBody.MAX_CODE_POINTS),
+                        getTranslation("conversation.tick.sending"))
                 .then(kept -> onKept.accept(StreamSupport.stream(kept.spliterator(), false)
                         .map(Composer::kept)
                         .toList()));
@@ -141,6 +167,11 @@ public final class Composer extends Div {
                 ClientMessageId.of(node.get("clientId").asString()),
                 node.get("text").asString(),
                 node.get("typing").asBoolean());
+    }
+
+    /** The thread shows the message of this name: the browser need not show it in its stead. */
+    void heard(ClientMessageId clientId) {
+        getElement().callJsFunction("parleyHeard", clientId.toString());
     }
 
     /** Puts a draft into the field, unless somebody is writing there. */

@@ -155,6 +155,7 @@ final class ConversationScreen extends Div {
         if (!thread.isAtLatest()) {
             page(PageWanted.End.LATEST);
         }
+        composer.heard(clientId);
         thread.showSending(clientId, body, services.clock().instant());
         thread.scrollToEnd();
         typingNotice.sent();
@@ -204,7 +205,10 @@ final class ConversationScreen extends Div {
                 }));
     }
 
-    /** Sorts out what the browser has kept from before: what is stored is forgotten, the rest is shown. */
+    /**
+     * Sorts out what the browser has kept from before: what is stored is forgotten, and what was sent and is not stored is
+     * shown. What stood in the field stands there again, before the draft that the server has.
+     */
     private void resolve(List<Composer.Kept> kept) {
         var stored = draft;
         later(() -> {
@@ -215,17 +219,12 @@ final class ConversationScreen extends Div {
                     .toList();
             ui.access(() -> {
                 kept.stream().filter(text -> !lost.contains(text)).forEach(text -> composer.sent(text.clientId()));
-                var typed = lost.stream()
-                        .filter(Composer.Kept::typing)
-                        .filter(text -> stored.isEmpty()
-                                || stored.get().text().isBlank()
-                                || stored.get().clientId().equals(text.clientId()))
-                        .findFirst();
-                typed.map(text -> new Draft(text.clientId(), text.text()))
-                        .or(() -> stored)
-                        .ifPresent(composer::show);
+                var typed = lost.stream().filter(Composer.Kept::typing).findFirst();
+                typed.ifPresentOrElse(
+                        text -> draft = Optional.of(new Draft(text.clientId(), text.text())),
+                        () -> stored.ifPresent(composer::show));
                 lost.stream()
-                        .filter(text -> !typed.equals(Optional.of(text)) && !thread.isPending(text.clientId()))
+                        .filter(text -> !text.typing() && !thread.isPending(text.clientId()))
                         .forEach(text -> thread.showFailed(
                                 text.clientId(),
                                 new MessageBody(text.text()),

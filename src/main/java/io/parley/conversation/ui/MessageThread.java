@@ -33,6 +33,14 @@ public final class MessageThread extends Div {
 
     private static final int NEAR_PIXELS = 300;
 
+    /** The first time the call comes before the view is in the page. */
+    private static final String SCROLL_ONCE_LAID_OUT = """
+            const scroll = tries => this.offsetHeight > 0
+                ? this.scrollIntoView({block: 'start'})
+                : tries > 0 && setTimeout(() => scroll(tries - 1), 20);
+            scroll(250);
+            """;
+
     private static final String FROM_TOP = "element.scrollHeight + element.scrollTop - element.clientHeight";
     private static final String FROM_BOTTOM = "-element.scrollTop";
 
@@ -65,7 +73,7 @@ public final class MessageThread extends Div {
         rows = new ThreadRows(log, time);
 
         addClassName("parley-thread");
-        var scroller = new Div(log);
+        var scroller = new Div(newer, log);
         scroller.addClassName("parley-thread-scroller");
         scroller.getElement()
                 .addEventListener("scroll", event -> {
@@ -90,7 +98,7 @@ public final class MessageThread extends Div {
         typing.setText(getTranslation("conversation.typing.name", peerName));
         typing.setVisible(false);
         log.add(older);
-        add(scroller, typing, newer, jump);
+        add(scroller, typing, jump);
     }
 
     private void page(Button button, String key, PageWanted.End end) {
@@ -186,7 +194,7 @@ public final class MessageThread extends Div {
 
     /** Shows a message of the viewer's own as "sending", at the end. */
     public void showSending(ClientMessageId clientId, MessageBody body, Instant at) {
-        if (rows.pending(clientId).isEmpty()) {
+        if (!rows.has(clientId)) {
             var row = MessageRow.pending(clientId, body, viewerName, at, time, Tick.SENDING);
             row.getElement().getClassList().add("enter");
             rows.place(row);
@@ -232,7 +240,7 @@ public final class MessageThread extends Div {
 
     /** Brings the line "New messages" into view, if there is one. */
     public void scrollToNewLine() {
-        rows.newLine().ifPresent(line -> line.executeJs("this.scrollIntoView({block: 'start'})"));
+        rows.newLine().ifPresent(line -> line.executeJs(SCROLL_ONCE_LAID_OUT));
     }
 
     /** Brings the end into view. */

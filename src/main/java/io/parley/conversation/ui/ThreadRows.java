@@ -59,6 +59,11 @@ final class ThreadRows {
         return Optional.empty();
     }
 
+    /** Whether a message of the viewer's own is shown under this name. */
+    boolean has(ClientMessageId clientId) {
+        return rows.stream().anyMatch(row -> row.own() && row.clientId().equals(clientId));
+    }
+
     /** The row of a message of the viewer's own that is not stored, as far as this screen knows. */
     Optional<MessageRow> pending(ClientMessageId clientId) {
         return rows.stream()
@@ -216,8 +221,8 @@ final class ThreadRows {
         }
         var heading = new H3(time.dayHeading(row.at()));
         heading.addClassName("parley-day");
-        headings.put(row, heading);
         log.getElement().insertChild(elementIndexOf(row), heading.getElement());
+        headings.put(row, heading);
     }
 
     /** Where a row begins, with what stands before it and belongs to it. */

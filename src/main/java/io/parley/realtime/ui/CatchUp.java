@@ -10,6 +10,7 @@ import io.parley.realtime.Subscription;
 import io.parley.realtime.Topic;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -37,10 +38,15 @@ public final class CatchUp<D> {
     private final Consumer<D> apply;
     private final List<Supplier<Subscription>> followed = new ArrayList<>();
     private final List<Subscription> subscriptions = new ArrayList<>();
-
-    private volatile @Nullable UI ui;
     private @Nullable Registration polling;
-    private boolean running;
+
+    private @Nullable UI ui;
+
+    /** Counts attaching and detaching, so that what began before neither shows nor ends anything after. */
+    private long turn;
+
+    private boolean loading;
+    private boolean applying;
     private boolean again;
 
     private CatchUp(DeliveryThreads threads, Supplier<D> load, Consumer<D> apply) {
@@ -82,43 +88,79 @@ public final class CatchUp<D> {
             if (ui == null) {
                 return;
             }
-            if (running) {
+            if (loading || applying) {
                 again = true;
                 return;
             }
-            running = true;
+            loading = true;
         }
         threads.execute(this::run);
     }
 
     private void run() {
-        try {
-            var difference = load.get();
-            var screen = ui;
-            if (screen == null) {
-                finished();
-                return;
-            }
-            screen.access(() -> {
-                try {
-                    if (ui != null) {
-                        apply.accept(difference);
-                    }
-                } finally {
-                    finished();
-                }
-            });
-        } catch (UIDetachedException e) {
-            finished();
-        } catch (RuntimeException e) {
-            log.warn("A screen could not catch up; it tries again with its next poll", e);
-            finished();
+        UI screen;
+        long begun;
+        synchronized (this) {
+            screen = ui;
+            begun = turn;
+        }
+        var found = screen == null ? Optional.<D>empty() : tryToLoad();
+        var wanted = loaded(begun, found.isPresent());
+        if (screen != null && wanted) {
+            show(screen, begun, found.orElseThrow());
         }
     }
 
-    private void finished() {
+    private Optional<D> tryToLoad() {
+        try {
+            return Optional.of(load.get());
+        } catch (RuntimeException | Error e) {
+            log.warn("A screen could not catch up; it tries again with its next poll", e);
+            return Optional.empty();
+        }
+    }
+
+    private void show(UI screen, long begun, D difference) {
+        try {
+            screen.access(() -> {
+                try {
+                    if (isCurrent(begun)) {
+                        apply.accept(difference);
+                    }
+                } finally {
+                    applied(begun);
+                }
+            });
+        } catch (UIDetachedException e) {
+            applied(begun);
+        }
+    }
+
+    /** The load has ended; tells whether what it has found is still wanted. */
+    private boolean loaded(long begun, boolean found) {
         synchronized (this) {
-            running = false;
+            loading = false;
+            applying = found && begun == turn;
+            if (applying) {
+                return true;
+            }
+        }
+        next();
+        return false;
+    }
+
+    private void applied(long begun) {
+        synchronized (this) {
+            if (begun != turn) {
+                return;
+            }
+            applying = false;
+        }
+        next();
+    }
+
+    private void next() {
+        synchronized (this) {
             if (!again) {
                 return;
             }
@@ -127,12 +169,15 @@ public final class CatchUp<D> {
         request();
     }
 
+    private synchronized boolean isCurrent(long begun) {
+        return begun == turn;
+    }
+
     private void attached(UI attachedTo) {
         detached();
         synchronized (this) {
+            turn++;
             ui = attachedTo;
-            running = false;
-            again = false;
         }
         followed.forEach(subscribe -> subscriptions.add(subscribe.get()));
         polling = attachedTo.addPollListener(event -> request());
@@ -140,7 +185,12 @@ public final class CatchUp<D> {
     }
 
     private void detached() {
-        ui = null;
+        synchronized (this) {
+            turn++;
+            ui = null;
+            applying = false;
+            again = false;
+        }
         subscriptions.forEach(Subscription::close);
         subscriptions.clear();
         if (polling != null) {

@@ -112,6 +112,7 @@ class ConversationTest {
         var annas = new Talk(annasScreen);
         var bens = new Talk(screens.open("chat/anna", ben));
         annas.sends("one");
+        bens.browserConfirms();
         bens.looksAt(1);
         annas.eventuallyLastIs("read", "Read ");
         annas.sends("two");
@@ -175,6 +176,7 @@ class ConversationTest {
 
     @Test
     void whoTypesIsSeenUntilTheMessageComes(Screens screens) {
+        write(ben, anna, "Are you there?");
         var annas = new Talk(screens.open("chat/ben", anna));
         var bensScreen = screens.open("chat/anna", ben);
 

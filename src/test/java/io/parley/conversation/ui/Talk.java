@@ -3,6 +3,7 @@ package io.parley.conversation.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.dom.Element;
+import com.vaadin.flow.shared.JsonConstants;
 import io.parley.conversation.ClientMessageId;
 import io.parley.support.Screen;
 import java.util.List;
@@ -41,8 +42,8 @@ final class Talk {
 
     /** The browser holds everything that was sent to it, and says so. */
     void browserConfirms() {
-        screen.eventually(() -> assertThat(screen.calls()).contains("return true"));
-        screen.clientAnswers("return true", true);
+        screen.eventually(() -> assertThat(screen.calls()).anyMatch(call -> call.contains("{ return true}")));
+        screen.clientAnswers("{ return true}", true);
     }
 
     /** The person has had everything up to this number before his eyes for half a second. */
@@ -66,7 +67,9 @@ final class Talk {
                         "element.scrollHeight + element.scrollTop - element.clientHeight",
                         pixelsFromTop,
                         "-element.scrollTop",
-                        pixelsFromBottom));
+                        pixelsFromBottom,
+                        JsonConstants.EVENT_DATA_PHASE,
+                        JsonConstants.EVENT_PHASE_TRAILING));
     }
 
     List<Row> rows() {
@@ -77,6 +80,16 @@ final class Talk {
                         row.getElement().getAttribute("data-status"),
                         tick(row))))
                 .toList();
+    }
+
+    /** The client id under which a text is shown. */
+    ClientMessageId nameOf(String text) {
+        return screen.all(MessageRow.class).stream()
+                .filter(row ->
+                        screen.get(() -> text(row.getElement().getChild(0))).equals(text))
+                .map(MessageRow::clientId)
+                .findFirst()
+                .orElseThrow();
     }
 
     List<String> texts() {

@@ -1,0 +1,4 @@
+package io.example.broken;
+
+/** Seen from other modules. */
+public class BrokenDelivery {}

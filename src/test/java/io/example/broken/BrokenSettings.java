@@ -1,0 +1,7 @@
+package io.example.broken;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/** Seen from other modules. */
+@ConfigurationProperties("broken")
+public class BrokenSettings {}

@@ -1,0 +1,93 @@
+package io.parley.conversation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.parley.conversation.MessageRefusedException.Reason;
+import io.parley.support.People;
+import java.time.Duration;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
+
+class ThrottledSendingTest extends ConversationTest {
+
+    private static final MessageBody HELLO = new MessageBody("Hello");
+
+    private final MovableTimeMeter time = new MovableTimeMeter();
+
+    private MessageService throttled;
+
+    @BeforeEach
+    void throttle(
+            @Autowired ConversationRepository conversationRepository,
+            @Autowired MessageRepository messageRepository,
+            @Autowired Drafts drafts,
+            @Autowired Races races,
+            @Autowired ConversationDelivery delivery,
+            @Autowired ApplicationEventPublisher events) {
+        var limits = new SendLimits(new ConversationProperties(50, 3, 1, 2), time);
+        throttled = new MessageService(
+                accounts, conversationRepository, messageRepository, drafts, limits, races, delivery, events, clock);
+    }
+
+    @Test
+    void aMessageTooManyIsNotStoredAndCanBeSentLater() {
+        for (var number = 0; number < 3; number++) {
+            throttled.send(anna, ben, ClientMessageId.random(), HELLO);
+        }
+        var refused = ClientMessageId.random();
+
+        assertThatExceptionOfType(MessageRefusedException.class)
+                .isThrownBy(() -> throttled.send(anna, ben, refused, HELLO))
+                .matches(e -> e.reason() == Reason.TOO_MANY_MESSAGES)
+                .matches(e -> e.retryAfter().equals(Duration.ofSeconds(1)));
+        assertThat(count("message")).isEqualTo(3);
+        assertThat(throttled.find(anna, ben, refused)).isEmpty();
+
+        time.advance(Duration.ofSeconds(1));
+        assertThat(throttled.send(anna, ben, refused, HELLO).seq()).isEqualTo(4);
+    }
+
+    @Test
+    void sendingAgainWhatIsStoredCostsNothing() {
+        var clientId = ClientMessageId.random();
+        var first = throttled.send(anna, ben, clientId, HELLO);
+        for (var number = 0; number < 10; number++) {
+            assertThat(throttled.send(anna, ben, clientId, HELLO)).isEqualTo(first);
+        }
+
+        throttled.send(anna, ben, ClientMessageId.random(), HELLO);
+        throttled.send(anna, ben, ClientMessageId.random(), HELLO);
+
+        assertThat(throttled.send(anna, ben, clientId, HELLO)).isEqualTo(first);
+    }
+
+    @Test
+    void aConversationTooManyIsNotStored(People people) {
+        throttled.send(anna, ben, ClientMessageId.random(), HELLO);
+        throttled.send(anna, mallory, ClientMessageId.random(), HELLO);
+        var carl = people.registered("carl");
+
+        assertThatExceptionOfType(MessageRefusedException.class)
+                .isThrownBy(() -> throttled.send(anna, carl, ClientMessageId.random(), HELLO))
+                .matches(e -> e.reason() == Reason.TOO_MANY_CONVERSATIONS)
+                .matches(e -> e.retryAfter().equals(Duration.ofSeconds(30)));
+        assertThat(conversations.between(anna, carl)).isEmpty();
+        assertThat(count("message")).isEqualTo(2);
+    }
+
+    @Test
+    void anAnswerIsNoNewConversation(People people) {
+        for (var name : new String[] {"carl", "dora", "emil"}) {
+            send(people.registered(name), anna, "Hello");
+        }
+
+        for (var row : conversations.list(anna)) {
+            throttled.send(anna, row.peer().id(), ClientMessageId.random(), HELLO);
+        }
+
+        assertThat(count("message")).isEqualTo(6);
+    }
+}

@@ -1,0 +1,144 @@
+package io.parley.conversation.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.doAnswer;
+import static org.mockito.Mockito.doNothing;
+import static org.mockito.Mockito.doThrow;
+
+import io.parley.account.UserId;
+import io.parley.conversation.ClientMessageId;
+import io.parley.conversation.InboxEvent;
+import io.parley.conversation.MessageBody;
+import io.parley.conversation.MessageService;
+import io.parley.realtime.Broadcaster;
+import io.parley.realtime.Topic;
+import io.parley.support.People;
+import io.parley.support.Screens;
+import io.parley.support.ViewTest;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.dao.QueryTimeoutException;
+import org.springframework.test.context.bean.override.mockito.MockitoSpyBean;
+
+/** What two people see while something fails. */
+@ViewTest
+class ConversationFaultsTest {
+
+    @MockitoSpyBean
+    private MessageService messages;
+
+    @MockitoSpyBean
+    private Broadcaster broadcaster;
+
+    private UserId anna;
+    private UserId ben;
+
+    @BeforeEach
+    void twoPeople(People people) {
+        anna = people.registered("anna");
+        ben = people.registered("ben");
+    }
+
+    @Test
+    void aMessageIsShownAsSendingBeforeTheDatabaseIsAsked(Screens screens) {
+        var databaseAnswers = new CountDownLatch(1);
+        doAnswer(call -> {
+                    databaseAnswers.await();
+                    return call.callRealMethod();
+                })
+                .when(messages)
+                .send(any(), any(), any(), any());
+        var annas = new Talk(screens.open("chat/ben", anna));
+
+        annas.sends("Hello");
+
+        assertThat(annas.lastRow().status()).isEqualTo("sending");
+        assertThat(annas.lastRow().tick()).isEqualTo("Sending");
+        databaseAnswers.countDown();
+        annas.eventuallyLastIs("sent", "Sent");
+    }
+
+    @Test
+    void aRefusedMessageSaysWhyAndCanBeSentAgainUnderTheSameName(Screens screens) {
+        var screen = screens.open("chat/ben", anna);
+        var annas = new Talk(screen);
+        for (var i = 1; i <= 60; i++) {
+            annas.sends("message " + i);
+        }
+        screen.eventually(
+                () -> assertThat(annas.rows()).extracting(Talk.Row::status).contains("failed"));
+        assertThat(screen.text()).contains("Not sent: too many messages at once.");
+        screen.eventually(
+                () -> assertThat(annas.rows()).extracting(Talk.Row::status).doesNotContain("sending"));
+        var refused = annas.rows().stream()
+                .filter(row -> row.status().equals("failed"))
+                .map(Talk.Row::text)
+                .toList();
+
+        screen.eventually(() -> {
+            screen.pressFirst("Send again");
+            assertThat(annas.rows())
+                    .filteredOn(row -> row.text().equals(refused.getFirst()))
+                    .extracting(Talk.Row::status)
+                    .containsExactly("sent");
+        });
+
+        assertThat(messages.find(anna, ben, annas.nameOf(refused.getFirst()))).isPresent();
+    }
+
+    @Test
+    void anUnknownOutcomeIsTriedAgainUntilTheDatabaseAnswers(Screens screens) {
+        doThrow(new QueryTimeoutException("frozen"))
+                .doThrow(new QueryTimeoutException("frozen"))
+                .doCallRealMethod()
+                .when(messages)
+                .send(any(), any(), any(), any());
+        var annas = new Talk(screens.open("chat/ben", anna));
+        var bens = new Talk(screens.open("chat/anna", ben));
+
+        annas.sends("Hello");
+
+        annas.eventuallyLastIs("sent", "Sent");
+        bens.eventuallyShows("Hello");
+    }
+
+    @Test
+    void aScreenWhoseHintsAreLostCatchesUpWithItsNextPoll(Screens screens) {
+        doNothing().when(broadcaster).publish(anyInbox(), any());
+        var screen = screens.open("chat/anna", ben);
+        var bens = new Talk(screen);
+        screen.eventually(() -> assertThat(screen.text()).contains("No conversations yet"));
+
+        messages.send(anna, ben, ClientMessageId.random(), new MessageBody("Hello"));
+        assertThat(bens.rows()).isEmpty();
+        screen.poll();
+
+        bens.eventuallyShows("Hello");
+        screen.eventually(() -> assertThat(screen.text()).contains("1 unread"));
+    }
+
+    @Test
+    void hintsThatComeTwiceShowNothingTwice(Screens screens) {
+        doAnswer(call -> {
+                    call.callRealMethod();
+                    return call.callRealMethod();
+                })
+                .when(broadcaster)
+                .publish(anyInbox(), any());
+        var annas = new Talk(screens.open("chat/ben", anna));
+        var bens = new Talk(screens.open("chat/anna", ben));
+
+        annas.sends("one");
+        bens.eventuallyShows("one");
+        bens.sends("two");
+
+        annas.eventuallyShows("one", "two");
+        bens.eventuallyShows("one", "two");
+    }
+
+    private static Topic<InboxEvent> anyInbox() {
+        return any();
+    }
+}

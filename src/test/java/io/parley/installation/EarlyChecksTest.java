@@ -1,0 +1,38 @@
+package io.parley.installation;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.SpringApplication;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.StandardEnvironment;
+
+class EarlyChecksTest {
+
+    private static void start(Map<String, Object> settings) {
+        var environment = new StandardEnvironment();
+        environment.getPropertySources().addFirst(new MapPropertySource("test", settings));
+        new EarlyChecks().postProcessEnvironment(environment, new SpringApplication());
+    }
+
+    @Test
+    void theDefaultsPass() {
+        assertThatCode(() -> start(Map.of())).doesNotThrowAnyException();
+    }
+
+    @Test
+    void aDatabaseThatLosesMessagesStopsTheStart() {
+        assertThatThrownBy(() -> start(Map.of("parley.database.url", "jdbc:h2:file:./data/parley")))
+                .isInstanceOf(UnusableSettingException.class)
+                .hasMessageContaining("WRITE_DELAY=0");
+    }
+
+    @Test
+    void aConsoleToTheDatabaseStopsTheStart() {
+        assertThatThrownBy(() -> start(Map.of("spring.h2.console.enabled", "true")))
+                .isInstanceOf(UnusableSettingException.class)
+                .hasMessageContaining("spring.h2.console.enabled");
+    }
+}

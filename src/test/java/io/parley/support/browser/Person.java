@@ -1,0 +1,196 @@
+package io.parley.support.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
+import io.parley.support.server.ParleyServer;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Somebody with a browser of his own, who does what people do and finds things by the names that people see. */
+public final class Person implements AutoCloseable {
+
+    private static final Path SCREENSHOTS = Path.of(System.getProperty("parley.screenshots", "target/screenshots"));
+    private static final Set<String> GRAVE = Set.of("serious", "critical");
+
+    private final ParleyServer server;
+    private final BrowserContext context;
+    private final String username;
+    private final Page page;
+
+    private Person(ParleyServer server, BrowserContext context, String username) {
+        this.server = server;
+        this.context = context;
+        this.username = username;
+        page = context.newPage();
+    }
+
+    /** A person in front of a screen of 1280 × 800, who has not registered yet. */
+    public static Person withBrowser(ParleyServer server, String username) {
+        var options = new Browser.NewContextOptions()
+                .setViewportSize(1280, 800)
+                .setLocale("en-GB")
+                .setTimezoneId("Europe/Berlin")
+                .setReducedMotion(ReducedMotion.REDUCE);
+        return new Person(server, Chromium.find().browser().orElseThrow().newContext(options), username);
+    }
+
+    public String username() {
+        return username;
+    }
+
+    public String displayName() {
+        return username.substring(0, 1).toUpperCase(Locale.ROOT) + username.substring(1);
+    }
+
+    public String password() {
+        return "quiet " + username + " likes walnuts";
+    }
+
+    /** The tab that this person looks at. */
+    public Page page() {
+        return page;
+    }
+
+    public BrowserContext context() {
+        return context;
+    }
+
+    public void open(String path) {
+        page.navigate(server.at(path).toString());
+    }
+
+    public void register() {
+        open("/register");
+        field("Email").fill(username + "@example.org");
+        field("Username").fill(username);
+        field("Display name").fill(displayName());
+        field("Password").fill(password());
+        press("Register");
+        assertThat(page.getByLabel("Conversations").first()).isVisible();
+    }
+
+    public void logIn() {
+        open("/login");
+        field("Username").fill(username);
+        field("Password").fill(password());
+        page.getByLabel("Remember me").check();
+        press("Log in");
+        assertThat(page.getByLabel("Conversations").first()).isVisible();
+    }
+
+    public void logOut() {
+        page.getByLabel("User menu").first().click();
+        page.getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName("Log out"))
+                .click();
+        assertThat(field("Username")).isVisible();
+    }
+
+    public Locator field(String name) {
+        return page.getByRole(
+                AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    public void press(String button) {
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(button).setExact(true))
+                .click();
+    }
+
+    /** Finds a person by search, and opens the conversation. */
+    public void openConversationWith(Person peer) {
+        open("/people");
+        field("Search people").fill(peer.username());
+        page.getByText("@" + peer.username()).first().click();
+        assertThat(thread(peer)).isVisible();
+    }
+
+    public Locator thread(Person peer) {
+        return page.getByRole(AriaRole.LOG, new Page.GetByRoleOptions().setName("Messages with " + peer.displayName()));
+    }
+
+    public Locator composer() {
+        return page.getByLabel("Message", new Page.GetByLabelOptions().setExact(true));
+    }
+
+    public void send(String text) {
+        composer().fill(text);
+        composer().press("Enter");
+    }
+
+    /** The row of a message, whoever wrote it. */
+    public Locator message(String text) {
+        return page.locator(".parley-message")
+                .filter(new Locator.FilterOptions()
+                        .setHas(page.locator("bdi").getByText(text, new Locator.GetByTextOptions().setExact(true))));
+    }
+
+    public void sees(String text) {
+        assertThat(message(text)).hasCount(1);
+        assertThat(message(text)).isVisible();
+    }
+
+    /** Waits until the tick of an own message says so: {@code sending}, {@code sent}, {@code delivered}, {@code read}. */
+    public void seesTick(String text, String status) {
+        assertThat(message(text)).hasAttribute("data-status", status);
+    }
+
+    public void seesTick(String text, Pattern status) {
+        assertThat(message(text)).hasAttribute("data-status", status);
+    }
+
+    /** The texts of all messages on the screen, from the top. */
+    public List<String> texts() {
+        return page.locator(".parley-message bdi").allTextContents();
+    }
+
+    /** Keeps what the screen shows, as {@code target/screenshots/<name>.png}. */
+    public void screenshot(String name) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + ".png")));
+    }
+
+    /** Keeps what the screen shows in light and dark, 1280 and 390 pixels wide; ends as it began. */
+    public void screenshots(String name) {
+        for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+            for (var width : List.of(390, 1280)) {
+                page.setViewportSize(width, 800);
+                screenshot(name + "-" + scheme.name().toLowerCase(Locale.ROOT) + "-" + width);
+            }
+        }
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+    }
+
+    /** What keeps people with assistive technology out of this screen, by the rules that axe calls serious or critical. */
+    public List<String> barriers() {
+        return new AxeBuilder(page)
+                .analyze().getViolations().stream()
+                        .filter(violation -> GRAVE.contains(violation.getImpact()))
+                        .map(Person::described)
+                        .toList();
+    }
+
+    private static String described(Rule violation) {
+        var places = violation.getNodes().stream()
+                .map(node -> node.getTarget() + " " + node.getFailureSummary())
+                .toList();
+        return violation.getId() + " (" + violation.getHelp() + "): " + places;
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}

@@ -1,0 +1,177 @@
+package io.parley.support.server;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+
+/** A Parley that runs as a process of its own, on a free port and a data folder of its own, both kept over restarts. */
+public final class ParleyServer implements AutoCloseable {
+
+    private static final Duration START_DEADLINE = Duration.ofMinutes(2);
+    private static final Duration STOP_DEADLINE = Duration.ofSeconds(30);
+
+    private final Path folder;
+    private final int port;
+    private final List<String> java;
+    private final List<String> settings;
+
+    private Process process;
+    private int starts;
+
+    private ParleyServer(Path folder, List<String> java, List<String> settings) {
+        this.folder = folder;
+        this.java = java;
+        this.settings = settings;
+        port = freePort();
+    }
+
+    /**
+     * The packaged jar, not started yet.
+     *
+     * @param name of a folder below {@code target}, which is emptied
+     */
+    public static ParleyServer packaged(String name, String... settings) {
+        var jar =
+                Objects.requireNonNull(System.getProperty("parley.jar"), "parley.jar names no jar; run ./mvnw verify");
+        return new ParleyServer(emptied(name), List.of("-Xmx1g", "-jar", jar), List.of(settings));
+    }
+
+    /** The classes of this build with another main class, not started yet. */
+    public static ParleyServer withMain(String name, Class<?> main, String... settings) {
+        var classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+        return new ParleyServer(emptied(name), List.of("-Xmx1g", "-cp", classPath, main.getName()), List.of(settings));
+    }
+
+    private static Path emptied(String name) {
+        var folder = Path.of("target", "servers", name).toAbsolutePath();
+        try {
+            if (Files.exists(folder)) {
+                try (var files = Files.walk(folder)) {
+                    files.sorted((a, b) -> b.compareTo(a)).forEach(ParleyServer::delete);
+                }
+            }
+            return Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void delete(Path path) {
+        try {
+            Files.delete(path);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static int freePort() {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Starts it and returns when people may come. */
+    public ParleyServer start() {
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(java);
+        command.add("--parley.port=" + port);
+        command.add("--parley.data-dir=" + dataFolder());
+        command.addAll(settings);
+        var log = log(++starts);
+        try {
+            process = new ProcessBuilder(command)
+                    .directory(folder.toFile())
+                    .redirectErrorStream(true)
+                    .redirectOutput(log.toFile())
+                    .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        await("Parley is ready, see " + log)
+                .atMost(START_DEADLINE)
+                .pollInterval(Duration.ofMillis(50))
+                .until(() -> !process.isAlive() || read(log).contains("Parley is ready"));
+        if (!process.isAlive()) {
+            throw new IllegalStateException("Parley did not start:\n" + read(log));
+        }
+        return this;
+    }
+
+    /** Everything that it has printed since its last start. */
+    public String output() {
+        return read(log(starts));
+    }
+
+    private Path log(int start) {
+        return folder.resolve("server-" + start + ".log");
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public int port() {
+        return port;
+    }
+
+    public long pid() {
+        return process.pid();
+    }
+
+    public Path dataFolder() {
+        return folder.resolve("data");
+    }
+
+    /** The address of a path, such as {@code /login}. */
+    public URI at(String path) {
+        return URI.create("http://localhost:" + port + path);
+    }
+
+    /** Ends it as a power switch would: no shutdown hook runs. */
+    public void kill() {
+        process.destroyForcibly();
+        exited();
+    }
+
+    /** Asks it to end, and returns when it has. */
+    public void stop() {
+        process.destroy();
+        exited();
+    }
+
+    private void exited() {
+        try {
+            if (!process.waitFor(STOP_DEADLINE.toSeconds(), TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+                throw new AssertionError("Parley did not end within " + STOP_DEADLINE);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        if (process != null && process.isAlive()) {
+            kill();
+        }
+    }
+}
