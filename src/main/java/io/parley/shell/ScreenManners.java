@@ -21,6 +21,20 @@ class ScreenManners implements VaadinServiceInitListener {
     private static final Duration PATIENCE = Duration.ofDays(7);
     private static final Duration SLOW_ANSWER = Duration.ofMillis(900);
 
+    /**
+     * Flow leaves the connection marked as lost after it has reached the server again, until the person's next click; an
+     * answer of the server is taken for what it is.
+     */
+    private static final String NOTICE_ANSWERS = """
+            new PerformanceObserver(list => {
+                const answered = answer => answer.name.includes('v-r=uidl') && answer.transferSize > 0
+                    && (answer.responseStatus ?? 200) === 200;
+                const connection = window.Vaadin.connectionState;
+                if (connection.state === 'reconnecting' && list.getEntries().some(answered)) {
+                    connection.state = 'connected';
+                }
+            }).observe({type: 'resource'});""";
+
     private final Incidents incidents;
 
     ScreenManners(Incidents incidents) {
@@ -50,6 +64,7 @@ class ScreenManners implements VaadinServiceInitListener {
         var loading = ui.getLoadingIndicatorConfiguration();
         loading.setApplyDefaultTheme(false);
         loading.setFirstDelay((int) SLOW_ANSWER.toMillis());
+        ui.getPage().executeJs(NOTICE_ANSWERS);
     }
 
     private void failed(ErrorEvent event) {
