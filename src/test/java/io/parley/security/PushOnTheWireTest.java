@@ -70,8 +70,12 @@ class PushOnTheWireTest extends RealServerTest {
         wire.get("/login");
         var stranger = wire.get("/?v-r=init&location=login&query=").body();
         var person = annasBrowser().get("/?v-r=init&location=&query=").body();
-        assertThat(stranger).contains("pushServletMapping").doesNotContain("\"pushMode\"");
-        assertThat(person).contains("\"key\":\"pushMode\",\"feat\":5,\"value\":\"AUTOMATIC\"");
+        assertThat(stranger).contains(pushMode("DISABLED")).doesNotContain(pushMode("AUTOMATIC"));
+        assertThat(person).contains(pushMode("AUTOMATIC"));
+    }
+
+    private static String pushMode(String mode) {
+        return "\"key\":\"pushMode\",\"feat\":5,\"value\":\"" + mode + "\"";
     }
 
     @Test

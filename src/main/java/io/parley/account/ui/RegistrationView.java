@@ -69,7 +69,7 @@ class RegistrationView extends Main implements BeforeEnterObserver, HasDynamicTi
         register.addClickShortcut(Key.ENTER);
         register.setDisableOnClick(true);
         register.addClickListener(click -> register.setEnabled(true));
-        var form = new Fields(email, username, displayName, password, register);
+        var form = new Fields(email, username, displayName, password, problems.notice(), register);
         var card = new Section(
                 new H1(getTranslation("account.brand")),
                 new Paragraph(getTranslation("account.register.lead")),

@@ -49,9 +49,9 @@ class SettingsViewTest {
 
     @Test
     void whoIsNotLoggedInIsSentToTheLogIn(Screens screens) {
-        assertThat(screens.openAnonymously("settings").text())
-                .contains("Remember me")
-                .doesNotContain("Settings");
+        var stranger = screens.openAnonymously("settings");
+        assertThat(stranger.path()).isEqualTo("login");
+        assertThat(stranger.text()).contains("Remember me").doesNotContain("Settings");
     }
 
     @Test
