@@ -17,13 +17,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** Somebody with a browser of his own, who does what people do and finds things by the names that people see. */
 public final class Person implements AutoCloseable {
 
     private static final Path SCREENSHOTS = Path.of(System.getProperty("parley.screenshots", "target/screenshots"));
     private static final double RECONNECTING = 60_000;
+    private static final double LOOKING_AGAIN = 250;
     private static final Set<String> GRAVE = Set.of("serious", "critical");
 
     private final ParleyServer server;
@@ -194,13 +194,22 @@ public final class Person implements AutoCloseable {
         assertThat(message(text)).hasAttribute("data-status", status);
     }
 
-    /** Waits until it is known whether an own message is stored. */
-    public void isAnswered(String text) {
-        assertThat(message(text)).hasAttribute("data-status", Pattern.compile("sent|delivered|read|failed"));
-    }
-
     public Locator failedMessages() {
         return page.locator(".parley-message[data-status=failed]");
+    }
+
+    public Locator unansweredMessages() {
+        return page.locator(".parley-message[data-status=sending]");
+    }
+
+    /** Presses the first button "Send again", if there is one by now. */
+    public void sendAgainWhatFailed() {
+        var again = page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Send again"))
+                .first();
+        if (again.isVisible()) {
+            again.click();
+        }
+        page.waitForTimeout(LOOKING_AGAIN);
     }
 
     /** The texts of all messages on the screen, from the top. */
