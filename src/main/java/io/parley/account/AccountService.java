@@ -144,6 +144,12 @@ public class AccountService {
         }
     }
 
+    /** Whether nobody has registered yet. */
+    @Transactional(readOnly = true)
+    public boolean isEmpty() {
+        return accounts.count() == 0;
+    }
+
     /** The profile of a person. */
     @Transactional(readOnly = true)
     public Optional<UserProfile> profile(UserId id) {

@@ -28,6 +28,7 @@ public class MessageService {
     private final Drafts drafts;
     private final SendLimits limits;
     private final Races races;
+    private final GroupSync disk;
     private final ConversationDelivery delivery;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -43,6 +44,7 @@ public class MessageService {
             Drafts drafts,
             SendLimits limits,
             Races races,
+            GroupSync disk,
             ConversationDelivery delivery,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -52,13 +54,14 @@ public class MessageService {
         this.drafts = drafts;
         this.limits = limits;
         this.races = races;
+        this.disk = disk;
         this.delivery = delivery;
         this.events = events;
         this.clock = clock;
     }
 
     /**
-     * Stores a message for good; returns after the commit.
+     * Stores a message for good; returns after the commit, when it is on the disk.
      *
      * <p>Sending the same client id to the same person again returns the first message, even if the body differs, and
      * changes nothing. The first message between two people makes their conversation. A draft of this client id goes
@@ -70,13 +73,9 @@ public class MessageService {
         if (author.equals(recipient)) {
             throw new MessageRefusedException(Reason.NO_RECIPIENT, Duration.ZERO);
         }
-        var stored = find(author, recipient, clientId);
-        if (stored.isPresent()) {
-            return stored.get();
-        }
-        limits.spendMessage(author);
-        return races.run(
-                () -> find(author, recipient, clientId).orElseGet(() -> post(author, recipient, clientId, body)));
+        var message = find(author, recipient, clientId).orElseGet(() -> store(author, recipient, clientId, body));
+        disk.await();
+        return message;
     }
 
     /** The message of this client id, if it is stored. */
@@ -119,6 +118,12 @@ public class MessageService {
         if (!author.equals(recipient) && haveWritten(Pair.of(author, recipient))) {
             delivery.typing(author, recipient, active);
         }
+    }
+
+    private Message store(UserId author, UserId recipient, ClientMessageId clientId, MessageBody body) {
+        limits.spendMessage(author);
+        return races.run(
+                () -> find(author, recipient, clientId).orElseGet(() -> post(author, recipient, clientId, body)));
     }
 
     private Message post(UserId author, UserId recipient, ClientMessageId clientId, MessageBody body) {

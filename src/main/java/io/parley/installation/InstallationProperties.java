@@ -12,6 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param dataDir the folder of everything that Parley keeps on this machine; made at the first start, readable by its
  *     owner alone
  * @param port the TCP port of the web server; 0 for any that is free
+ * @param managementPort the TCP port of the health endpoint, on the loopback interface; 0 for any that is free
  * @param publicAddress the address by which browsers know this installation, such as {@code https://chat.example.org};
  *     needed behind a reverse proxy that changes the host name
  * @param database where the data is kept; an embedded H2 file in {@code dataDir} when nothing is said
@@ -20,13 +21,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record InstallationProperties(
         @DefaultValue("./data") Path dataDir,
         @DefaultValue("8080") int port,
+        @DefaultValue("8081") int managementPort,
         Optional<URI> publicAddress,
         @DefaultValue Database database) {
 
     InstallationProperties {
-        if (port < 0 || port > 65_535) {
-            throw new UnusableSettingException("parley.port is " + port + ", but a port lies between 0 and 65535.");
-        }
+        checkPort("parley.port", port);
+        checkPort("parley.management-port", managementPort);
         publicAddress.ifPresent(address -> {
             if (address.getScheme() == null || !address.getScheme().matches("https?") || address.getHost() == null) {
                 throw new UnusableSettingException("parley.public-address is \"" + address
@@ -37,6 +38,12 @@ record InstallationProperties(
         if (dataDir.toString().contains(";")) {
             throw new UnusableSettingException(
                     "parley.data-dir is \"" + dataDir + "\", but the name of the folder may not contain a semicolon.");
+        }
+    }
+
+    private static void checkPort(String name, int port) {
+        if (port < 0 || port > 65_535) {
+            throw new UnusableSettingException(name + " is " + port + ", but a port lies between 0 and 65535.");
         }
     }
 

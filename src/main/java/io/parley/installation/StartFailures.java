@@ -20,17 +20,22 @@ public final class StartFailures implements FailureAnalyzer {
             "Correct it on the command line, in the environment or in a file application.yaml beside the jar.";
     private static final int H2_FILE_IS_IN_USE = 90020;
     /** Settings of Spring that get their value from one of ours. */
-    private static final Map<String, String> OURS = Map.of("server.port", "parley.port");
+    private static final Map<String, String> OURS =
+            Map.of("server.port", "parley.port", "management.server.port", "parley.management-port");
 
     @Override
     public @Nullable FailureAnalysis analyze(Throwable failure) {
         for (var cause = failure; cause != null; cause = cause.getCause()) {
             var sentence = sentence(cause);
             if (sentence != null) {
-                return new FailureAnalysis(sentence, cause instanceof SQLException ? null : ACTION, cause);
+                return new FailureAnalysis(sentence, isOfSettings(cause) ? ACTION : null, cause);
             }
         }
         return null;
+    }
+
+    private static boolean isOfSettings(Throwable cause) {
+        return cause instanceof UnusableSettingException || cause instanceof BindException;
     }
 
     private static @Nullable String sentence(Throwable cause) {

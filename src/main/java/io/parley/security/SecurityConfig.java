@@ -1,6 +1,7 @@
 package io.parley.security;
 
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
+import io.parley.security.ui.LogInPage;
 import jakarta.servlet.DispatcherType;
 import org.springframework.boot.web.server.servlet.CookieSameSiteSupplier;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -32,7 +33,7 @@ class SecurityConfig {
                 .rememberMe(remember -> remember.rememberMeServices(rememberMe).key(rememberMe.getKey()))
                 .with(
                         VaadinSecurityConfigurer.vaadin(),
-                        vaadin -> vaadin.loginView("/login", "/login").addLogoutHandler(logOut))
+                        vaadin -> vaadin.loginView(LogInPage.view(), "/login").addLogoutHandler(logOut))
                 .build();
     }
 

@@ -182,6 +182,21 @@ class SendingTest extends ConversationTest {
     }
 
     @Test
+    void aMessageIsOnTheDiskWhenItIsSent() {
+        var clientId = ClientMessageId.random();
+
+        var statements = sql.during(() -> messages.send(anna, ben, clientId, new MessageBody("Hello")));
+        var again = sql.during(() -> messages.send(anna, ben, clientId, new MessageBody("Hello")));
+
+        assertThat(isOnTheDisk(statements)).isTrue();
+        assertThat(isOnTheDisk(again)).isTrue();
+    }
+
+    boolean isOnTheDisk(List<SqlRecorder.Statement> statements) {
+        return statements.getLast().sql().equals("checkpoint sync");
+    }
+
+    @Test
     void aClockThatJumpsBackDoesNotChangeTheOrder() {
         send(anna, ben, "first");
         clock.advance(Duration.ofHours(-1));

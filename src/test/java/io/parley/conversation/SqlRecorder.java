@@ -79,9 +79,20 @@ final class SqlRecorder implements BeanPostProcessor {
             var connection = super.getConnection();
             return proxy(Connection.class, connection, (proxy, method, arguments) -> {
                 var result = invoke(connection, method, arguments);
-                return method.getName().equals("prepareStatement")
-                        ? recorded((PreparedStatement) result, (String) arguments[0])
-                        : result;
+                return switch (method.getName()) {
+                    case "prepareStatement" -> recorded((PreparedStatement) result, (String) arguments[0]);
+                    case "createStatement" -> recorded((java.sql.Statement) result);
+                    default -> result;
+                };
+            });
+        }
+
+        private java.sql.Statement recorded(java.sql.Statement statement) {
+            return proxy(java.sql.Statement.class, statement, (proxy, method, arguments) -> {
+                if (method.getName().startsWith("execute") && recording.get() != null) {
+                    recording.get().add(new Statement((String) arguments[0], Map.of()));
+                }
+                return invoke(statement, method, arguments);
             });
         }
 

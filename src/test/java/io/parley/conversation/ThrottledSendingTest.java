@@ -25,11 +25,21 @@ class ThrottledSendingTest extends ConversationTest {
             @Autowired MessageRepository messageRepository,
             @Autowired Drafts drafts,
             @Autowired Races races,
+            @Autowired GroupSync disk,
             @Autowired ConversationDelivery delivery,
             @Autowired ApplicationEventPublisher events) {
         var limits = new SendLimits(new ConversationProperties(50, 3, 1, 2), time);
         throttled = new MessageService(
-                accounts, conversationRepository, messageRepository, drafts, limits, races, delivery, events, clock);
+                accounts,
+                conversationRepository,
+                messageRepository,
+                drafts,
+                limits,
+                races,
+                disk,
+                delivery,
+                events,
+                clock);
     }
 
     @Test

@@ -19,6 +19,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.boot.diagnostics.FailureAnalyzer;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.validation.autoconfigure.ValidationAutoConfiguration;
+import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.support.SpringFactoriesLoader;
 import org.springframework.validation.annotation.Validated;
@@ -78,6 +79,11 @@ class StartFailuresTest {
             assertThat(sentence(new IllegalStateException("wrapped by the pool", failure)))
                     .startsWith("Another Parley is running on this data folder");
         }
+    }
+
+    @Test
+    void aPortThatIsInUseIsNamed() {
+        assertThat(sentence(new PortInUseException(8080))).startsWith("Port 8080 is in use");
     }
 
     @Test

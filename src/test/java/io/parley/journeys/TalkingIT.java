@@ -1,7 +1,11 @@
 package io.parley.journeys;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonObject;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import io.parley.support.browser.NeedsBrowser;
 import io.parley.support.browser.Person;
 import io.parley.support.server.ParleyServer;
@@ -12,11 +16,16 @@ import org.junit.jupiter.api.Test;
 @NeedsBrowser
 class TalkingIT {
 
+    /** The read gate wants half a second; a message that is still unread after this was not let through. */
+    private static final int LONGER_THAN_THE_READ_GATE = 1_500;
+
     private static ParleyServer server;
 
     @BeforeAll
     static void start() {
-        server = ParleyServer.packaged("talking").start();
+        server = ParleyServer.packaged(
+                        "talking", "--parley.account.registrations.burst=100", "--parley.conversation.send-burst=5")
+                .start();
     }
 
     @AfterAll
@@ -28,21 +37,168 @@ class TalkingIT {
     void twoPeopleFindEachOtherAndTalk() {
         try (var anna = Person.withBrowser(server, "anna");
                 var ben = Person.withBrowser(server, "ben")) {
-            anna.open("/login");
-            anna.screenshots("login");
-            assertThat(anna.barriers()).isEmpty();
-            anna.open("/register");
-            anna.press("Register");
-            anna.screenshots("register-with-problems");
-            assertThat(anna.barriers()).isEmpty();
             anna.register();
             anna.screenshots("empty-list");
-            assertThat(anna.barriers()).isEmpty();
             ben.register();
+            ben.open("/settings");
 
             anna.openConversationWith(ben);
             anna.send("Hello Ben");
-            anna.sees("Hello Ben");
+            anna.seesTick("Hello Ben", "delivered");
+
+            ben.openConversationWith(anna);
+            ben.sees("Hello Ben");
+            anna.seesTick("Hello Ben", "read");
+
+            ben.send("Hello Anna");
+            anna.sees("Hello Anna");
+            ben.seesTick("Hello Anna", "read");
+            anna.screenshots("conversation");
+        }
+    }
+
+    @Test
+    void aTickTellsHowFarAMessageHasCome() {
+        try (var carla = Person.withBrowser(server, "carla");
+                var dora = Person.withBrowser(server, "dora")) {
+            carla.register();
+            dora.register();
+            dora.logOut();
+
+            carla.openConversationWith(dora);
+            carla.send("Are you there?");
+            carla.seesTick("Are you there?", "sent");
+            carla.screenshot("tick-sent");
+
+            dora.logIn();
+            carla.seesTick("Are you there?", "delivered");
+            carla.screenshot("tick-delivered");
+
+            dora.returnToConversationWith(carla);
+            carla.seesTick("Are you there?", "read");
+            carla.screenshot("tick-read");
+
+            carla.page().reload();
+            carla.seesTick("Are you there?", "read");
+        }
+    }
+
+    @Test
+    void whatArrivesInATabThatNobodyLooksAtIsNotRead() {
+        try (var emil = Person.withBrowser(server, "emil");
+                var fritz = Person.withBrowser(server, "fritz")) {
+            emil.register();
+            fritz.register();
+            emil.openConversationWith(fritz);
+            fritz.openConversationWith(emil);
+            emil.send("Before");
+            emil.seesTick("Before", "read");
+
+            looksAway(fritz);
+            emil.send("Meanwhile");
+            emil.seesTick("Meanwhile", "delivered");
+            emil.page().waitForTimeout(LONGER_THAN_THE_READ_GATE);
+            emil.seesTick("Meanwhile", "delivered");
+            emil.screenshot("not-read-while-hidden");
+
+            looksBack(fritz);
+            emil.seesTick("Meanwhile", "read");
+        }
+    }
+
+    /** Another tab comes to the front, as when a person goes on to something else. */
+    private static void looksAway(Person person) {
+        emulateFocus(person, false);
+        person.context().newPage().bringToFront();
+        person.page().waitForFunction("() => !document.hasFocus()");
+    }
+
+    private static void looksBack(Person person) {
+        person.page().bringToFront();
+        emulateFocus(person, true);
+        person.page().waitForFunction("() => document.hasFocus()");
+    }
+
+    private static void emulateFocus(Person person, boolean focused) {
+        var enabled = new JsonObject();
+        enabled.addProperty("enabled", focused);
+        person.context().newCDPSession(person.page()).send("Emulation.setFocusEmulationEnabled", enabled);
+    }
+
+    @Test
+    void aRefusedMessageKeepsItsTextAndIsSentAgainOnce() {
+        try (var gina = Person.withBrowser(server, "gina");
+                var hugo = Person.withBrowser(server, "hugo")) {
+            gina.register();
+            hugo.register();
+            gina.openConversationWith(hugo);
+
+            var sent = 0;
+            while (gina.failedMessages().count() == 0) {
+                gina.send("Number " + ++sent);
+            }
+            gina.screenshots("failed-message");
+            while (gina.unansweredMessages().count() > 0
+                    || gina.failedMessages().count() > 0) {
+                gina.sendAgainWhatFailed();
+            }
+
+            hugo.returnToConversationWith(gina);
+            assertThat(hugo.thread(gina).locator("[data-seq]")).hasCount(sent);
+            assertThat(hugo.texts()).doesNotHaveDuplicates();
+        }
+    }
+
+    @Test
+    void loggingOutEndsEveryTab() {
+        try (var ida = Person.withBrowser(server, "ida")) {
+            ida.register();
+            var otherTab = ida.inAnotherTab();
+            otherTab.open("/people");
+            otherTab.isInside();
+
+            ida.logOut();
+            ida.screenshot("logged-out");
+
+            otherTab.isOutside();
+            otherTab.open("/people");
+            otherTab.isOutside();
+        }
+    }
+
+    @Test
+    void noScreenKeepsAnybodyOut() {
+        try (var jana = Person.withBrowser(server, "jana");
+                var karl = Person.withBrowser(server, "karl")) {
+            karl.register();
+            jana.open("/login");
+            jana.isOutside();
+            jana.screenshots("login");
+            assertThat(jana.barriers()).as("log-in").isEmpty();
+            jana.open("/register");
+            jana.press("Register");
+            assertThat(jana.page().getByText("This is not an e-mail address.")).isVisible();
+            jana.screenshots("register-with-problems");
+            assertThat(jana.barriers()).as("registration").isEmpty();
+            jana.register();
+            assertThat(jana.barriers()).as("empty list").isEmpty();
+            jana.openConversationWith(karl);
+            jana.send("Hello");
+            jana.seesTick("Hello", "delivered");
+            assertThat(jana.barriers()).as("conversation").isEmpty();
+            jana.open("/people");
+            assertThat(jana.page().getByText("@karl")).isVisible();
+            jana.screenshots("people");
+            assertThat(jana.barriers()).as("people").isEmpty();
+            jana.open("/settings");
+            assertThat(jana.page().getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Change password")))
+                    .isVisible();
+            jana.screenshots("settings");
+            assertThat(jana.barriers()).as("settings").isEmpty();
+            jana.open("/nowhere");
+            assertThat(jana.page().getByText("There is nothing here")).isVisible();
+            jana.screenshots("not-found");
+            assertThat(jana.barriers()).as("not found").isEmpty();
         }
     }
 }

@@ -2,6 +2,7 @@ package io.parley.support;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.router.Location;
 import io.parley.account.Role;
 import io.parley.account.UserId;
 import java.util.ArrayList;
@@ -32,17 +33,22 @@ public final class Screens implements AutoCloseable {
 
     /** Opens a path for a person with this role. */
     public Screen open(String path, UserId user, Role role) {
-        return open(ui -> ui.navigate(path), new Visitor(user, role));
+        return open(ui -> go(ui, path), new Visitor(user, role));
     }
 
     /** Opens a path for somebody who is not logged in. */
     public Screen openAnonymously(String path) {
-        return open(ui -> ui.navigate(path), null);
+        return open(ui -> go(ui, path), null);
     }
 
     /** Opens a blank page that shows one component, made within it; such a page is not reloaded. */
     public Screen showing(UserId user, Supplier<? extends Component> component) {
         return open(ui -> ui.add(component.get()), new Visitor(user, Role.MEMBER));
+    }
+
+    private static void go(UI ui, String path) {
+        var location = new Location(path);
+        ui.navigate(location.getPath(), location.getQueryParameters());
     }
 
     private Screen open(Consumer<UI> firstAct, Visitor visitor) {

@@ -2,12 +2,12 @@ package io.parley.account.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasValue;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.shared.HasValidationProperties;
 import io.parley.account.AccountProblem;
 import io.parley.account.AccountProblem.Field;
 import io.parley.account.AccountRefusedException;
 import io.parley.account.TooManyAttemptsException;
-import io.parley.uikit.Notifications;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -16,13 +16,25 @@ import java.util.function.Supplier;
 /** Puts each problem of a form beside its field, and takes it away when the field changes. */
 final class FormProblems {
 
+    private static final int LONGEST_IN_SECONDS = 100;
+    private static final int MINUTE = 60;
+
     private final Component form;
     private final int minPasswordLength;
     private final Map<Field, HasValidationProperties> fields = new EnumMap<>(Field.class);
+    private final Paragraph notice = new Paragraph();
 
     FormProblems(Component form, int minPasswordLength) {
         this.form = form;
         this.minPasswordLength = minPasswordLength;
+        notice.addClassName("parley-form-notice");
+        notice.getElement().setAttribute("role", "alert");
+        notice.setVisible(false);
+    }
+
+    /** Where the form shows what belongs to no field of its own. */
+    Paragraph notice() {
+        return notice;
     }
 
     <F extends HasValidationProperties & HasValue<?, ?>> void beside(Field problem, F field) {
@@ -46,23 +58,29 @@ final class FormProblems {
             e.problems().forEach(this::show);
         } catch (TooManyAttemptsException e) {
             var seconds = e.retryAfter().toSeconds() + 1;
-            Notifications.problem(
-                    seconds < 100
+            say(
+                    seconds < LONGEST_IN_SECONDS
                             ? form.getTranslation("account.tooMany.seconds", seconds)
-                            : form.getTranslation("account.tooMany.minutes", seconds / 60 + 1));
+                            : form.getTranslation("account.tooMany.minutes", seconds / MINUTE + 1));
         }
         return Optional.empty();
     }
 
     void clear() {
         fields.values().forEach(field -> field.setInvalid(false));
+        notice.setVisible(false);
+    }
+
+    private void say(String sentence) {
+        notice.setText(sentence);
+        notice.setVisible(true);
     }
 
     private void show(AccountProblem problem) {
         var sentence = form.getTranslation(problem.translationKey(), minPasswordLength);
         var field = fields.get(problem.field());
         if (field == null) {
-            Notifications.problem(sentence);
+            say(sentence);
         } else {
             field.setErrorMessage(sentence);
             field.setInvalid(true);

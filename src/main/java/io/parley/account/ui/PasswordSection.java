@@ -39,6 +39,7 @@ class PasswordSection extends Section {
                 new Paragraph(getTranslation("account.password.consequence")),
                 current,
                 next,
+                problems.notice(),
                 change);
     }
 

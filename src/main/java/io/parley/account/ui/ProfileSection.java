@@ -48,7 +48,13 @@ class ProfileSection extends Section {
         handle.addClassName("parley-handle");
         var save = new Button(getTranslation("account.settings.save"), click -> save());
         save.addThemeVariants(ButtonVariant.PRIMARY);
-        add(new H2(getTranslation("account.settings.profile")), pictureRow(), handle, displayName, save);
+        add(
+                new H2(getTranslation("account.settings.profile")),
+                pictureRow(),
+                problems.notice(),
+                handle,
+                displayName,
+                save);
         show(profile);
     }
 

@@ -5,7 +5,6 @@ import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Paragraph;
@@ -70,8 +69,7 @@ class RegistrationView extends Main implements BeforeEnterObserver, HasDynamicTi
         register.addClickShortcut(Key.ENTER);
         register.setDisableOnClick(true);
         register.addClickListener(click -> register.setEnabled(true));
-        var form = new Div(email, username, displayName, password, register);
-        form.addClassName("parley-form");
+        var form = new Fields(email, username, displayName, password, problems.notice(), register);
         var card = new Section(
                 new H1(getTranslation("account.brand")),
                 new Paragraph(getTranslation("account.register.lead")),

@@ -130,7 +130,7 @@ public final class MessageThread extends Div {
         lastSeq = conversationLastSeq;
         atLatest = !page.hasNewer();
         page.messages().forEach(message -> rows.place(row(message)));
-        unsent.forEach(row -> {
+        unsent.stream().filter(row -> !rows.has(row.clientId())).forEach(row -> {
             rows.place(row);
             if (row.state() == Tick.State.FAILED) {
                 rows.setNote(row, failureNote(row));
@@ -281,12 +281,11 @@ public final class MessageThread extends Div {
     }
 
     private void place(Message message) {
+        var own = message.senderId().equals(viewer);
+        var pending = own ? rows.pending(message.clientId()) : Optional.<MessageRow>empty();
         if (rows.stored(message.seq()).isPresent()) {
-            return;
-        }
-        var pending =
-                message.senderId().equals(viewer) ? rows.pending(message.clientId()) : Optional.<MessageRow>empty();
-        if (pending.isPresent()) {
+            pending.ifPresent(rows::remove);
+        } else if (pending.isPresent()) {
             rows.setNote(pending.get(), null);
             pending.get().becomeStored(message);
             rows.reorder(pending.get());

@@ -8,6 +8,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
@@ -16,12 +17,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** Somebody with a browser of his own, who does what people do and finds things by the names that people see. */
 public final class Person implements AutoCloseable {
 
     private static final Path SCREENSHOTS = Path.of(System.getProperty("parley.screenshots", "target/screenshots"));
+    private static final double RECONNECTING = 60_000;
+    private static final double LOOKING_AGAIN = 250;
     private static final Set<String> GRAVE = Set.of("serious", "critical");
 
     private final ParleyServer server;
@@ -29,11 +31,11 @@ public final class Person implements AutoCloseable {
     private final String username;
     private final Page page;
 
-    private Person(ParleyServer server, BrowserContext context, String username) {
+    private Person(ParleyServer server, BrowserContext context, String username, Page page) {
         this.server = server;
         this.context = context;
         this.username = username;
-        page = context.newPage();
+        this.page = page;
     }
 
     /** A person in front of a screen of 1280 × 800, who has not registered yet. */
@@ -43,7 +45,13 @@ public final class Person implements AutoCloseable {
                 .setLocale("en-GB")
                 .setTimezoneId("Europe/Berlin")
                 .setReducedMotion(ReducedMotion.REDUCE);
-        return new Person(server, Chromium.find().browser().orElseThrow().newContext(options), username);
+        var context = Chromium.find().browser().orElseThrow().newContext(options);
+        return new Person(server, context, username, context.newPage());
+    }
+
+    /** The same person, in another tab of the same browser. */
+    public Person inAnotherTab() {
+        return new Person(server, context, username, context.newPage());
     }
 
     public String username() {
@@ -78,7 +86,7 @@ public final class Person implements AutoCloseable {
         field("Display name").fill(displayName());
         field("Password").fill(password());
         press("Register");
-        assertThat(page.getByLabel("Conversations").first()).isVisible();
+        isInside();
     }
 
     public void logIn() {
@@ -87,14 +95,31 @@ public final class Person implements AutoCloseable {
         field("Password").fill(password());
         page.getByLabel("Remember me").check();
         press("Log in");
-        assertThat(page.getByLabel("Conversations").first()).isVisible();
+        isInside();
+    }
+
+    /** Waits until this person is logged in and sees it. */
+    public void isInside() {
+        assertThat(userMenu()).isVisible();
+    }
+
+    /** Waits until nobody is logged in here any more. */
+    public void isOutside() {
+        assertThat(page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName("Log in").setExact(true)))
+                .isVisible();
+    }
+
+    private Locator userMenu() {
+        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("User menu"));
     }
 
     public void logOut() {
-        page.getByLabel("User menu").first().click();
+        userMenu().click();
         page.getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName("Log out"))
                 .click();
-        assertThat(field("Username")).isVisible();
+        isOutside();
     }
 
     public Locator field(String name) {
@@ -121,8 +146,14 @@ public final class Person implements AutoCloseable {
         return page.getByRole(AriaRole.LOG, new Page.GetByRoleOptions().setName("Messages with " + peer.displayName()));
     }
 
+    /** Opens the conversation by its address. */
+    public void returnToConversationWith(Person peer) {
+        open("/chat/" + peer.username());
+        assertThat(thread(peer)).isVisible();
+    }
+
     public Locator composer() {
-        return page.getByLabel("Message", new Page.GetByLabelOptions().setExact(true));
+        return field("Message");
     }
 
     public void send(String text) {
@@ -137,9 +168,25 @@ public final class Person implements AutoCloseable {
                         .setHas(page.locator("bdi").getByText(text, new Locator.GetByTextOptions().setExact(true))));
     }
 
+    /** The row of the message with this number. */
+    public Locator row(long seq) {
+        return page.locator(".parley-message[data-seq='" + seq + "']");
+    }
+
     public void sees(String text) {
         assertThat(message(text)).hasCount(1);
         assertThat(message(text)).isVisible();
+    }
+
+    /** As {@link #sees}, with the patience that finding a lost server again takes. */
+    public void eventuallySees(String text) {
+        assertThat(message(text)).hasCount(1, new LocatorAssertions.HasCountOptions().setTimeout(RECONNECTING));
+        assertThat(message(text)).isVisible();
+    }
+
+    /** Waits until the messages with this person are on the screen after an interruption. */
+    public void eventuallyIsBackWith(Person peer) {
+        assertThat(thread(peer)).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(RECONNECTING));
     }
 
     /** Waits until the tick of an own message says so: {@code sending}, {@code sent}, {@code delivered}, {@code read}. */
@@ -147,8 +194,22 @@ public final class Person implements AutoCloseable {
         assertThat(message(text)).hasAttribute("data-status", status);
     }
 
-    public void seesTick(String text, Pattern status) {
-        assertThat(message(text)).hasAttribute("data-status", status);
+    public Locator failedMessages() {
+        return page.locator(".parley-message[data-status=failed]");
+    }
+
+    public Locator unansweredMessages() {
+        return page.locator(".parley-message[data-status=sending]");
+    }
+
+    /** Presses the first button "Send again", if there is one by now. */
+    public void sendAgainWhatFailed() {
+        var again = page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Send again"))
+                .first();
+        if (again.isVisible()) {
+            again.click();
+        }
+        page.waitForTimeout(LOOKING_AGAIN);
     }
 
     /** The texts of all messages on the screen, from the top. */

@@ -88,6 +88,7 @@ public final class ParleyServer implements AutoCloseable {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(java);
         command.add("--parley.port=" + port);
+        command.add("--parley.management-port=0");
         command.add("--parley.data-dir=" + dataFolder());
         command.addAll(settings);
         var log = log(++starts);

@@ -1,0 +1,118 @@
+package io.parley.account.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.PasswordField;
+import com.vaadin.flow.component.textfield.TextField;
+import io.parley.account.AccountService;
+import io.parley.account.Appearance;
+import io.parley.account.ClientAddress;
+import io.parley.account.EmailAddress;
+import io.parley.account.Password;
+import io.parley.account.PasswordService;
+import io.parley.account.Registration;
+import io.parley.account.Role;
+import io.parley.account.UserId;
+import io.parley.account.Username;
+import io.parley.support.Screens;
+import io.parley.support.ViewTest;
+import java.util.Locale;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@ViewTest
+class SettingsViewTest {
+
+    private static final String PASSWORD = "boats under violet rain";
+
+    @Autowired
+    private AccountService accounts;
+
+    @Autowired
+    private PasswordService passwords;
+
+    private UserId anna;
+
+    @BeforeEach
+    void annaIsRegistered() {
+        anna = accounts.register(new Registration(
+                        new EmailAddress("anna@example.org"),
+                        new Username("anna"),
+                        Optional.empty(),
+                        new Password(PASSWORD)))
+                .id();
+    }
+
+    @Test
+    void whoIsNotLoggedInIsSentToTheLogIn(Screens screens) {
+        var stranger = screens.openAnonymously("settings");
+        assertThat(stranger.path()).isEqualTo("login");
+        assertThat(stranger.text()).contains("Remember me").doesNotContain("Settings");
+    }
+
+    @Test
+    void membersAndAdministratorsSeeTheirOwnSettings(Screens screens) {
+        assertThat(screens.open("settings", anna).text()).contains("Settings", "@anna");
+        assertThat(screens.open("settings", anna, Role.ADMIN).text()).contains("Settings", "@anna");
+    }
+
+    @Test
+    void theDisplayNameIsChanged(Screens screens) {
+        var screen = screens.open("settings", anna);
+        screen.type("Display name", "  Anna   Keller ");
+        screen.press("Save");
+        assertThat(accounts.profile(anna).orElseThrow().displayName().value()).isEqualTo("Anna Keller");
+        assertThat(screen.the(TextField.class, "Display name").getValue()).isEqualTo("Anna Keller");
+    }
+
+    @Test
+    void aNameThatCannotBeTakenIsToldBesideItsField(Screens screens) {
+        var screen = screens.open("settings", anna);
+        screen.type("Display name", " ");
+        screen.press("Save");
+        assertThat(screen.the(TextField.class, "Display name").getErrorMessage())
+                .contains("1 to 64");
+        assertThat(accounts.profile(anna).orElseThrow().displayName().value()).isEqualTo("anna");
+    }
+
+    @Test
+    void thePasswordIsChangedByWhoKnowsTheCurrentOne(Screens screens) {
+        var screen = screens.open("settings", anna);
+        screen.type("Current password", "not mine at all");
+        screen.type("New password", "quiet lamps cross the river");
+        screen.press("Change password");
+        assertThat(screen.the(PasswordField.class, "Current password").getErrorMessage())
+                .contains("not your current password");
+        screen.type("Current password", PASSWORD);
+        screen.press("Change password");
+        assertThat(screen.the(PasswordField.class, "New password").getValue()).isEmpty();
+        assertThat(passwords.logIn("anna", "quiet lamps cross the river", new ClientAddress("settings")))
+                .isPresent();
+    }
+
+    @Test
+    void languageAndAppearanceHoldAtOnceAndNextTime(Screens screens) {
+        var screen = screens.open("settings", anna);
+        screen.run(() -> appearance(screen.the(RadioButtonGroup.class)).setValue(Appearance.DARK));
+        screen.run(() -> language(screen.the(Select.class)).setValue(Locale.GERMAN));
+        assertThat(accounts.preferences(anna).appearance()).isEqualTo(Appearance.DARK);
+        assertThat(accounts.preferences(anna).language()).contains(Locale.GERMAN);
+        var next = screens.open("settings", anna);
+        assertThat(next.text()).contains("Einstellungen", "Anzeigename");
+        assertThat(next.calls()).anyMatch(call -> call.contains("colorScheme"));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static RadioButtonGroup<Appearance> appearance(RadioButtonGroup<?> group) {
+        return (RadioButtonGroup<Appearance>) group;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Select<Locale> language(Select<?> select) {
+        return (Select<Locale>) select;
+    }
+}

@@ -1,0 +1,199 @@
+package io.parley.conversation.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.H3;
+import io.parley.account.UserId;
+import io.parley.conversation.ClientMessageId;
+import io.parley.conversation.ConversationId;
+import io.parley.conversation.Message;
+import io.parley.conversation.MessageBody;
+import io.parley.conversation.MessagePage;
+import io.parley.conversation.Receipts;
+import io.parley.support.People;
+import io.parley.support.Screen;
+import io.parley.support.Screens;
+import io.parley.support.ViewTest;
+import io.parley.uikit.ViewerTime;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@ViewTest
+class MessageThreadTest {
+
+    private static final UserId ANNA = new UserId(1);
+    private static final UserId BEN = new UserId(2);
+    private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
+    private static final Clock CLOCK = Clock.fixed(NOON.plus(Duration.ofHours(6)), ZoneOffset.UTC);
+
+    private Screen screen;
+    private MessageThread thread;
+
+    @BeforeEach
+    void anEmptyThread(People people, Screens screens) {
+        screen = screens.showing(people.registered("anna"), () -> {
+            thread = new MessageThread(ANNA, "Ben", ViewerTime.of(UI.getCurrent(), CLOCK));
+            return thread;
+        });
+    }
+
+    @Test
+    void messagesStandInTheOrderOfTheirNumbersHoweverTheyCome() {
+        apply(message(1, BEN), message(3, BEN));
+        apply(message(2, BEN));
+        apply(message(2, BEN), message(3, BEN));
+
+        assertThat(seqs()).containsExactly(1L, 2L, 3L);
+    }
+
+    @Test
+    void whatThePeerWroteFirstStandsBeforeWhatIsStillBeingSent() {
+        apply(message(1, BEN));
+        var mine = ClientMessageId.random();
+        screen.run(() -> thread.showSending(mine, new MessageBody("mine"), NOON));
+
+        apply(message(2, BEN));
+        apply(message(3, ANNA, mine, NOON));
+
+        assertThat(seqs()).containsExactly(1L, 2L, 3L);
+    }
+
+    @Test
+    void aMessageThatWasStoredBeforeThePeersMovesBeforeIt() {
+        var mine = ClientMessageId.random();
+        screen.run(() -> thread.showFailed(mine, new MessageBody("mine"), NOON, "no answer"));
+        apply(message(2, BEN));
+
+        apply(message(1, ANNA, mine, NOON));
+
+        assertThat(seqs()).containsExactly(1L, 2L);
+        assertThat(screen.text()).doesNotContain("no answer");
+    }
+
+    @Test
+    void aFailedMessageKeepsItsPlaceAndItsReason() {
+        var mine = ClientMessageId.random();
+        apply(message(1, BEN));
+        screen.run(() -> thread.showFailed(mine, new MessageBody("mine"), NOON, "no answer"));
+        apply(message(2, BEN));
+
+        assertThat(seqs()).containsExactly(1L, 0L, 2L);
+
+        screen.run(() -> thread.show(page(1, 2), 2));
+        assertThat(seqs()).containsExactly(1L, 2L, 0L);
+        assertThat(screen.text()).contains("no answer");
+    }
+
+    @Test
+    void aPageThatHoldsWhatIsStillBeingSentShowsItOnce() {
+        var mine = ClientMessageId.random();
+        var stored = message(1, ANNA, mine, NOON);
+        screen.run(() -> thread.showSending(mine, new MessageBody("mine"), NOON));
+
+        screen.run(() -> thread.show(new MessagePage(List.of(stored), Receipts.NONE, false, false), 1));
+        apply(stored);
+
+        assertThat(seqs()).containsExactly(1L);
+    }
+
+    @Test
+    void everyDayHasItsHeadingOnceWhateverIsAddedBefore() {
+        apply(message(3, BEN, ClientMessageId.random(), NOON), message(4, BEN, ClientMessageId.random(), NOON));
+        assertThat(headings()).containsExactly("Today");
+
+        screen.run(() -> thread.showOlder(new MessagePage(
+                List.of(
+                        message(1, BEN, ClientMessageId.random(), NOON.minus(Duration.ofDays(1))),
+                        message(2, BEN, ClientMessageId.random(), NOON.minus(Duration.ofMinutes(1)))),
+                Receipts.NONE,
+                false,
+                true)));
+
+        assertThat(headings()).containsExactly("Yesterday", "Today");
+        assertThat(seqs()).containsExactly(1L, 2L, 3L, 4L);
+    }
+
+    @Test
+    void aScreenHoldsNoMoreRowsThanItsLimit() {
+        screen.run(() -> thread.show(page(1_001, 1_300), 1_300));
+        apply(message(1_301, BEN));
+        assertThat(seqs()).hasSize(MessageThread.MAX_ROWS).endsWith(1_301L);
+
+        screen.run(() -> thread.showOlder(page(952, 1_001)));
+        assertThat(seqs()).hasSize(MessageThread.MAX_ROWS).startsWith(952L);
+        assertThat(thread.isAtLatest()).isFalse();
+
+        apply(message(1_302, BEN));
+        assertThat(seqs()).doesNotContain(1_302L);
+        assertThat(screen.text()).contains("Jump to latest");
+    }
+
+    @Test
+    void messagesOfOneAuthorWithinMinutesStandAsOneBurst() {
+        apply(
+                message(1, BEN, ClientMessageId.random(), NOON),
+                message(2, BEN, ClientMessageId.random(), NOON.plusSeconds(20)),
+                message(3, ANNA, ClientMessageId.random(), NOON.plusSeconds(30)),
+                message(4, ANNA, ClientMessageId.random(), NOON.plusSeconds(30 + 6 * 60)));
+
+        assertThat(classes(0)).contains("first", "same-minute").doesNotContain("last");
+        assertThat(classes(1)).contains("last").doesNotContain("first", "same-minute");
+        assertThat(classes(2)).contains("first", "last", "own");
+        assertThat(classes(3)).contains("first", "last", "own");
+    }
+
+    @Test
+    void ticksNeverGoBack() {
+        apply(message(1, ANNA));
+        var read = new Receipts(1, 1, List.of(new Receipts.Move(Receipts.Kind.READ, 1, NOON)));
+        screen.run(() -> thread.apply(List.of(), read, 1));
+        assertThat(screen.all(MessageRow.class).getFirst().state()).isEqualTo(Tick.State.READ);
+
+        screen.run(() -> thread.apply(List.of(), Receipts.NONE, 1));
+
+        assertThat(screen.all(MessageRow.class).getFirst().state()).isEqualTo(Tick.State.READ);
+    }
+
+    private void apply(Message... messages) {
+        screen.run(() -> thread.apply(List.of(messages), Receipts.NONE, messages[messages.length - 1].seq()));
+    }
+
+    private List<Long> seqs() {
+        return screen.all(MessageRow.class).stream().map(MessageRow::seq).toList();
+    }
+
+    private List<String> headings() {
+        return screen.all(H3.class).stream().map(H3::getText).toList();
+    }
+
+    private List<String> classes(int row) {
+        return screen.get(() ->
+                List.copyOf(screen.all(MessageRow.class).get(row).getElement().getClassList()));
+    }
+
+    private static MessagePage page(long from, long to) {
+        return new MessagePage(
+                LongStream.rangeClosed(from, to)
+                        .mapToObj(seq -> message(seq, BEN))
+                        .toList(),
+                Receipts.NONE,
+                from > 1,
+                false);
+    }
+
+    private static Message message(long seq, UserId sender) {
+        return message(seq, sender, ClientMessageId.random(), NOON);
+    }
+
+    private static Message message(long seq, UserId sender, ClientMessageId clientId, Instant at) {
+        return new Message(
+                seq, new ConversationId(1), seq, seq, sender, clientId, new MessageBody("message " + seq), at);
+    }
+}

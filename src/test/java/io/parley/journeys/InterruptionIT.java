@@ -1,0 +1,85 @@
+package io.parley.journeys;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import io.parley.support.browser.NeedsBrowser;
+import io.parley.support.browser.Person;
+import io.parley.support.server.ParleyServer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@NeedsBrowser
+class InterruptionIT {
+
+    private static final LocatorAssertions.HasValueOptions PATIENTLY =
+            new LocatorAssertions.HasValueOptions().setTimeout(60_000);
+
+    private ParleyServer server;
+    private Person anna;
+    private Person ben;
+
+    @BeforeEach
+    void twoPeopleTalk() {
+        server = ParleyServer.packaged("interruption").start();
+        anna = Person.withBrowser(server, "anna");
+        ben = Person.withBrowser(server, "ben");
+        for (var person : new Person[] {anna, ben}) {
+            person.register();
+            person.logOut();
+            person.logIn();
+        }
+        anna.openConversationWith(ben);
+        ben.openConversationWith(anna);
+        anna.send("One");
+        anna.seesTick("One", "read");
+    }
+
+    @AfterEach
+    void everybodyGoes() {
+        anna.close();
+        ben.close();
+        server.close();
+    }
+
+    @Test
+    void afterLosingTheNetworkNothingIsMissingAndNothingDoubled() {
+        anna.context().setOffline(true);
+        anna.send("Two");
+        ben.send("Three");
+        ben.seesTick("Three", "sent");
+        anna.screenshots("offline");
+        assertThat(ben.texts()).doesNotContain("Two");
+
+        anna.context().setOffline(false);
+
+        anna.eventuallySees("Three");
+        ben.eventuallySees("Two");
+        anna.seesTick("Two", "read");
+        assertThat(anna.texts()).containsExactlyInAnyOrder("One", "Two", "Three");
+        assertThat(ben.texts()).isEqualTo(anna.texts());
+        anna.screenshot("back-online");
+    }
+
+    @Test
+    void afterARestartOfTheServerTheConversationGoesOn() {
+        anna.composer().pressSequentially("Half a thought");
+        server.kill();
+        server.start();
+
+        ben.page().waitForCondition(() -> !ben.page().url().contains("login"));
+        ben.eventuallyIsBackWith(anna);
+        ben.send("Two");
+        anna.eventuallySees("Two");
+        assertThat(anna.composer()).hasValue("Half a thought", PATIENTLY);
+        anna.screenshot("after-restart");
+        anna.composer().press("Enter");
+
+        ben.eventuallySees("Half a thought");
+        assertThat(anna.page().url()).endsWith("/chat/ben");
+        assertThat(anna.texts()).containsExactly("One", "Two", "Half a thought");
+        assertThat(ben.texts()).isEqualTo(anna.texts());
+    }
+}

@@ -1,0 +1,144 @@
+package io.parley.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.parley.account.UserId;
+import io.parley.security.RememberedBrowsers.Answer;
+import io.parley.security.RememberedBrowsers.Token;
+import io.parley.support.People;
+import io.parley.support.TestParameters;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@SpringBootTest
+@ExtendWith(TestParameters.class)
+class RememberedBrowsersTest {
+
+    private final Hands clock = new Hands();
+
+    private RememberedBrowsers browsers;
+    private TransactionTemplate transaction;
+    private UserId anna;
+
+    @BeforeEach
+    void annaIsRegistered(
+            People people,
+            @Autowired RememberMeRepository repository,
+            @Autowired SecurityProperties properties,
+            @Autowired TransactionTemplate transaction) {
+        this.transaction = transaction;
+        browsers = new RememberedBrowsers(repository, properties, clock);
+        anna = people.registered("anna");
+    }
+
+    @Test
+    void aTokenIsReplacedWhenItIsUsed() {
+        var token = remember();
+        var next = welcomed(token).orElseThrow();
+        assertThat(next.series()).isEqualTo(token.series());
+        assertThat(next.secret()).isNotEqualTo(token.secret());
+        assertThat(welcomed(next)).isPresent();
+    }
+
+    @Test
+    void theOldTokenIsTakenForSixtySecondsMore() {
+        var token = remember();
+        welcomed(token);
+        clock.pass(Duration.ofSeconds(60));
+        assertThat(welcomed(token)).as("no further token").isEmpty();
+    }
+
+    @Test
+    void anOldTokenAfterThatIsACopyAndNoBrowserOfThePersonIsRemembered() {
+        var token = remember();
+        var otherBrowser = remember();
+        var next = welcomed(token).orElseThrow();
+        clock.pass(Duration.ofSeconds(61));
+        assertThat(comeBack(token)).isInstanceOf(Answer.Stolen.class);
+        assertThat(comeBack(next)).isInstanceOf(Answer.Unknown.class);
+        assertThat(comeBack(otherBrowser)).isInstanceOf(Answer.Unknown.class);
+    }
+
+    @Test
+    void aTokenBeforeTheLastIsACopyEvenAtOnce() {
+        var token = remember();
+        var next = welcomed(token).orElseThrow();
+        welcomed(next);
+        assertThat(comeBack(token)).isInstanceOf(Answer.Stolen.class);
+    }
+
+    @Test
+    void aBrowserIsForgottenThirtyDaysAfterItsLastVisit() {
+        var token = remember();
+        clock.pass(Duration.ofDays(29));
+        var next = welcomed(token).orElseThrow();
+        clock.pass(Duration.ofDays(29));
+        var last = welcomed(next).orElseThrow();
+        clock.pass(Duration.ofDays(30));
+        assertThat(comeBack(last)).isInstanceOf(Answer.Unknown.class);
+    }
+
+    @Test
+    void whatWasNeverGivenOutIsUnknown() {
+        assertThat(comeBack(new Token("series", "secret"))).isInstanceOf(Answer.Unknown.class);
+    }
+
+    @Test
+    void allBrowsersButOneCanBeForgotten() {
+        var kept = remember();
+        var other = remember();
+        transaction.executeWithoutResult(status -> browsers.forgetOthers(anna, Optional.of(kept.series())));
+        assertThat(comeBack(other)).isInstanceOf(Answer.Unknown.class);
+        assertThat(welcomed(kept)).isPresent();
+    }
+
+    private Token remember() {
+        return transaction.execute(status -> browsers.remember(anna));
+    }
+
+    private Answer comeBack(Token token) {
+        return transaction.execute(status -> browsers.comeBack(token));
+    }
+
+    private Optional<Token> welcomed(Token token) {
+        var answer = comeBack(token);
+        assertThat(answer).isInstanceOf(Answer.Welcome.class);
+        var welcome = (Answer.Welcome) answer;
+        assertThat(welcome.user()).isEqualTo(anna);
+        return welcome.next();
+    }
+
+    private static final class Hands extends Clock {
+
+        private Instant now = Instant.parse("2026-11-22T10:00:00Z");
+
+        void pass(Duration duration) {
+            now = now.plus(duration);
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    }
+}
