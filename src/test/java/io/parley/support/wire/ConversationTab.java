@@ -67,6 +67,7 @@ public final class ConversationTab implements AutoCloseable {
     /** Logs in; what is returned is one browser with its cookies. */
     public static HttpClient logIn(URI server, String username, String password) {
         var http = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
                 .cookieHandler(new CookieManager())
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .build();
