@@ -11,7 +11,8 @@ import org.springframework.stereotype.Component;
  * Waits until what has been committed is on the disk.
  *
  * <p>PostgreSQL does so within the commit. H2 hands a commit to the operating system, where it outlives the process but not
- * the power; {@code CHECKPOINT SYNC} brings it to the disk. That is slow, so all who wait while one runs share the next.
+ * the power; {@code CHECKPOINT SYNC} brings it to the disk. That is slow, so all who wait while one runs share the next,
+ * and {@link DurabilityProperties} can do without.
  */
 @Component
 class GroupSync {
@@ -26,8 +27,10 @@ class GroupSync {
     private long done;
 
     @Autowired
-    GroupSync(JdbcTemplate jdbc) {
-        this(isH2(jdbc), () -> jdbc.execute("checkpoint sync"));
+    GroupSync(JdbcTemplate jdbc, DurabilityProperties properties) {
+        this(
+                properties.durability() == DurabilityProperties.Durability.POWER && isH2(jdbc),
+                () -> jdbc.execute("checkpoint sync"));
     }
 
     GroupSync(boolean needed, Runnable checkpoint) {

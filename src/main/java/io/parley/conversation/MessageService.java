@@ -75,6 +75,7 @@ public class MessageService {
         }
         var message = find(author, recipient, clientId).orElseGet(() -> store(author, recipient, clientId, body));
         disk.await();
+        delivery.stored(message, recipient);
         return message;
     }
 

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.context.SecurityContext;
@@ -23,10 +24,13 @@ final class EdgeFilter extends OncePerRequestFilter {
 
     private final TrustedOrigins origins;
     private final PushSockets sockets;
+    private final Predicate<HttpServletRequest> isRemembered;
 
-    EdgeFilter(TrustedOrigins origins, PushSockets sockets) {
+    /** @param isRemembered whether a browser without a session will be let in by its remember-me cookie */
+    EdgeFilter(TrustedOrigins origins, PushSockets sockets, Predicate<HttpServletRequest> isRemembered) {
         this.origins = origins;
         this.sockets = sockets;
+        this.isRemembered = isRemembered;
     }
 
     @Override
@@ -58,7 +62,8 @@ final class EdgeFilter extends OncePerRequestFilter {
 
     private boolean isRefused(HttpServletRequest request) {
         if (isUpgrade(request)) {
-            return !origins.isOurs(request) || !isLoggedIn(request);
+            // after a restart it is the connection by which a tab first learns that it has to begin anew
+            return !origins.isOurs(request) || !(isLoggedIn(request) || isRemembered.test(request));
         }
         if (isPush(request)) {
             // without any session the answer is that it has ended, and the page finds its way back from that

@@ -3,9 +3,6 @@ package io.parley.security;
 import com.vaadin.flow.i18n.I18NProvider;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Locale;
 import java.util.Map;
@@ -13,15 +10,12 @@ import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.webmvc.error.ErrorController;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.util.PropertyPlaceholderHelper;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.util.HtmlUtils;
 
 /**
  * The answer when there is no screen to show it: one kind sentence and a number, under which the log has the rest.
@@ -35,19 +29,13 @@ class ErrorPages implements ErrorController {
     private static final Set<Integer> WITH_WORDS = Set.of(400, 401, 403, 404, 405, 413, 429);
     private static final int SMALLEST_INCIDENT = 100_000_000;
 
+    private final PlainPages pages;
     private final I18NProvider words;
-    private final String page;
     private final SecureRandom random = new SecureRandom();
-    private final PropertyPlaceholderHelper placeholders = new PropertyPlaceholderHelper("${", "}");
 
-    ErrorPages(I18NProvider words) {
+    ErrorPages(PlainPages pages, I18NProvider words) {
+        this.pages = pages;
         this.words = words;
-        try {
-            this.page =
-                    new ClassPathResource("error.html", ErrorPages.class).getContentAsString(StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     @RequestMapping("${server.error.path:/error}")
@@ -56,14 +44,18 @@ class ErrorPages implements ErrorController {
         var incident = incident(request, status);
         var accepted = request.getHeader(HttpHeaders.ACCEPT);
         if (accepted != null && accepted.contains(MediaType.TEXT_HTML_VALUE)) {
-            return ResponseEntity.status(status)
-                    .contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
-                    .body(page(request, status, incident));
+            return pages.page(
+                    request, status, sentenceKey(status), "security.error.incident", "security.error.back", incident);
         }
         return ResponseEntity.status(status)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(Map.of(
-                        "status", status.value(), "detail", sentence(status, Locale.ENGLISH), "incident", incident));
+                        "status",
+                        status.value(),
+                        "detail",
+                        words.getTranslation(sentenceKey(status), Locale.ENGLISH),
+                        "incident",
+                        incident));
     }
 
     /** Whoever asks for the error page itself, without any error, has found a page that does not exist. */
@@ -86,25 +78,10 @@ class ErrorPages implements ErrorController {
         return incident;
     }
 
-    private String page(HttpServletRequest request, HttpStatus status, String incident) {
-        var language = words.getProvidedLocales().stream()
-                .filter(locale ->
-                        locale.getLanguage().equals(request.getLocale().getLanguage()))
-                .findFirst()
-                .orElse(Locale.ENGLISH);
-        var values = Map.of(
-                "language", language.toLanguageTag(),
-                "root", request.getContextPath(),
-                "sentence", sentence(status, language),
-                "incident", words.getTranslation("security.error.incident", language, incident),
-                "back", words.getTranslation("security.error.back", language));
-        return placeholders.replacePlaceholders(page, name -> HtmlUtils.htmlEscape(values.getOrDefault(name, "")));
-    }
-
-    private String sentence(HttpStatus status, Locale language) {
-        var known = WITH_WORDS.contains(status.value())
-                ? status.value()
-                : status.is4xxClientError() ? HttpStatus.BAD_REQUEST.value() : HttpStatus.INTERNAL_SERVER_ERROR.value();
-        return words.getTranslation("security.error." + known, language);
+    private static String sentenceKey(HttpStatus status) {
+        if (WITH_WORDS.contains(status.value())) {
+            return "security.error." + status.value();
+        }
+        return status.is4xxClientError() ? "security.error.400" : "security.error.500";
     }
 }

@@ -10,12 +10,14 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.web.authentication.rememberme.AbstractRememberMeServices;
 import org.springframework.security.web.authentication.rememberme.CookieTheftException;
+import org.springframework.security.web.authentication.rememberme.InvalidCookieException;
 import org.springframework.security.web.authentication.rememberme.RememberMeAuthenticationException;
 import org.springframework.stereotype.Component;
 
@@ -52,10 +54,36 @@ class RememberMe extends AbstractRememberMeServices {
 
     /** The series of the cookie that a request carries, whether it is valid or not. */
     Optional<String> series(HttpServletRequest request) {
-        return Optional.ofNullable(extractRememberMeCookie(request))
-                .map(this::decodeCookie)
-                .filter(parts -> parts.length == COOKIE_PARTS)
-                .map(parts -> parts[0]);
+        return token(request).map(Token::series);
+    }
+
+    /** Whether the browser that makes a request is remembered and will be let in. */
+    boolean isRemembered(HttpServletRequest request) {
+        return token(request).filter(browsers::isValid).isPresent();
+    }
+
+    private Optional<Token> token(HttpServletRequest request) {
+        try {
+            return Optional.ofNullable(extractRememberMeCookie(request))
+                    .map(this::decodeCookie)
+                    .map(parts -> new Token(parts[0], parts[1]));
+        } catch (InvalidCookieException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** @throws InvalidCookieException whatever else the cookie holds than a token of the shape that we give out */
+    @Override
+    protected String[] decodeCookie(String cookie) {
+        try {
+            var parts = super.decodeCookie(cookie);
+            if (parts.length == COOKIE_PARTS && Stream.of(parts).allMatch(RememberedBrowsers::isWord)) {
+                return parts;
+            }
+        } catch (IllegalArgumentException e) {
+            throw new InvalidCookieException("No token of ours: " + e.getClass().getSimpleName());
+        }
+        throw new InvalidCookieException("No token of ours");
     }
 
     @Override
@@ -69,9 +97,6 @@ class RememberMe extends AbstractRememberMeServices {
     @Override
     protected UserDetails processAutoLoginCookie(
             String[] parts, HttpServletRequest request, HttpServletResponse response) {
-        if (parts.length != COOKIE_PARTS) {
-            throw new RememberMeAuthenticationException("No token of ours");
-        }
         return switch (browsers.comeBack(new Token(parts[0], parts[1]))) {
             case Answer.Welcome welcome -> {
                 var member = passwords

@@ -11,6 +11,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -22,6 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 class RememberedBrowsers {
 
     private static final int BYTES = 32;
+    private static final Pattern WORD = Pattern.compile("[A-Za-z0-9_-]{43}");
 
     /** What a browser keeps. */
     record Token(String series, String secret) {}
@@ -61,25 +63,42 @@ class RememberedBrowsers {
     Answer comeBack(Token shown) {
         var now = now();
         var hash = hash(shown.secret());
-        var browser = browsers.findById(shown.series())
-                .filter(found -> found.rotatedAt().isAfter(now.minus(properties.rememberMe())));
-        if (browser.isEmpty()) {
+        var found = browser(shown, now);
+        if (found.isEmpty()) {
             return new Answer.Unknown();
         }
-        if (browser.get().isPresent(hash)) {
+        var browser = found.get();
+        if (browser.isPresent(hash)) {
             var next = new Token(shown.series(), randomWord());
-            if (browsers.rotate(shown.series(), hash, hash(next.secret()), now) == 1) {
-                return new Answer.Welcome(browser.get().user(), Optional.of(next));
-            }
-            // another tab was faster: it has replaced the token this very moment
-            return new Answer.Welcome(browser.get().user(), Optional.empty());
+            // where this changes nothing, another tab was faster: it has replaced the token this very moment
+            var first = browsers.rotate(shown.series(), hash, hash(next.secret()), now) == 1;
+            return new Answer.Welcome(browser.user(), first ? Optional.of(next) : Optional.empty());
         }
-        if (browser.get().isPrevious(hash)
-                && !browser.get().rotatedAt().plus(properties.rememberMeGrace()).isBefore(now)) {
-            return new Answer.Welcome(browser.get().user(), Optional.empty());
+        if (isInGrace(browser, hash, now)) {
+            return new Answer.Welcome(browser.user(), Optional.empty());
         }
-        browsers.deleteByAccount(browser.get().user().value());
+        browsers.deleteByAccount(browser.user().value());
         return new Answer.Stolen();
+    }
+
+    /** Whether somebody would be let in with a token, which stays as it is. */
+    @Transactional(readOnly = true)
+    boolean isValid(Token shown) {
+        var now = now();
+        var hash = hash(shown.secret());
+        return browser(shown, now)
+                .filter(browser -> browser.isPresent(hash) || isInGrace(browser, hash, now))
+                .isPresent();
+    }
+
+    private Optional<RememberMeEntity> browser(Token shown, Instant now) {
+        return browsers.findById(shown.series())
+                .filter(browser -> browser.rotatedAt().isAfter(now.minus(properties.rememberMe())));
+    }
+
+    private boolean isInGrace(RememberMeEntity browser, String hash, Instant now) {
+        return browser.isPrevious(hash)
+                && !browser.rotatedAt().plus(properties.rememberMeGrace()).isBefore(now);
     }
 
     @Transactional
@@ -96,6 +115,11 @@ class RememberedBrowsers {
 
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    /** Whether a text is such as we use for series and secrets. */
+    static boolean isWord(String text) {
+        return WORD.matcher(text).matches();
     }
 
     private String randomWord() {

@@ -3,12 +3,14 @@ package io.parley.security;
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
 import io.parley.security.ui.LogInPage;
 import jakarta.servlet.DispatcherType;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.web.server.servlet.CookieSameSiteSupplier;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer.AuthorizedUrl;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
 
@@ -33,13 +35,17 @@ class SecurityConfig {
                 .rememberMe(remember -> remember.rememberMeServices(rememberMe).key(rememberMe.getKey()))
                 .with(
                         VaadinSecurityConfigurer.vaadin(),
-                        vaadin -> vaadin.loginView(LogInPage.view(), "/login").addLogoutHandler(logOut))
+                        vaadin -> vaadin.loginView(LogInPage.view(), "/login")
+                                .addLogoutHandler(logOut)
+                                .anyRequest(AuthorizedUrl::authenticated))
                 .build();
     }
 
     @Bean
-    FilterRegistrationBean<EdgeFilter> edgeFilter(TrustedOrigins origins, PushSockets sockets) {
-        var registration = new FilterRegistrationBean<>(new EdgeFilter(origins, sockets));
+    FilterRegistrationBean<EdgeFilter> edgeFilter(
+            TrustedOrigins origins, PushSockets sockets, ObjectProvider<RememberMe> rememberMe) {
+        var registration = new FilterRegistrationBean<>(new EdgeFilter(
+                origins, sockets, request -> rememberMe.getObject().isRemembered(request)));
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
         registration.setAsyncSupported(true);
         registration.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ERROR);

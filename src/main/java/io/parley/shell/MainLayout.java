@@ -41,11 +41,11 @@ class MainLayout extends Div implements RouterLayout, AfterNavigationObserver {
     /** The safety check of every screen against a push connection that died in silence. */
     private static final Duration SAFETY_CHECK = Duration.ofSeconds(25);
 
-    private static final String BACK_KEY = """
+    static final String BACK_KEY = """
             event.key === 'Escape' && !event.isComposing && !event.defaultPrevented
             && !document.querySelector('[opened]:not(vaadin-notification-container):not(vaadin-notification)')""";
 
-    private static final String SEARCH_KEY = """
+    static final String SEARCH_KEY = """
             event.key === '/' && !event.ctrlKey && !event.metaKey && !event.altKey && !event.isComposing
             && !event.target.closest('input, textarea, select, [contenteditable]') && !event.preventDefault()""";
 

@@ -67,7 +67,8 @@ class ScreenManners implements VaadinServiceInitListener {
         ui.getPage().executeJs(NOTICE_ANSWERS);
     }
 
-    private void failed(ErrorEvent event) {
+    /** Tells a failure on the screen where it happened. */
+    void failed(ErrorEvent event) {
         var number = incidents.record(event.getThrowable());
         event.getComponent()
                 .flatMap(Component::getUI)

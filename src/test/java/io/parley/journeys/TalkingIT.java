@@ -195,7 +195,7 @@ class TalkingIT {
                     .isVisible();
             jana.screenshots("settings");
             assertThat(jana.barriers()).as("settings").isEmpty();
-            jana.open("/nowhere");
+            jana.open("/chat/nobody.of.this.name");
             assertThat(jana.page().getByText("There is nothing here")).isVisible();
             jana.screenshots("not-found");
             assertThat(jana.barriers()).as("not found").isEmpty();

@@ -116,6 +116,13 @@ class AnswersOnTheWireTest extends RealServerTest {
     }
 
     @Test
+    void aPageThatIsNotThereIsParleysToExplain() {
+        var page = annasBrowser().get("/nothing/here");
+        assertThat(page.body()).contains("nonce=").doesNotContain("This is not for you");
+        assertThat(wire().get("/nothing/here").header("location")).contains("/login");
+    }
+
+    @Test
     void nothingOfTheMachineryIsShownToBrowsers() {
         var anna = annasBrowser();
         assertThat(anna.get("/actuator/health").body()).doesNotContain("UP");

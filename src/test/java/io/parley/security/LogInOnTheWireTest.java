@@ -21,6 +21,8 @@ import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -130,6 +132,14 @@ class LogInOnTheWireTest extends RealServerTest {
         assertThat(anna.cookies()).containsKey(SESSION);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"x", "%%%", "JSUlOiUlJQ", "AAAA", "YTpiOmM", "Og"})
+    void aCookieThatIsNoTokenIsIgnored(String cookie) {
+        var wire = wire();
+        wire.cookies().put(REMEMBER_ME, cookie);
+        assertThat(wire.get("/").header("location")).contains("/login");
+    }
+
     @Test
     void whoDidNotAskToBeRememberedIsNot() {
         var anna = annasBrowser();
@@ -217,6 +227,13 @@ class LogInOnTheWireTest extends RealServerTest {
         var last = tabOpened(anna);
         await().until(() -> tabs().size() == 10);
         assertThat(tabs()).doesNotContain(first).contains(last);
+    }
+
+    @Test
+    void theTabThatWasClosedSaysSoAndIsNoLiveTab() {
+        var anna = annasBrowser();
+        assertThat(anna.get("/closed").body()).contains("This tab is closed", "Open Parley here");
+        assertThat(tabs()).isEmpty();
     }
 
     private LiveSession.Tab tabOpened(Wire wire) {

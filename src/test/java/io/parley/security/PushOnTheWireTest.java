@@ -29,6 +29,20 @@ class PushOnTheWireTest extends RealServerTest {
     }
 
     @Test
+    void aRememberedBrowserLearnsAtOnceThatTheServerWasRestarted() {
+        var anna = wire();
+        anna.logIn("anna", PASSWORD, true);
+        var remembered = anna.cookies().get("parley-remember-me");
+        anna.cookies().remove("JSESSIONID");
+        assertThat(anna.upgrade("Origin: " + anna.origin()).status()).isEqualTo(101);
+        var copy = wire();
+        copy.cookies().put("parley-remember-me", "no" + remembered);
+        assertThat(copy.upgrade("Origin: " + copy.origin()).status()).isEqualTo(403);
+        copy.cookies().put("parley-remember-me", "%%%");
+        assertThat(copy.upgrade("Origin: " + copy.origin()).status()).isEqualTo(403);
+    }
+
+    @Test
     void withoutAnOriginThereIsNoUpgrade() {
         assertThat(annasBrowser().upgrade().status()).isEqualTo(403);
     }

@@ -89,6 +89,19 @@ class RememberedBrowsersTest {
     }
 
     @Test
+    void askingWhetherATokenIsValidDoesNotUseIt() {
+        var token = remember();
+        assertThat(isValid(token)).isTrue();
+        assertThat(isValid(token)).isTrue();
+        assertThat(isValid(new Token(token.series(), "guessed"))).isFalse();
+        welcomed(token);
+        assertThat(isValid(token)).isTrue();
+        clock.pass(Duration.ofSeconds(61));
+        assertThat(isValid(token)).isFalse();
+        assertThat(comeBack(token)).as("a guess has harmed nobody until now").isInstanceOf(Answer.Stolen.class);
+    }
+
+    @Test
     void whatWasNeverGivenOutIsUnknown() {
         assertThat(comeBack(new Token("series", "secret"))).isInstanceOf(Answer.Unknown.class);
     }
@@ -104,6 +117,10 @@ class RememberedBrowsersTest {
 
     private Token remember() {
         return transaction.execute(status -> browsers.remember(anna));
+    }
+
+    private boolean isValid(Token token) {
+        return Boolean.TRUE.equals(transaction.execute(status -> browsers.isValid(token)));
     }
 
     private Answer comeBack(Token token) {

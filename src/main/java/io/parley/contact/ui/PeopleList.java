@@ -8,10 +8,10 @@ import java.util.Optional;
 /** Rows of people through which the arrow keys lead. */
 class PeopleList extends UnorderedList implements HasAriaLabel {
 
-    private static final String ARROW_KEY =
+    static final String ARROW_KEY =
             "(event.key === 'ArrowDown' || event.key === 'ArrowUp') && !event.isComposing && !event.preventDefault()";
-    private static final String STEP = "event.key === 'ArrowDown' ? 1 : -1";
-    private static final String ROW = "[...element.children].indexOf(event.target.closest('li'))";
+    static final String STEP = "event.key === 'ArrowDown' ? 1 : -1";
+    static final String ROW = "[...element.children].indexOf(event.target.closest('li'))";
 
     /** @param before gets the focus back from the first row */
     PeopleList(Runnable before) {

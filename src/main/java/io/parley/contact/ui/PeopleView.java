@@ -44,6 +44,9 @@ class PeopleView extends Div implements HasDynamicTitle {
     /** More than anybody scrolls through, and less than a screen should have to carry; beyond it, one searches. */
     private static final int MOST_ROWS = 10 * ContactService.PAGE_SIZE;
 
+    static final String DOWN_KEY = "event.key === 'ArrowDown' && !event.isComposing && !event.preventDefault()";
+    static final String ENTER_KEY = "event.key === 'Enter' && !event.isComposing";
+
     private static final String NEAR_END = "element.scrollHeight - element.scrollTop - element.clientHeight < 400";
 
     private final ContactService contacts;
@@ -97,10 +100,8 @@ class PeopleView extends Div implements HasDynamicTitle {
         search.addValueChangeListener(change -> showFirst());
         search.getElement()
                 .addEventListener("keydown", down -> list.first().ifPresent(PersonRow::focus))
-                .setFilter("event.key === 'ArrowDown' && !event.isComposing && !event.preventDefault()");
-        search.getElement()
-                .addEventListener("keydown", enter -> openFirst())
-                .setFilter("event.key === 'Enter' && !event.isComposing");
+                .setFilter(DOWN_KEY);
+        search.getElement().addEventListener("keydown", enter -> openFirst()).setFilter(ENTER_KEY);
         var bar = new Div(new BackLink(), title);
         bar.addClassName("parley-bar");
         return new Header(bar, search);

@@ -47,10 +47,4 @@ class LoginViewTest {
     void whoIsLoggedInHasNothingToDoHere(Screens screens, People people) {
         assertThat(screens.open("login", people.registered("anna")).path()).isEmpty();
     }
-
-    @Test
-    void theTabThatWasClosedSaysSoToAnybody(Screens screens, People people) {
-        assertThat(screens.openAnonymously("closed").text()).contains("This tab is closed");
-        assertThat(screens.open("closed", people.registered("anna")).text()).contains("Open Parley here");
-    }
 }

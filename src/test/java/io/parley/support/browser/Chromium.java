@@ -21,6 +21,9 @@ import java.util.regex.Pattern;
  */
 final class Chromium {
 
+    /** Two browsers, a server and the test share two cores. */
+    private static final double PATIENCE = 15_000;
+
     private static final List<String> NAMES =
             List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome");
 

@@ -184,9 +184,16 @@ public final class Person implements AutoCloseable {
         assertThat(message(text)).isVisible();
     }
 
-    /** Waits until the messages with this person are on the screen after an interruption. */
-    public void eventuallyIsBackWith(Person peer) {
-        assertThat(thread(peer)).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(RECONNECTING));
+    /** Marks the page that is loaded now, for {@link #eventuallyHasLoadedANewPage}. */
+    public void marksThisPage() {
+        page.evaluate("window.isMarked = true");
+    }
+
+    /** Waits until the browser has loaded its page anew by itself, and shows the messages with this person again. */
+    public void eventuallyHasLoadedANewPage(Person peer) {
+        page.waitForFunction(
+                "() => !window.isMarked", null, new Page.WaitForFunctionOptions().setTimeout(RECONNECTING));
+        assertThat(thread(peer)).isVisible();
     }
 
     /** Waits until the tick of an own message says so: {@code sending}, {@code sent}, {@code delivered}, {@code read}. */

@@ -50,6 +50,9 @@ public final class StoppedDatabase implements AutoCloseable {
         var second = id(other);
         var start = Instant.now().minus(Duration.ofMinutes(messages));
         var conversation = insertConversation(Math.min(first, second), Math.max(first, second), messages, start);
+        for (var pair : new long[][] {{first, second}, {second, first}}) {
+            insertParticipant(conversation, pair[0], pair[1], messages);
+        }
         try (var insert = connection.prepareStatement("insert into message"
                 + " (conversation_id, seq, rev, sender_id, client_id, body, sent_at) values (?, ?, ?, ?, ?, ?, ?)")) {
             for (var seq = 1; seq <= messages; seq++) {
@@ -66,9 +69,6 @@ public final class StoppedDatabase implements AutoCloseable {
                 }
             }
             insert.executeBatch();
-        }
-        for (var pair : new long[][] {{first, second}, {second, first}}) {
-            insertParticipant(conversation, pair[0], pair[1], messages);
         }
         connection.commit();
     }

@@ -1,0 +1,60 @@
+package io.parley.security;
+
+import com.vaadin.flow.i18n.I18NProvider;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+import org.springframework.util.PropertyPlaceholderHelper;
+import org.springframework.web.util.HtmlUtils;
+
+/** Pages without a screen behind them: a sentence, a note and the way back, in the reader's language. */
+@Component
+class PlainPages {
+
+    private final I18NProvider words;
+    private final String template;
+    private final PropertyPlaceholderHelper placeholders = new PropertyPlaceholderHelper("${", "}");
+
+    PlainPages(I18NProvider words) {
+        this.words = words;
+        try {
+            this.template = new ClassPathResource("plain-page.html", PlainPages.class)
+                    .getContentAsString(StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** @param noteParameters what the note's text names, shown as text */
+    ResponseEntity<String> page(
+            HttpServletRequest request,
+            HttpStatus status,
+            String sentenceKey,
+            String noteKey,
+            String linkKey,
+            Object... noteParameters) {
+        var language = words.getProvidedLocales().stream()
+                .filter(locale ->
+                        locale.getLanguage().equals(request.getLocale().getLanguage()))
+                .findFirst()
+                .orElse(Locale.ENGLISH);
+        var values = Map.of(
+                "language", language.toLanguageTag(),
+                "root", request.getContextPath(),
+                "sentence", words.getTranslation(sentenceKey, language),
+                "note", words.getTranslation(noteKey, language, noteParameters),
+                "link", words.getTranslation(linkKey, language));
+        return ResponseEntity.status(status)
+                .contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
+                .body(placeholders.replacePlaceholders(
+                        template, name -> HtmlUtils.htmlEscape(values.getOrDefault(name, ""))));
+    }
+}

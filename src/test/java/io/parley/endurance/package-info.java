@@ -1,0 +1,2 @@
+/** What the packaged jar survives. */
+package io.parley.endurance;

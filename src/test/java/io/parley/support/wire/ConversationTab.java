@@ -1,0 +1,250 @@
+package io.parley.support.wire;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.WebSocket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
+
+/**
+ * A browser tab with an open conversation, as the server sees one: it loads the page, opens the push connection, sends
+ * what the composer sends, and watches the rows of the thread for their client ids and their status.
+ */
+public final class ConversationTab implements AutoCloseable {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Pattern COMPOSER = Pattern.compile(
+            "\"node\":(\\d+),\"type\":\"splice\",\"feat\":\\d+,\"index\":0,\"add\":\\[\"parley-composer\"");
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final HttpClient http;
+    private final URI server;
+    private final BiConsumer<UUID, String> onStatus;
+    private final ExecutorService sender =
+            Executors.newSingleThreadExecutor(Thread.ofVirtual().factory());
+    private final Map<Integer, UUID> rows = new ConcurrentHashMap<>();
+    private final Map<Integer, String> early = new ConcurrentHashMap<>();
+    private final CompletableFuture<Integer> composer = new CompletableFuture<>();
+    private final StringBuilder frame = new StringBuilder();
+
+    private int ui;
+    private String csrf;
+    private volatile long syncId;
+    private int clientId;
+    private WebSocket push;
+
+    /**
+     * @param onStatus hears of every row by its client id, with "peer" for the peer's and else its status, as often as the
+     *     server tells it
+     */
+    private ConversationTab(HttpClient http, URI server, BiConsumer<UUID, String> onStatus) {
+        this.http = http;
+        this.server = server;
+        this.onStatus = onStatus;
+    }
+
+    /** Logs in; what is returned is one browser with its cookies. */
+    public static HttpClient logIn(URI server, String username, String password) {
+        var http = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .cookieHandler(new CookieManager())
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .build();
+        send(http, HttpRequest.newBuilder(server.resolve("/login")).GET());
+        var form = Map.of("username", username, "password", password).entrySet().stream()
+                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+        var answer = send(
+                http,
+                HttpRequest.newBuilder(server.resolve("/login"))
+                        .header("Origin", origin(server))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(BodyPublishers.ofString(form)));
+        if (answer.headers().firstValue("location").orElse("?error").contains("error")) {
+            throw new IllegalStateException("Log-in failed for " + username);
+        }
+        return http;
+    }
+
+    /** Opens the conversation with a person in a new tab, push connection included. */
+    public static ConversationTab open(HttpClient browser, URI server, String peer, BiConsumer<UUID, String> onStatus) {
+        var tab = new ConversationTab(browser, server, onStatus);
+        tab.load("chat/" + peer);
+        return tab;
+    }
+
+    private void load(String route) {
+        send(http, HttpRequest.newBuilder(server.resolve("/" + route)).GET());
+        var init = JSON.readTree(send(
+                        http,
+                        HttpRequest.newBuilder(server.resolve("/?v-r=init&location="
+                                        + URLEncoder.encode(route, StandardCharsets.UTF_8) + "&query="))
+                                .GET())
+                .body());
+        var config = init.get("appConfig");
+        var uidl = config.get("uidl");
+        ui = config.get("v-uiId").asInt();
+        csrf = uidl.get("Vaadin-Security-Key").asString();
+        syncId = uidl.get("syncId").asLong();
+        push = http.newWebSocketBuilder()
+                .header("Origin", origin(server))
+                .buildAsync(
+                        URI.create("ws://" + server.getAuthority() + "/VAADIN/push?v-r=push&v-uiId=" + ui + "&v-pushId="
+                                + uidl.get("Vaadin-Push-ID").asString()
+                                + "&X-Atmosphere-tracking-id=0&X-Atmosphere-Framework=4.0.1"
+                                + "&X-Atmosphere-Transport=websocket&X-Atmosphere-TrackMessageSize=true"
+                                + "&Content-Type=application/json;%20charset=UTF-8&X-atmo-protocol=true"),
+                        new Frames())
+                .join();
+        post(JSON.createObjectNode()
+                .put("type", "event")
+                .put("node", 1)
+                .put("event", "ui-navigate")
+                .set(
+                        "data",
+                        JSON.createObjectNode()
+                                .put("route", route)
+                                .put("query", "")
+                                .put("appShellTitle", "")
+                                .put("trigger", "")
+                                .set("historyState", JSON.createObjectNode().put("idx", 0))));
+        composer.orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
+    }
+
+    /** Sends a message as Enter does; returns at once with the name that the message has. */
+    public UUID send(String text) {
+        var name = UUID.randomUUID();
+        send(name, text);
+        return name;
+    }
+
+    /** Sends a message under a name of one's own; returns at once. */
+    public void send(UUID name, String text) {
+        sender.execute(() -> post(JSON.createObjectNode()
+                .put("type", "event")
+                .put("node", composer.join())
+                .put("event", "parley-send")
+                .set(
+                        "data",
+                        JSON.createObjectNode()
+                                .put("event.detail.clientId", name.toString())
+                                .put("event.detail.text", text))));
+    }
+
+    private void post(JsonNode rpc) {
+        var body = JSON.createObjectNode()
+                .put("csrfToken", csrf)
+                .put("syncId", syncId)
+                .put("clientId", clientId++);
+        body.putArray("rpc").add(rpc);
+        read(send(
+                        http,
+                        HttpRequest.newBuilder(server.resolve("/?v-r=uidl&v-uiId=" + ui))
+                                .header("Origin", origin(server))
+                                .header("Content-Type", "application/json; charset=UTF-8")
+                                .POST(BodyPublishers.ofString(JSON.writeValueAsString(body))))
+                .body());
+    }
+
+    private static String origin(URI server) {
+        return server.getScheme() + "://" + server.getAuthority();
+    }
+
+    private static HttpResponse<String> send(HttpClient http, HttpRequest.Builder request) {
+        try {
+            return http.send(request.timeout(PATIENCE).build(), BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Takes what the server says of rows out of one of its messages. */
+    private synchronized void read(String message) {
+        var start = message.indexOf("for(;;);");
+        if (start < 0) {
+            return;
+        }
+        var found = COMPOSER.matcher(message);
+        if (found.find()) {
+            composer.complete(Integer.valueOf(found.group(1)));
+        }
+        for (var part : JSON.readTree(message.substring(start + "for(;;);".length()))) {
+            syncId = Math.max(syncId, part.path("syncId").asLong(0));
+            for (var change : part.path("changes")) {
+                if (change.path("type").asString("").equals("put")) {
+                    noteAttribute(
+                            change.get("node").asInt(),
+                            change.path("key").asString(""),
+                            change.path("value").asString(""));
+                }
+            }
+            for (var change : part.path("changes")) {
+                var name = rows.get(change.path("node").asInt(0));
+                if (name != null && change.path("key").asString("").equals("data-seq")) {
+                    onStatus.accept(name, "peer");
+                }
+            }
+        }
+        early.forEach((node, status) -> {
+            var name = rows.get(node);
+            if (name != null) {
+                early.remove(node);
+                onStatus.accept(name, status);
+            }
+        });
+    }
+
+    private void noteAttribute(int node, String key, String value) {
+        switch (key) {
+            case "data-client-id" -> rows.put(node, UUID.fromString(value));
+            case "data-status" -> early.put(node, value);
+            default -> {}
+        }
+    }
+
+    /** Closes the tab as a browser does that goes away without a word. */
+    @Override
+    public void close() {
+        sender.shutdownNow();
+        push.abort();
+    }
+
+    private final class Frames implements WebSocket.Listener {
+
+        @Override
+        public CompletionStage<?> onText(WebSocket socket, CharSequence data, boolean last) {
+            frame.append(data);
+            if (last) {
+                var whole = frame.toString();
+                frame.setLength(0);
+                read(whole);
+            }
+            socket.request(1);
+            return null;
+        }
+    }
+}
