@@ -52,6 +52,7 @@ public final class ConversationTab implements AutoCloseable {
     private String csrf;
     private volatile long syncId;
     private int clientId;
+    private Duration openedIn = Duration.ZERO;
     private WebSocket push;
 
     /**
@@ -117,6 +118,7 @@ public final class ConversationTab implements AutoCloseable {
                                 + "&Content-Type=application/json;%20charset=UTF-8&X-atmo-protocol=true"),
                         new Frames())
                 .join();
+        var asked = System.nanoTime();
         post(JSON.createObjectNode()
                 .put("type", "event")
                 .put("node", 1)
@@ -129,7 +131,13 @@ public final class ConversationTab implements AutoCloseable {
                                 .put("appShellTitle", "")
                                 .put("trigger", "")
                                 .set("historyState", JSON.createObjectNode().put("idx", 0))));
+        openedIn = Duration.ofNanos(System.nanoTime() - asked);
         composer.orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
+    }
+
+    /** How long the server took to answer with the open conversation. */
+    public Duration openedIn() {
+        return openedIn;
     }
 
     /** Sends a message as Enter does; returns at once with the name that the message has. */
