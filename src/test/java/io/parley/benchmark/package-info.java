@@ -1,2 +1,0 @@
-/** Figures of the packaged jar, printed and never asserted. */
-package io.parley.benchmark;
