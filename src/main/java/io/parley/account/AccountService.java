@@ -181,10 +181,12 @@ public class AccountService {
         return account.profile();
     }
 
-    /** How a person wants the screens to be. */
+    /** How a person wants the screens to be; as browser and device say, for whoever has chosen nothing. */
     @Transactional(readOnly = true)
     public Preferences preferences(UserId user) {
-        return account(user).preferences();
+        return accounts.findById(user.value())
+                .map(AccountEntity::preferences)
+                .orElseGet(() -> new Preferences(Optional.empty(), Appearance.SYSTEM));
     }
 
     /** Keeps how a person wants the screens to be. */

@@ -17,10 +17,9 @@ class ConversationDelivery {
         this.broadcaster = broadcaster;
     }
 
-    @TransactionalEventListener
-    void on(MessageSent sent) {
-        var message = sent.message();
-        changed(message.conversationId(), message.senderId(), sent.recipientId(), message.rev());
+    /** Told once the message is on the disk, which may be later than its commit: no screen shows it as sent before. */
+    void stored(Message message, UserId recipient) {
+        changed(message.conversationId(), message.senderId(), recipient, message.rev());
     }
 
     @TransactionalEventListener

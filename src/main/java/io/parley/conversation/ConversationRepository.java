@@ -36,17 +36,18 @@ interface ConversationRepository extends Repository<ConversationEntity, Long> {
     @Query("update ConversationEntity c set c.rev = c.rev where c.id = :id")
     void lock(long id);
 
+    /** @return how many were locked: 1, or 0 if nobody has written yet, and then nothing is locked */
     @Modifying
     @Query(
             "update ConversationEntity c set c.rev = c.rev where c.lowUserId = :#{#pair.low()} and c.highUserId = :#{#pair.high()}")
-    void lock(Pair pair);
+    int lock(Pair pair);
 
     @Query("select c from ConversationEntity c join fetch c.participants where c.id = :id")
     ConversationEntity get(long id);
 
     @Query("select c from ConversationEntity c join fetch c.participants"
             + " where c.lowUserId = :#{#pair.low()} and c.highUserId = :#{#pair.high()}")
-    Optional<ConversationEntity> find(Pair pair);
+    ConversationEntity get(Pair pair);
 
     @Query(
             "select c.id from ConversationEntity c where c.lowUserId = :#{#pair.low()} and c.highUserId = :#{#pair.high()}")

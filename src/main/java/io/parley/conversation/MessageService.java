@@ -75,6 +75,7 @@ public class MessageService {
         }
         var message = find(author, recipient, clientId).orElseGet(() -> store(author, recipient, clientId, body));
         disk.await();
+        delivery.stored(message, recipient);
         return message;
     }
 
@@ -128,8 +129,8 @@ public class MessageService {
 
     private Message post(UserId author, UserId recipient, ClientMessageId clientId, MessageBody body) {
         var pair = Pair.of(author, recipient);
-        conversations.lock(pair);
-        var conversation = conversations.find(pair).orElseGet(() -> begin(author, recipient));
+        // one that somebody else begins after the lock has found none is not locked: the index refuses the second then
+        var conversation = conversations.lock(pair) == 0 ? begin(author, recipient) : conversations.get(pair);
         var message =
                 messages.save(conversation.post(author, clientId, body, now())).toMessage();
         drafts.remove(new DraftChanged(author, recipient), clientId);

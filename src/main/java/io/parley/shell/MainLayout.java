@@ -6,6 +6,7 @@ import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.HasElement;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Main;
@@ -58,7 +59,7 @@ class MainLayout extends Div implements RouterLayout, AfterNavigationObserver {
         this.userMenu = userMenu;
         addClassName("parley-app");
         main.addClassName("parley-main");
-        var side = new Div(bar(), search());
+        var side = new Aside(bar(), search());
         side.addClassName("parley-side");
         panes.orderedStream().map(SidePane::component).forEach(side::add);
         add(side, main);

@@ -171,6 +171,22 @@ class SendingTest extends ConversationTest {
     }
 
     @Test
+    void aConversationThatIsBegunMeanwhileIsLockedBeforeItIsChanged() {
+        sql.between(
+                "update conversation",
+                List.of(
+                        () -> send(ben, anna, "from Ben, who was faster"),
+                        () -> receipts.read(
+                                anna, conversations.between(anna, ben).orElseThrow(), 1)),
+                () -> send(anna, ben, "from Anna"));
+
+        assertThat(jdbc.queryForList("select rev from message order by seq", Long.class))
+                .containsExactly(1L, 3L);
+        assertThat(jdbc.queryForList("select distinct rev from receipt_journal", Long.class))
+                .containsExactly(2L);
+    }
+
+    @Test
     void tenIdenticalSendsAtOnceMakeOneConversationAndOneMessage() throws Exception {
         var clientId = ClientMessageId.random();
 

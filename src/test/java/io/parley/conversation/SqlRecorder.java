@@ -7,10 +7,14 @@ import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
@@ -19,6 +23,7 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
 final class SqlRecorder implements BeanPostProcessor {
 
     private final ThreadLocal<List<Statement>> recording = new ThreadLocal<>();
+    private final ThreadLocal<Meanwhile> meanwhile = new ThreadLocal<>();
 
     /** A statement as it was executed. */
     record Statement(String sql, Map<Integer, Object[]> setters) {}
@@ -33,6 +38,34 @@ final class SqlRecorder implements BeanPostProcessor {
             recording.remove();
         }
         return statements;
+    }
+
+    /**
+     * Lets others act between the statements of this thread: the first after the first statement that begins with these
+     * words, the next after the next one. Each has finished before this thread goes on.
+     */
+    void between(String firstStatement, List<Runnable> others, Runnable work) {
+        meanwhile.set(new Meanwhile(firstStatement, new ArrayDeque<>(others)));
+        try {
+            work.run();
+        } finally {
+            meanwhile.remove();
+        }
+    }
+
+    private record Meanwhile(String firstStatement, ArrayDeque<Runnable> others, AtomicBoolean begun) {
+
+        Meanwhile(String firstStatement, ArrayDeque<Runnable> others) {
+            this(firstStatement, others, new AtomicBoolean());
+        }
+
+        void executed(String sql) {
+            if (begun.get() || sql.startsWith(firstStatement)) {
+                begun.set(true);
+                Optional.ofNullable(others.poll())
+                        .ifPresent(act -> CompletableFuture.runAsync(act).join());
+            }
+        }
     }
 
     /** What the database says about how it runs a statement; what the statement changes is rolled back. */
@@ -100,6 +133,11 @@ final class SqlRecorder implements BeanPostProcessor {
             var setters = new TreeMap<Integer, Object[]>();
             return proxy(PreparedStatement.class, prepared, (proxy, method, arguments) -> {
                 var name = method.getName();
+                if (name.startsWith("execute") && meanwhile.get() != null) {
+                    var result = invoke(prepared, method, arguments);
+                    meanwhile.get().executed(sql);
+                    return result;
+                }
                 if (name.startsWith("set") && arguments.length > 1) {
                     setters.put((Integer) arguments[0], new Object[] {method, arguments});
                 } else if (name.startsWith("execute") && recording.get() != null) {

@@ -44,6 +44,7 @@ final class KillRun {
     private final Set<UUID> acknowledged = ConcurrentHashMap.newKeySet();
     private final List<List<UUID>> streams = new ArrayList<>();
     private final ParleyServer server;
+    private String password = "";
 
     private KillRun(ParleyServer server) {
         this.server = server;
@@ -56,17 +57,32 @@ final class KillRun {
      */
     static Tally of(ParleyServer server, int kills) throws Exception {
         var run = new KillRun(server);
-        var password = "";
         for (var kill = 1; kill <= kills; kill++) {
-            server.start();
-            var told = PASSWORD.matcher(server.output());
-            password = told.find() ? told.group(1) : password;
-            run.sendUntilKilled(password);
+            run.startSendAndKill();
         }
         return run.tally(kills);
     }
 
-    private void sendUntilKilled(String password) throws InterruptedException {
+    /** The same, but ends with the first kill after which something is not as it must be. */
+    static Tally untilDamage(ParleyServer server, int mostKills) throws Exception {
+        var run = new KillRun(server);
+        var kill = 0;
+        Tally tally;
+        do {
+            run.startSendAndKill();
+            tally = run.tally(++kill);
+        } while (tally.clean() && kill < mostKills);
+        return tally;
+    }
+
+    private void startSendAndKill() throws InterruptedException {
+        server.start();
+        var told = PASSWORD.matcher(server.output());
+        password = told.find() ? told.group(1) : password;
+        sendUntilKilled();
+    }
+
+    private void sendUntilKilled() throws InterruptedException {
         var enough = acknowledged.size() + ACKNOWLEDGED_BEFORE_KILL;
         var killed = new AtomicBoolean();
         var anna = ConversationTab.logIn(server.at("/"), "anna", password);

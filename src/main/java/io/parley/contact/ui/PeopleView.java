@@ -6,9 +6,6 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Header;
-import com.vaadin.flow.component.icon.VaadinIcon;
-import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
@@ -18,7 +15,6 @@ import io.parley.account.DirectoryCursor;
 import io.parley.account.UserId;
 import io.parley.account.UserProfile;
 import io.parley.contact.ContactService;
-import io.parley.contact.PeopleQuery;
 import io.parley.presence.Presence;
 import io.parley.presence.PresenceService;
 import io.parley.presence.ui.PresenceText;
@@ -28,7 +24,6 @@ import io.parley.uikit.BackLink;
 import io.parley.uikit.EmptyState;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -39,13 +34,8 @@ import java.util.Optional;
 @PermitAll
 class PeopleView extends Div implements HasDynamicTitle {
 
-    private static final Duration PAUSE = Duration.ofMillis(250);
-
     /** More than anybody scrolls through, and less than a screen should have to carry; beyond it, one searches. */
     private static final int MOST_ROWS = 10 * ContactService.PAGE_SIZE;
-
-    static final String DOWN_KEY = "event.key === 'ArrowDown' && !event.isComposing && !event.preventDefault()";
-    static final String ENTER_KEY = "event.key === 'Enter' && !event.isComposing";
 
     private static final String NEAR_END = "element.scrollHeight - element.scrollTop - element.clientHeight < 400";
 
@@ -57,7 +47,7 @@ class PeopleView extends Div implements HasDynamicTitle {
     private final PresenceWatch watch;
     private final List<Registration> watched = new ArrayList<>();
 
-    private final TextField search = new TextField();
+    private final PeopleSearch search = new PeopleSearch();
     private final Div body = new Div();
     private final Button more = new Button(getTranslation("contact.more"), click -> showMore());
     private final PeopleList list = new PeopleList(search::focus);
@@ -89,19 +79,9 @@ class PeopleView extends Div implements HasDynamicTitle {
 
     private Header header() {
         var title = new H1(getTranslation("contact.people"));
-        search.setPlaceholder(getTranslation("contact.search"));
-        search.setAriaLabel(getTranslation("contact.search"));
-        search.setPrefixComponent(VaadinIcon.SEARCH.create());
-        search.setClearButtonVisible(true);
-        search.setMaxLength(PeopleQuery.MAX_LENGTH);
-        search.setValueChangeMode(ValueChangeMode.LAZY);
-        search.setValueChangeTimeout((int) PAUSE.toMillis());
-        search.setAutofocus(true);
         search.addValueChangeListener(change -> showFirst());
-        search.getElement()
-                .addEventListener("keydown", down -> list.first().ifPresent(PersonRow::focus))
-                .setFilter(DOWN_KEY);
-        search.getElement().addEventListener("keydown", enter -> openFirst()).setFilter(ENTER_KEY);
+        search.onDown(() -> list.first().ifPresent(PersonRow::focus));
+        search.onEnter(this::openFirst);
         var bar = new Div(new BackLink(), title);
         bar.addClassName("parley-bar");
         return new Header(bar, search);
@@ -133,9 +113,7 @@ class PeopleView extends Div implements HasDynamicTitle {
     }
 
     private void append() {
-        var query =
-                Optional.of(search.getValue()).filter(PeopleQuery::isSearchable).map(PeopleQuery::new);
-        var page = contacts.people(viewer, query, next);
+        var page = contacts.people(viewer, search.query(), next);
         var presences = presence.of(page.people().stream().map(UserProfile::id).toList());
         page.people().forEach(person -> append(person, presences.getOrDefault(person.id(), new Presence.NeverSeen())));
         next = page.next();

@@ -109,7 +109,7 @@ class PeopleViewTest {
         var anna = screens.open("people", people.registered("anna"));
         anna.type("Search people", "carl");
 
-        anna.fire(anna.the(TextField.class, "Search people"), "keydown", Map.of(PeopleView.ENTER_KEY, true));
+        anna.fire(anna.the(TextField.class, "Search people"), "keydown", Map.of(PeopleSearch.ENTER_KEY, true));
 
         assertThat(anna.path()).isEqualTo("chat/carl");
     }
@@ -122,7 +122,7 @@ class PeopleViewTest {
         var search = anna.the(TextField.class, "Search people");
         var list = anna.the(PeopleList.class);
 
-        assertThat(focusCalls(anna, () -> anna.fire(search, "keydown", Map.of(PeopleView.DOWN_KEY, true))))
+        assertThat(focusCalls(anna, () -> anna.fire(search, "keydown", Map.of(PeopleSearch.DOWN_KEY, true))))
                 .isOne();
         assertThat(focusCalls(anna, () -> anna.fire(list, "keydown", arrow(0, 1))))
                 .isOne();

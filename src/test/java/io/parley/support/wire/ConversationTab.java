@@ -55,7 +55,7 @@ public final class ConversationTab implements AutoCloseable {
     private WebSocket push;
 
     /**
-     * @param onStatus hears of every row by its client id, with "peer" for the peer's and else its status, as often as the
+     * @param onStatus hears of every row by its client id, with "stands" once it is numbered and with its status, as often as the
      *     server tells it
      */
     private ConversationTab(HttpClient http, URI server, BiConsumer<UUID, String> onStatus) {
@@ -67,6 +67,7 @@ public final class ConversationTab implements AutoCloseable {
     /** Logs in; what is returned is one browser with its cookies. */
     public static HttpClient logIn(URI server, String username, String password) {
         var http = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
                 .cookieHandler(new CookieManager())
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .build();
@@ -183,29 +184,24 @@ public final class ConversationTab implements AutoCloseable {
 
     /** Takes what the server says of rows out of one of its messages. */
     private synchronized void read(String message) {
-        var start = message.indexOf("for(;;);");
-        if (start < 0) {
-            return;
-        }
         var found = COMPOSER.matcher(message);
         if (found.find()) {
             composer.complete(Integer.valueOf(found.group(1)));
         }
-        for (var part : JSON.readTree(message.substring(start + "for(;;);".length()))) {
-            syncId = Math.max(syncId, part.path("syncId").asLong(0));
-            for (var change : part.path("changes")) {
-                if (change.path("type").asString("").equals("put")) {
-                    noteAttribute(
-                            change.get("node").asInt(),
-                            change.path("key").asString(""),
-                            change.path("value").asString(""));
-                }
+        var content = JSON.readTree(message);
+        syncId = Math.max(syncId, content.path("syncId").asLong(0));
+        for (var change : content.path("changes")) {
+            if (change.path("type").asString("").equals("put")) {
+                noteAttribute(
+                        change.get("node").asInt(),
+                        change.path("key").asString(""),
+                        change.path("value").asString(""));
             }
-            for (var change : part.path("changes")) {
-                var name = rows.get(change.path("node").asInt(0));
-                if (name != null && change.path("key").asString("").equals("data-seq")) {
-                    onStatus.accept(name, "peer");
-                }
+        }
+        for (var change : content.path("changes")) {
+            var name = rows.get(change.path("node").asInt(0));
+            if (name != null && change.path("key").asString("").equals("data-seq")) {
+                onStatus.accept(name, "stands");
             }
         }
         early.forEach((node, status) -> {
@@ -232,15 +228,29 @@ public final class ConversationTab implements AutoCloseable {
         push.abort();
     }
 
+    /** A frame may hold several messages, each after its length in characters, or a part of one. */
+    private void takeMessages() {
+        for (var bar = frame.indexOf("|"); bar >= 0; bar = frame.indexOf("|")) {
+            var length = Integer.parseInt(frame.substring(0, bar).strip());
+            if (frame.length() < bar + 1 + length) {
+                return;
+            }
+            var message = frame.substring(bar + 1, bar + 1 + length);
+            frame.delete(0, bar + 1 + length);
+            if (message.startsWith("{")) {
+                read(message);
+            }
+        }
+        frame.setLength(0);
+    }
+
     private final class Frames implements WebSocket.Listener {
 
         @Override
         public CompletionStage<?> onText(WebSocket socket, CharSequence data, boolean last) {
             frame.append(data);
             if (last) {
-                var whole = frame.toString();
-                frame.setLength(0);
-                read(whole);
+                takeMessages();
             }
             socket.request(1);
             return null;
