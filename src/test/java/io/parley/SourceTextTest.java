@@ -7,7 +7,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Properties;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -18,7 +17,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SourceTextTest {
 
     private static final Path JAVA = Path.of("src/main/java");
-    private static final Path WORDS = Path.of("src/main/resources/vaadin-i18n");
 
     /** A literal, a text block or a constant; several of them joined are still constant. */
     private static final String CONSTANT =
@@ -101,21 +99,6 @@ class SourceTextTest {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    @Test
-    void germanIsComplete() throws IOException {
-        assertThat(words("translations_de.properties").keySet())
-                .containsExactlyInAnyOrderElementsOf(
-                        words("translations.properties").keySet());
-    }
-
-    private static Properties words(String file) throws IOException {
-        var words = new Properties();
-        try (var reader = Files.newBufferedReader(WORDS.resolve(file))) {
-            words.load(reader);
-        }
-        return words;
     }
 
     private record Source(String path, String text) {}

@@ -43,6 +43,19 @@ public final class StoppedDatabase implements AutoCloseable {
         }
     }
 
+    /** Registers somebody with the password of somebody else. */
+    public void registerLike(String present, String username) throws SQLException {
+        try (var insert = connection.prepareStatement("insert into account"
+                + " (username, email, display_name, password_hash, role, enabled, created_at)"
+                + " select ?, ?, ?, password_hash, role, enabled, created_at from account where username = ?")) {
+            insert.setString(1, username);
+            insert.setString(2, username + "@example.org");
+            insert.setString(3, username);
+            insert.setString(4, present);
+            insert.executeUpdate();
+        }
+    }
+
     /** Lets two registered people have written to each other in turns, one message a minute, all read. */
     public void writeHistory(String one, String other, int messages) throws SQLException {
         connection.setAutoCommit(false);
