@@ -52,7 +52,7 @@ public final class ConversationTab implements AutoCloseable {
     private String csrf;
     private volatile long syncId;
     private int clientId;
-    private Duration openedIn = Duration.ZERO;
+    private Duration opening = Duration.ZERO;
     private WebSocket push;
 
     /**
@@ -131,13 +131,13 @@ public final class ConversationTab implements AutoCloseable {
                                 .put("appShellTitle", "")
                                 .put("trigger", "")
                                 .set("historyState", JSON.createObjectNode().put("idx", 0))));
-        openedIn = Duration.ofNanos(System.nanoTime() - asked);
+        opening = Duration.ofNanos(System.nanoTime() - asked);
         composer.orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
     }
 
     /** How long the server took to answer with the open conversation. */
-    public Duration openedIn() {
-        return openedIn;
+    public Duration opening() {
+        return opening;
     }
 
     /** Sends a message as Enter does; returns at once with the name that the message has. */
