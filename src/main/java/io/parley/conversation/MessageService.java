@@ -73,9 +73,12 @@ public class MessageService {
         if (author.equals(recipient)) {
             throw new MessageRefusedException(Reason.NO_RECIPIENT, Duration.ZERO);
         }
-        var message = find(author, recipient, clientId).orElseGet(() -> store(author, recipient, clientId, body));
+        var earlier = find(author, recipient, clientId);
+        var message = earlier.orElseGet(() -> store(author, recipient, clientId, body));
         disk.await();
-        delivery.stored(message, recipient);
+        if (earlier.isEmpty()) {
+            delivery.stored(message, recipient);
+        }
         return message;
     }
 

@@ -26,6 +26,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A browser tab with an open conversation, as the server sees one: it loads the page, opens the push connection, sends
@@ -52,8 +53,10 @@ public final class ConversationTab implements AutoCloseable {
     private String csrf;
     private volatile long syncId;
     private int clientId;
-    private Duration opening = Duration.ZERO;
     private WebSocket push;
+    private Duration opening = Duration.ZERO;
+    private boolean looking;
+    private long highestSeq;
 
     /**
      * @param onStatus hears of every row by its client id, with "stands" once it is numbered and with its status, as often as the
@@ -93,6 +96,20 @@ public final class ConversationTab implements AutoCloseable {
         var tab = new ConversationTab(browser, server, onStatus);
         tab.load("chat/" + peer);
         return tab;
+    }
+
+    /** The same before somebody's eyes: the server's questions are answered, so that messages become read. */
+    public static ConversationTab openAndLook(
+            HttpClient browser, URI server, String peer, BiConsumer<UUID, String> onStatus) {
+        var tab = new ConversationTab(browser, server, onStatus);
+        tab.looking = true;
+        tab.load("chat/" + peer);
+        return tab;
+    }
+
+    /** How long the server took to answer the navigation to the conversation, with the way there and back. */
+    public Duration opening() {
+        return opening;
     }
 
     private void load(String route) {
@@ -135,11 +152,6 @@ public final class ConversationTab implements AutoCloseable {
         composer.orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
     }
 
-    /** How long the server took to answer with the open conversation. */
-    public Duration opening() {
-        return opening;
-    }
-
     /** Sends a message as Enter does; returns at once with the name that the message has. */
     public UUID send(String text) {
         var name = UUID.randomUUID();
@@ -161,18 +173,23 @@ public final class ConversationTab implements AutoCloseable {
     }
 
     private void post(JsonNode rpc) {
-        var body = JSON.createObjectNode()
+        var message = message();
+        message.putArray("rpc").add(rpc);
+        read(send(http, uidl(message)).body());
+    }
+
+    private ObjectNode message() {
+        return JSON.createObjectNode()
                 .put("csrfToken", csrf)
                 .put("syncId", syncId)
                 .put("clientId", clientId++);
-        body.putArray("rpc").add(rpc);
-        read(send(
-                        http,
-                        HttpRequest.newBuilder(server.resolve("/?v-r=uidl&v-uiId=" + ui))
-                                .header("Origin", origin(server))
-                                .header("Content-Type", "application/json; charset=UTF-8")
-                                .POST(BodyPublishers.ofString(JSON.writeValueAsString(body))))
-                .body());
+    }
+
+    private HttpRequest.Builder uidl(JsonNode message) {
+        return HttpRequest.newBuilder(server.resolve("/?v-r=uidl&v-uiId=" + ui))
+                .header("Origin", origin(server))
+                .header("Content-Type", "application/json; charset=UTF-8")
+                .POST(BodyPublishers.ofString(JSON.writeValueAsString(message)));
     }
 
     private static String origin(URI server) {
@@ -212,6 +229,9 @@ public final class ConversationTab implements AutoCloseable {
                 onStatus.accept(name, "stands");
             }
         }
+        if (looking) {
+            content.path("execute").forEach(this::answer);
+        }
         early.forEach((node, status) -> {
             var name = rows.get(node);
             if (name != null) {
@@ -225,8 +245,44 @@ public final class ConversationTab implements AutoCloseable {
         switch (key) {
             case "data-client-id" -> rows.put(node, UUID.fromString(value));
             case "data-status" -> early.put(node, value);
+            case "data-seq" -> highestSeq = Math.max(highestSeq, Long.parseLong(value));
             default -> {}
         }
+    }
+
+    /** Answers a script as a browser would in which everything is in view and nothing is kept. */
+    private void answer(JsonNode script) {
+        var expression = script.get(script.size() - 1).asString("");
+        for (var parameter : script) {
+            var channel = parameter.path("@v-return");
+            if (channel.isArray()) {
+                sender.execute(() -> post(JSON.createObjectNode()
+                        .put("type", "channel")
+                        .put("node", channel.get(0).asInt())
+                        .put("channel", channel.get(1).asInt())
+                        .set("args", JSON.createArrayNode().add(result(expression)))));
+                return;
+            }
+        }
+    }
+
+    private JsonNode result(String expression) {
+        if (expression.contains("visibilityState")) {
+            return JSON.valueToTree(highestSeq());
+        }
+        return expression.contains("sessionStorage") ? JSON.createArrayNode() : JSON.valueToTree(true);
+    }
+
+    private synchronized long highestSeq() {
+        return highestSeq;
+    }
+
+    /** Closes the tab as its cross does: the server hears of it. */
+    public void leave() {
+        var message = message().put("UNLOAD", true);
+        message.putArray("rpc");
+        send(http, uidl(message));
+        close();
     }
 
     /** Closes the tab as a browser does that goes away without a word. */
