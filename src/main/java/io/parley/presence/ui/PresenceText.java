@@ -5,7 +5,7 @@ import io.parley.presence.Presence;
 import io.parley.uikit.ViewerTime;
 import java.time.Clock;
 
-/** Presence in words: "Online", "Away", "Last seen 14:05 yesterday", "Last seen never". */
+/** Presence in words: "Online", "Away", "Last seen 14:05 yesterday", "Not seen yet". */
 public final class PresenceText {
 
     private PresenceText() {}
