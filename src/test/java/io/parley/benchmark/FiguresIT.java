@@ -146,7 +146,7 @@ class FiguresIT {
             }
         }
         var perTab = (liveBytes() - before) / tabs.size();
-        tabs.forEach(ConversationTab::close);
+        tabs.forEach(ConversationTab::leave);
         row("live heap per open conversation tab with 50 rows, push included", perTab / 1024 + " KB", "400 KB");
     }
 
@@ -192,7 +192,7 @@ class FiguresIT {
         times.clear();
         var sent = sendFor(MEASURED, tabs, sentAt);
         arrived(sentAt);
-        tabs.forEach(ConversationTab::close);
+        tabs.forEach(ConversationTab::leave);
         var samples = Samples.of(times);
         row(
                 "send to visible at 10 messages/s, 20 sessions (" + samples.count() + " of " + sent + ")",

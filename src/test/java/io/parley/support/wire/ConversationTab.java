@@ -26,6 +26,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A browser tab with an open conversation, as the server sees one: it loads the page, opens the push connection, sends
@@ -53,6 +54,9 @@ public final class ConversationTab implements AutoCloseable {
     private volatile long syncId;
     private int clientId;
     private WebSocket push;
+    private Duration opening = Duration.ZERO;
+    private boolean looking;
+    private long highestSeq;
 
     /**
      * @param onStatus hears of every row by its client id, with "stands" once it is numbered and with its status, as often as the
@@ -94,6 +98,20 @@ public final class ConversationTab implements AutoCloseable {
         return tab;
     }
 
+    /** The same before somebody's eyes: the server's questions are answered, so that messages become read. */
+    public static ConversationTab openAndLook(
+            HttpClient browser, URI server, String peer, BiConsumer<UUID, String> onStatus) {
+        var tab = new ConversationTab(browser, server, onStatus);
+        tab.looking = true;
+        tab.load("chat/" + peer);
+        return tab;
+    }
+
+    /** How long the server took to answer the navigation to the conversation, with the way there and back. */
+    public Duration opening() {
+        return opening;
+    }
+
     private void load(String route) {
         send(http, HttpRequest.newBuilder(server.resolve("/" + route)).GET());
         var init = JSON.readTree(send(
@@ -117,6 +135,7 @@ public final class ConversationTab implements AutoCloseable {
                                 + "&Content-Type=application/json;%20charset=UTF-8&X-atmo-protocol=true"),
                         new Frames())
                 .join();
+        var asked = System.nanoTime();
         post(JSON.createObjectNode()
                 .put("type", "event")
                 .put("node", 1)
@@ -129,6 +148,7 @@ public final class ConversationTab implements AutoCloseable {
                                 .put("appShellTitle", "")
                                 .put("trigger", "")
                                 .set("historyState", JSON.createObjectNode().put("idx", 0))));
+        opening = Duration.ofNanos(System.nanoTime() - asked);
         composer.orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
     }
 
@@ -153,18 +173,23 @@ public final class ConversationTab implements AutoCloseable {
     }
 
     private void post(JsonNode rpc) {
-        var body = JSON.createObjectNode()
+        var message = message();
+        message.putArray("rpc").add(rpc);
+        read(send(http, uidl(message)).body());
+    }
+
+    private ObjectNode message() {
+        return JSON.createObjectNode()
                 .put("csrfToken", csrf)
                 .put("syncId", syncId)
                 .put("clientId", clientId++);
-        body.putArray("rpc").add(rpc);
-        read(send(
-                        http,
-                        HttpRequest.newBuilder(server.resolve("/?v-r=uidl&v-uiId=" + ui))
-                                .header("Origin", origin(server))
-                                .header("Content-Type", "application/json; charset=UTF-8")
-                                .POST(BodyPublishers.ofString(JSON.writeValueAsString(body))))
-                .body());
+    }
+
+    private HttpRequest.Builder uidl(JsonNode message) {
+        return HttpRequest.newBuilder(server.resolve("/?v-r=uidl&v-uiId=" + ui))
+                .header("Origin", origin(server))
+                .header("Content-Type", "application/json; charset=UTF-8")
+                .POST(BodyPublishers.ofString(JSON.writeValueAsString(message)));
     }
 
     private static String origin(URI server) {
@@ -204,6 +229,9 @@ public final class ConversationTab implements AutoCloseable {
                 onStatus.accept(name, "stands");
             }
         }
+        if (looking) {
+            content.path("execute").forEach(this::answer);
+        }
         early.forEach((node, status) -> {
             var name = rows.get(node);
             if (name != null) {
@@ -217,8 +245,44 @@ public final class ConversationTab implements AutoCloseable {
         switch (key) {
             case "data-client-id" -> rows.put(node, UUID.fromString(value));
             case "data-status" -> early.put(node, value);
+            case "data-seq" -> highestSeq = Math.max(highestSeq, Long.parseLong(value));
             default -> {}
         }
+    }
+
+    /** Answers a script as a browser would in which everything is in view and nothing is kept. */
+    private void answer(JsonNode script) {
+        var expression = script.get(script.size() - 1).asString("");
+        for (var parameter : script) {
+            var channel = parameter.path("@v-return");
+            if (channel.isArray()) {
+                sender.execute(() -> post(JSON.createObjectNode()
+                        .put("type", "channel")
+                        .put("node", channel.get(0).asInt())
+                        .put("channel", channel.get(1).asInt())
+                        .set("args", JSON.createArrayNode().add(result(expression)))));
+                return;
+            }
+        }
+    }
+
+    private JsonNode result(String expression) {
+        if (expression.contains("visibilityState")) {
+            return JSON.valueToTree(highestSeq());
+        }
+        return expression.contains("sessionStorage") ? JSON.createArrayNode() : JSON.valueToTree(true);
+    }
+
+    private synchronized long highestSeq() {
+        return highestSeq;
+    }
+
+    /** Closes the tab as its cross does: the server hears of it. */
+    public void leave() {
+        var message = message().put("UNLOAD", true);
+        message.putArray("rpc");
+        send(http, uidl(message));
+        close();
     }
 
     /** Closes the tab as a browser does that goes away without a word. */
