@@ -10,9 +10,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** A Parley that runs as a process of its own, on a free port and a data folder of its own, both kept over restarts. */
 public final class ParleyServer implements AutoCloseable {
@@ -84,23 +86,8 @@ public final class ParleyServer implements AutoCloseable {
 
     /** Starts it and returns when people may come. */
     public ParleyServer start() {
-        var command = new ArrayList<String>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(java);
-        command.add("--parley.port=" + port);
-        command.add("--parley.management-port=0");
-        command.add("--parley.data-dir=" + dataFolder());
-        command.addAll(settings);
         var log = log(++starts);
-        try {
-            process = new ProcessBuilder(command)
-                    .directory(folder.toFile())
-                    .redirectErrorStream(true)
-                    .redirectOutput(log.toFile())
-                    .start();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        process = launch(log, List.of());
         await("Parley is ready, see " + log)
                 .atMost(START_DEADLINE)
                 .pollInterval(Duration.ofMillis(50))
@@ -109,6 +96,54 @@ public final class ParleyServer implements AutoCloseable {
             throw new IllegalStateException("Parley did not start:\n" + read(log));
         }
         return this;
+    }
+
+    /**
+     * Tries to start another one on the same data, with further settings, which take the place of those of the same name.
+     *
+     * @return what it printed before it ended
+     * @throws AssertionError if it did not end by itself, or not with an error
+     */
+    public String refusedStart(String... furtherSettings) {
+        var log = folder.resolve("refused.log");
+        var refused = launch(log, List.of(furtherSettings));
+        try {
+            if (!refused.waitFor(START_DEADLINE.toSeconds(), TimeUnit.SECONDS) || refused.exitValue() == 0) {
+                throw new AssertionError("Parley was to refuse this start:\n" + read(log));
+            }
+            return read(log);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        } finally {
+            refused.destroyForcibly();
+        }
+    }
+
+    private Process launch(Path log, List<String> furtherSettings) {
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(java);
+        var given = new LinkedHashMap<String, String>();
+        Stream.of(
+                        List.of(
+                                "--parley.port=" + port,
+                                "--parley.management-port=0",
+                                "--parley.data-dir=" + dataFolder()),
+                        settings,
+                        furtherSettings)
+                .flatMap(List::stream)
+                .forEach(setting -> given.put(setting.substring(0, setting.indexOf('=')), setting));
+        command.addAll(given.values());
+        try {
+            return new ProcessBuilder(command)
+                    .directory(folder.toFile())
+                    .redirectErrorStream(true)
+                    .redirectOutput(log.toFile())
+                    .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Everything that it has printed since its last start. */
