@@ -8,6 +8,7 @@ import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.validation.BindValidationException;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.diagnostics.FailureAnalyzer;
+import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.validation.FieldError;
@@ -47,6 +48,8 @@ public final class StartFailures implements FailureAnalyzer {
             case SQLException refused
             when refused.getErrorCode() == H2_FILE_IS_IN_USE ->
                 "Another Parley is running on this data folder; stop it, or choose another parley.data-dir.";
+            case PortInUseException inUse ->
+                "Port %d is in use; stop what uses it, or choose another parley.port.".formatted(inUse.getPort());
             default -> null;
         };
     }

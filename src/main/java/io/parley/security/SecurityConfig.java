@@ -27,10 +27,11 @@ class SecurityConfig {
             LogOutHandler logOut) {
         return http.authenticationProvider(logIn)
                 .headers(HeadersConfigurer::disable)
-                .authorizeHttpRequests(requests -> requests.requestMatchers("/styles/**", "/icons/**", "/error")
-                        .permitAll()
-                        .requestMatchers("/avatar/**")
-                        .authenticated())
+                .authorizeHttpRequests(
+                        requests -> requests.requestMatchers("/styles/**", "/icons/**", "/error", "/actuator/health")
+                                .permitAll()
+                                .requestMatchers("/avatar/**")
+                                .authenticated())
                 .formLogin(form -> form.loginPage("/login").permitAll().failureHandler(failed))
                 .rememberMe(remember -> remember.rememberMeServices(rememberMe).key(rememberMe.getKey()))
                 .with(
