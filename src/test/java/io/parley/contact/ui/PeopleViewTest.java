@@ -152,15 +152,16 @@ class PeopleViewTest {
     void screensThatWereOpenedAndClosedLeaveNoSubscription(People people, Screens screens) {
         var anna = people.registered("anna");
         people.registered("ben");
+        var before = broadcaster.subscriptionCount();
         for (var visit = 0; visit < 5; visit++) {
             var screen = screens.open("people", anna);
             screen.type("Search people", "ben");
-            assertThat(broadcaster.subscriptionCount()).isPositive();
+            assertThat(broadcaster.subscriptionCount()).isGreaterThan(before);
             screen.close();
         }
 
         Awaitility.await()
-                .untilAsserted(() -> assertThat(broadcaster.subscriptionCount()).isZero());
+                .untilAsserted(() -> assertThat(broadcaster.subscriptionCount()).isLessThanOrEqualTo(before));
     }
 
     @Test
