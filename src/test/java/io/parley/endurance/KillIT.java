@@ -39,7 +39,7 @@ class KillIT {
     @Test
     void theLossWithoutWriteDelayZeroIsNoticed() throws Exception {
         try (var server = ParleyServer.packaged("kill-twin", DEMO, NO_LIMIT, PROCESS, H2_DEFAULT)) {
-            var tally = KillRun.untilDamage(server, 10);
+            var tally = KillRun.untilDamage(server, 30);
             System.out.println("F1 without WRITE_DELAY=0: " + tally);
             assertThat(tally.clean()).isFalse();
         }
