@@ -4,6 +4,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.PlaywrightException;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +23,7 @@ import java.util.regex.Pattern;
 final class Chromium {
 
     /** Two browsers, a server and the test share two cores. */
-    private static final double PATIENCE = 15_000;
+    private static final double PATIENCE = 30_000;
 
     private static final List<String> NAMES =
             List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome");
@@ -43,6 +44,7 @@ final class Chromium {
 
     private static Found launch() {
         var installed = installed();
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
         try {
             var environment =
                     installed.isPresent() ? Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1") : Map.<String, String>of();
