@@ -29,23 +29,17 @@ record AdminProperties(
         }
     }
 
-    /** @throws IllegalStateException naming the setting that is not as it must be */
+    /**
+     * Who is to be administrator.
+     *
+     * @throws AccountRefusedException if one of the settings is not as it must be
+     */
     Optional<Registration> registration() {
         if (username == null || email == null || password == null) {
             return Optional.empty();
         }
-        try {
-            return Optional.of(new Registration(
-                    new EmailAddress(email), new Username(username), Optional.empty(), new Password(password)));
-        } catch (AccountRefusedException e) {
-            throw refused(e);
-        }
-    }
-
-    /** The same refusal in the words of the settings. */
-    static IllegalStateException refused(AccountRefusedException refusal) {
-        return new IllegalStateException(
-                "The first administrator of parley.admin.* can not be made: " + refusal.problems(), refusal);
+        return Optional.of(new Registration(
+                new EmailAddress(email), new Username(username), Optional.empty(), new Password(password)));
     }
 
     @Override

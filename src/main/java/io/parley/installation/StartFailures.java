@@ -6,6 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.validation.BindValidationException;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.diagnostics.FailureAnalyzer;
 import org.springframework.boot.web.server.PortInUseException;
@@ -36,13 +37,17 @@ public final class StartFailures implements FailureAnalyzer {
     }
 
     private static boolean isOfSettings(Throwable cause) {
-        return cause instanceof UnusableSettingException || cause instanceof BindException;
+        return cause instanceof UnusableSettingException
+                || cause instanceof BindException
+                || cause instanceof InvalidConfigurationPropertyValueException;
     }
 
     private static @Nullable String sentence(Throwable cause) {
         return switch (cause) {
             case UnusableSettingException unusable -> unusable.getMessage();
             case BindValidationException invalid -> invalid(invalid);
+            case InvalidConfigurationPropertyValueException unfit ->
+                "%s cannot be used: %s".formatted(unfit.getName(), unfit.getReason());
             case BindException unbound
             when !has(unbound, UnusableSettingException.class, BindValidationException.class) -> unreadable(unbound);
             case SQLException refused

@@ -4,10 +4,14 @@ import static io.parley.account.AccountServiceTest.registration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.vaadin.flow.i18n.I18NProvider;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -28,7 +32,13 @@ class FirstAdministratorTest {
     private PasswordService passwords;
 
     @Autowired
+    private PasswordPolicy policy;
+
+    @Autowired
     private SetupTokens tokens;
+
+    @Autowired
+    private I18NProvider words;
 
     @Autowired
     private JdbcTemplate jdbc;
@@ -69,14 +79,36 @@ class FirstAdministratorTest {
     }
 
     @Test
-    void settingsThatAreNotAsTheyMustBeStopTheStart() {
+    void threeSettingsOrNone() {
         assertThatExceptionOfType(IllegalArgumentException.class)
                 .isThrownBy(() -> new AdminProperties("admin", null, null))
                 .withMessageContaining("parley.admin.password");
-        assertThatExceptionOfType(IllegalStateException.class)
-                .isThrownBy(() -> start(new AdminProperties("admin", "admin@example.org", "short")))
-                .withMessageContaining("parley.admin")
-                .withMessageContaining("PASSWORD_TOO_SHORT");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "admin, admin@example.org, short, parley.admin.password, Please use at least 12 characters.",
+        "admin, nobody, boats under violet rain, parley.admin.email, This is not an e-mail address.",
+        "a, admin@example.org, boats under violet rain, parley.admin.username, A username has 3 to 32 characters.",
+    })
+    void aSettingThatIsNotAsItMustBeStopsTheStartByItsName(
+            String username, String email, String password, String setting, String reason) {
+        assertThatExceptionOfType(InvalidConfigurationPropertyValueException.class)
+                .isThrownBy(() -> start(new AdminProperties(username, email, password)))
+                .satisfies(refusal -> {
+                    assertThat(refusal.getName()).isEqualTo(setting);
+                    assertThat(refusal.getReason()).isEqualTo(reason);
+                    assertThat(refusal.getMessage()).doesNotContain(password);
+                });
+        assertThat(accounts.isEmpty()).isTrue();
+    }
+
+    @Test
+    void aNameThatSomebodyHasStopsTheStart() {
+        accounts.register(registration("anna"));
+        assertThatExceptionOfType(InvalidConfigurationPropertyValueException.class)
+                .isThrownBy(() -> start(new AdminProperties("anna", "new@example.org", "boats under violet rain")))
+                .satisfies(refusal -> assertThat(refusal.getName()).isEqualTo("parley.admin.username"));
     }
 
     @Test
@@ -86,6 +118,9 @@ class FirstAdministratorTest {
     }
 
     private void start(AdminProperties settings) {
-        new FirstAdministrator(repository, accounts, tokens, settings, new PrintStream(printed, true)).prepare();
+        var start = new FirstAdministrator(
+                repository, accounts, policy, tokens, settings, words, new PrintStream(printed, true));
+        start.afterSingletonsInstantiated();
+        start.prepare();
     }
 }

@@ -40,6 +40,18 @@ class PackagedJarIT {
     }
 
     @Test
+    void refusesAWeakAdministratorBeforeAnybodyCanAskForAnything() {
+        try (var server = ParleyServer.packaged("refused")) {
+            assertThat(server.refusedStart(
+                            "--parley.admin.username=admin",
+                            "--parley.admin.email=admin@example.org",
+                            "--parley.admin.password=canary"))
+                    .contains("parley.admin.password cannot be used: Please use at least 12 characters.")
+                    .doesNotContain("canary", "Parley is ready", "\tat ");
+        }
+    }
+
+    @Test
     void saysWhereItListensAndLetsNobodyElseStartOnItsDataAndEndsCleanly() throws Exception {
         try (var server = ParleyServer.packaged("started").start()) {
             assertThat(server.output())

@@ -16,6 +16,7 @@ import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.boot.diagnostics.FailureAnalyzer;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.validation.autoconfigure.ValidationAutoConfiguration;
@@ -79,6 +80,15 @@ class StartFailuresTest {
             assertThat(sentence(new IllegalStateException("wrapped by the pool", failure)))
                     .startsWith("Another Parley is running on this data folder");
         }
+    }
+
+    @Test
+    void aValueThatAFeatureCannotUseIsNamedWithoutBeingShown() {
+        var unfit = new InvalidConfigurationPropertyValueException(
+                "parley.admin.password", "canary", "Please use at least 12 characters.");
+
+        assertThat(sentence(new IllegalStateException("wrapped", unfit)))
+                .isEqualTo("parley.admin.password cannot be used: Please use at least 12 characters.");
     }
 
     @Test
