@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import org.springframework.web.util.DisconnectedClientHelper;
 
 /** Writes down what went wrong under a number that a person can read out, and tells nothing else of it. */
 @Component
@@ -18,13 +19,17 @@ class Incidents {
 
     private final SecureRandom random = new SecureRandom();
 
-    /** Logs the failure and returns its number. */
+    /** Logs the failure and returns its number; a browser that has gone while it was answered is no incident. */
     String record(Throwable failure) {
         var number = random.ints(LENGTH, 0, SIGNS.length())
                 .map(SIGNS::charAt)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();
-        log.error("Incident {}", number, failure);
+        if (DisconnectedClientHelper.isClientDisconnectedException(failure)) {
+            log.debug("Nobody was there any more to be answered, {}", number, failure);
+        } else {
+            log.error("Incident {}", number, failure);
+        }
         return number;
     }
 }

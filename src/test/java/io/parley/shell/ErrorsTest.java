@@ -10,9 +10,16 @@ import com.vaadin.flow.server.ErrorEvent;
 import io.parley.support.People;
 import io.parley.support.Screens;
 import io.parley.support.ViewTest;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.apache.catalina.connector.ClientAbortException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -67,5 +74,27 @@ class ErrorsTest {
         var told = NUMBER.matcher(screen.get(() -> notice.getElement().getProperty("text", "")));
         assertThat(told.find()).isTrue();
         assertThat(log).contains("Incident " + told.group(1)).contains("secret inside");
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void aBrowserThatHasGoneIsNoIncident(Exception gone, CapturedOutput log) {
+        incidents.record(gone);
+
+        assertThat(log.toString()).doesNotContain("Incident", "ERROR");
+    }
+
+    static Stream<Exception> aBrowserThatHasGoneIsNoIncident() {
+        return Stream.of(
+                new ClientAbortException(new IOException("Broken pipe")),
+                new UncheckedIOException(new EOFException()),
+                new IllegalStateException("while answering", new IOException("Connection reset by peer")));
+    }
+
+    @Test
+    void whatElseFailsWhileReadingIsOne(CapturedOutput log) {
+        incidents.record(new IOException("The file is broken"));
+
+        assertThat(log).contains("Incident");
     }
 }
