@@ -8,6 +8,8 @@ import io.parley.account.AccountService;
 import io.parley.account.Appearance;
 import io.parley.account.CurrentUser;
 import io.parley.account.Preferences;
+import java.util.Optional;
+import org.jsoup.nodes.Document;
 import org.springframework.stereotype.Component;
 
 /** Shows every new screen in the language and the colours that its person has chosen. */
@@ -24,11 +26,26 @@ class ScreenPreferences implements VaadinServiceInitListener {
 
     @Override
     public void serviceInit(ServiceInitEvent service) {
-        service.getSource()
-                .addUIInitListener(event -> currentUser
-                        .find()
-                        .map(accounts::preferences)
-                        .ifPresent(preferences -> apply(event.getUI(), preferences)));
+        service.addIndexHtmlRequestListener(page -> chosen().ifPresent(chosen -> apply(page.getDocument(), chosen)));
+        service.getSource().addUIInitListener(event -> chosen().ifPresent(chosen -> apply(event.getUI(), chosen)));
+    }
+
+    private Optional<Preferences> chosen() {
+        return currentUser.find().map(accounts::preferences);
+    }
+
+    /** From the first byte, so that a dark screen does not begin with a white flash. */
+    private static void apply(Document page, Preferences preferences) {
+        var html = page.root().firstElementChild();
+        if (html == null) {
+            return;
+        }
+        preferences.language().ifPresent(language -> html.attr("lang", language.toLanguageTag()));
+        if (preferences.appearance() != Appearance.SYSTEM) {
+            var scheme = scheme(preferences.appearance());
+            html.attr("theme", scheme.getThemeValue());
+            html.attr("style", "color-scheme: " + scheme.getValue());
+        }
     }
 
     static void apply(UI ui, Preferences preferences) {
@@ -39,12 +56,14 @@ class ScreenPreferences implements VaadinServiceInitListener {
     }
 
     static void apply(UI ui, Appearance appearance) {
-        ui.getPage()
-                .setColorScheme(
-                        switch (appearance) {
-                            case SYSTEM -> ColorScheme.Value.SYSTEM;
-                            case LIGHT -> ColorScheme.Value.LIGHT;
-                            case DARK -> ColorScheme.Value.DARK;
-                        });
+        ui.getPage().setColorScheme(scheme(appearance));
+    }
+
+    private static ColorScheme.Value scheme(Appearance appearance) {
+        return switch (appearance) {
+            case SYSTEM -> ColorScheme.Value.SYSTEM;
+            case LIGHT -> ColorScheme.Value.LIGHT;
+            case DARK -> ColorScheme.Value.DARK;
+        };
     }
 }
