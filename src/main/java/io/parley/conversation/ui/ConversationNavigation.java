@@ -1,7 +1,9 @@
 package io.parley.conversation.ui;
 
 import com.vaadin.flow.router.RouteParameters;
+import io.parley.account.AccountRefusedException;
 import io.parley.account.Username;
+import java.util.Optional;
 
 /** The one place that knows where conversations are found. */
 public final class ConversationNavigation {
@@ -21,7 +23,12 @@ public final class ConversationNavigation {
         return new RouteParameters(USERNAME, peer.value());
     }
 
-    static String username(RouteParameters parameters) {
-        return parameters.get(USERNAME).orElse("");
+    /** Whom an address names, where it is a name that somebody could have. */
+    static Optional<Username> peer(RouteParameters parameters) {
+        try {
+            return parameters.get(USERNAME).map(Username::new);
+        } catch (AccountRefusedException noSuchName) {
+            return Optional.empty();
+        }
     }
 }

@@ -1,0 +1,29 @@
+package io.parley.conversation.ui;
+
+import com.vaadin.flow.router.RouteParameters;
+import io.parley.account.AccountService;
+import io.parley.account.CurrentUser;
+import io.parley.shell.spi.MissingPages;
+import org.springframework.stereotype.Component;
+
+/** There is no conversation with somebody who does not exist, nor with oneself. */
+@Component
+class UnknownPeers implements MissingPages {
+
+    private final AccountService accounts;
+    private final CurrentUser currentUser;
+
+    UnknownPeers(AccountService accounts, CurrentUser currentUser) {
+        this.accounts = accounts;
+        this.currentUser = currentUser;
+    }
+
+    @Override
+    public boolean isMissing(Class<? extends com.vaadin.flow.component.Component> view, RouteParameters parameters) {
+        return view == ConversationView.class
+                && ConversationNavigation.peer(parameters)
+                        .flatMap(accounts::profile)
+                        .filter(peer -> !peer.id().equals(currentUser.id()))
+                        .isEmpty();
+    }
+}
