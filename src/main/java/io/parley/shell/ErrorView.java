@@ -24,7 +24,7 @@ class ErrorView extends Main implements HasErrorParameter<Exception>, HasDynamic
     @Override
     public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<Exception> parameter) {
         var number = incidents.record(parameter.getCaughtException());
-        add(new EmptyState(
+        add(EmptyState.page(
                 getTranslation("shell.error.title"),
                 getTranslation("shell.error.sentence", number),
                 new Anchor(".", getTranslation("shell.backToParley"))));

@@ -6,10 +6,7 @@ import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.HasElement;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
-import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Header;
-import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.Icon;
@@ -50,7 +47,8 @@ class MainLayout extends Div implements RouterLayout, AfterNavigationObserver {
             event.key === '/' && !event.ctrlKey && !event.metaKey && !event.altKey && !event.isComposing
             && !event.target.closest('input, textarea, select, [contenteditable]') && !event.preventDefault()""";
 
-    private final Main main = new Main();
+    private final Div side = new Div();
+    private final Div main = new Div();
     private final UserMenu userMenu;
     private final List<Registration> keys = new ArrayList<>();
     private boolean atList;
@@ -59,7 +57,7 @@ class MainLayout extends Div implements RouterLayout, AfterNavigationObserver {
         this.userMenu = userMenu;
         addClassName("parley-app");
         main.addClassName("parley-main");
-        var side = new Aside(bar(), search());
+        side.add(bar(), search());
         side.addClassName("parley-side");
         panes.orderedStream().map(SidePane::component).forEach(side::add);
         add(side, main);
@@ -75,7 +73,7 @@ class MainLayout extends Div implements RouterLayout, AfterNavigationObserver {
                 .filter(entry -> entry.icon() != null)
                 .map(this::iconLink)
                 .forEach(nav::add);
-        var bar = new Header(brand, nav, userMenu);
+        var bar = new Div(brand, nav, userMenu);
         bar.addClassName("parley-bar");
         return bar;
     }
@@ -121,6 +119,9 @@ class MainLayout extends Div implements RouterLayout, AfterNavigationObserver {
     public void afterNavigation(AfterNavigationEvent event) {
         atList = event.getLocation().getPath().isEmpty();
         setClassName("parley-at-list", atList);
+        // what a narrow screen shows alone is the main part of it
+        (atList ? side : main).getElement().setAttribute("role", "main");
+        (atList ? main : side).getElement().setAttribute("role", "complementary");
         userMenu.refresh();
     }
 

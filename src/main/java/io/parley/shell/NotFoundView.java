@@ -17,7 +17,7 @@ class NotFoundView extends Main implements HasErrorParameter<NotFoundException>,
 
     NotFoundView() {
         addClassName("parley-page");
-        add(new EmptyState(
+        add(EmptyState.page(
                 getTranslation("shell.notFound.title"),
                 getTranslation("shell.notFound.sentence"),
                 new Anchor(".", getTranslation("shell.backToParley"))));

@@ -2,6 +2,7 @@ package io.parley.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
 import io.parley.account.AccountService;
@@ -11,6 +12,7 @@ import io.parley.support.Screen;
 import io.parley.support.Screens;
 import io.parley.support.ViewTest;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -30,6 +32,15 @@ class MainLayoutTest {
 
         anna.go("");
         assertThat(showsList(anna)).isTrue();
+    }
+
+    @Test
+    void whatANarrowScreenShowsIsItsMainPart(People people, Screens screens) {
+        var anna = screens.open("", people.registered("anna"));
+        assertThat(mainPart(anna)).isEqualTo("parley-side");
+
+        anna.go("people");
+        assertThat(mainPart(anna)).isEqualTo("parley-main");
     }
 
     @Test
@@ -95,6 +106,15 @@ class MainLayoutTest {
 
     private static boolean showsList(Screen screen) {
         return screen.the(MainLayout.class).hasClassName("parley-at-list");
+    }
+
+    private static String mainPart(Screen screen) {
+        return screen.get(() -> screen.the(MainLayout.class)
+                .getChildren()
+                .map(Component::getElement)
+                .filter(part -> "main".equals(part.getAttribute("role")))
+                .map(part -> part.getAttribute("class"))
+                .collect(Collectors.joining()));
     }
 
     private static void press(Screen screen, String key) {

@@ -5,7 +5,6 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
-import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
@@ -77,14 +76,16 @@ class PeopleView extends Div implements HasDynamicTitle {
         add(header(), body);
     }
 
-    private Header header() {
+    private Div header() {
         var title = new H1(getTranslation("contact.people"));
         search.addValueChangeListener(change -> showFirst());
         search.onDown(() -> list.first().ifPresent(PersonRow::focus));
         search.onEnter(this::openFirst);
         var bar = new Div(new BackLink(), title);
         bar.addClassName("parley-bar");
-        return new Header(bar, search);
+        var head = new Div(bar, search);
+        head.addClassName("parley-people-head");
+        return head;
     }
 
     @Override

@@ -1,8 +1,7 @@
 package io.parley.conversation.ui;
 
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H2;
-import com.vaadin.flow.component.html.Header;
+import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Span;
 import io.parley.account.UserProfile;
 import io.parley.presence.Presence;
@@ -14,7 +13,7 @@ import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 
 /** Whom the conversation is with, and whether that person is here or typing. */
-final class ConversationHeader extends Header {
+final class ConversationHeader extends Div {
 
     private final Clock clock;
     private final PresenceDot dot = new PresenceDot();
@@ -28,7 +27,7 @@ final class ConversationHeader extends Header {
         var avatar = new PersonAvatar(peer.displayName().value(), peer.id().value(), peer.avatarUrl());
         avatar.addClassName("medium");
         avatar.add(dot);
-        var name = new H2(peer.displayName().value());
+        var name = new H1(peer.displayName().value());
         name.getElement().setAttribute("dir", "auto");
         var handle = new Span("@" + peer.username());
         handle.addClassName("parley-handle");

@@ -38,6 +38,7 @@ final class ConversationsPane extends Div implements SidePane {
     private final DeliveryConfirmation confirmation;
     private final PresenceWatch presences;
     private final Set<UserId> peers = new HashSet<>();
+    private final Div heading = new Div();
 
     private @Nullable ConversationList list;
     private @Nullable Registration navigation;
@@ -55,6 +56,10 @@ final class ConversationsPane extends Div implements SidePane {
                         .execute(() ->
                                 arrived.forEach((id, seq) -> services.receipts().delivered(viewer, id, seq))));
         addClassName("parley-conversations-pane");
+        heading.setText(getTranslation("conversation.list.name"));
+        heading.addClassName("parley-visually-hidden");
+        heading.getElement().setAttribute("role", "heading");
+        add(heading);
         CatchUp.of(this, services.threads(), feed::load, this::apply)
                 .follow(services.broadcaster(), ConversationService.inbox(viewer), feed::concerns);
         presences = services.presences().forComponent(this);
@@ -73,9 +78,7 @@ final class ConversationsPane extends Div implements SidePane {
             add(list);
         }
         navigation = event.getUI().addAfterNavigationListener(arrived -> {
-            if (list != null) {
-                list.select(arrived.getLocation().getPath());
-            }
+            arrivedAt(arrived.getLocation().getPath());
             showTitle(event.getUI());
         });
     }
@@ -85,6 +88,13 @@ final class ConversationsPane extends Div implements SidePane {
         if (navigation != null) {
             navigation.remove();
             navigation = null;
+        }
+    }
+
+    private void arrivedAt(String path) {
+        heading.getElement().setAttribute("aria-level", path.equals(ConversationNavigation.LIST_PATH) ? "1" : "2");
+        if (list != null) {
+            list.select(path);
         }
     }
 

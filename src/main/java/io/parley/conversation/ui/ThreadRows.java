@@ -1,7 +1,7 @@
 package io.parley.conversation.ui;
 
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.dom.Element;
 import io.parley.conversation.ClientMessageId;
 import io.parley.uikit.ViewerTime;
@@ -24,7 +24,7 @@ final class ThreadRows {
     private final Div log;
     private final ViewerTime time;
     private final List<MessageRow> rows = new ArrayList<>();
-    private final Map<MessageRow, H3> headings = new HashMap<>();
+    private final Map<MessageRow, H2> headings = new HashMap<>();
     private final Map<MessageRow, Div> notes = new HashMap<>();
     private final Div newLine = new Div();
     private @Nullable MessageRow newLineBefore;
@@ -219,7 +219,7 @@ final class ThreadRows {
             present.removeFromParent();
             return;
         }
-        var heading = new H3(time.dayHeading(row.at()));
+        var heading = new H2(time.dayHeading(row.at()));
         heading.addClassName("parley-day");
         log.getElement().insertChild(elementIndexOf(row), heading.getElement());
         headings.put(row, heading);

@@ -3,7 +3,7 @@ package io.parley.conversation.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.H2;
 import io.parley.account.UserId;
 import io.parley.conversation.ClientMessageId;
 import io.parley.conversation.ConversationId;
@@ -170,7 +170,7 @@ class MessageThreadTest {
     }
 
     private List<String> headings() {
-        return screen.all(H3.class).stream().map(H3::getText).toList();
+        return screen.all(H2.class).stream().map(H2::getText).toList();
     }
 
     private List<String> classes(int row) {

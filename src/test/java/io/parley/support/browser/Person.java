@@ -16,7 +16,6 @@ import io.parley.support.server.ParleyServer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 
 /** Somebody with a browser of his own, who does what people do and finds things by the names that people see. */
 public final class Person implements AutoCloseable {
@@ -24,7 +23,6 @@ public final class Person implements AutoCloseable {
     private static final Path SCREENSHOTS = Path.of(System.getProperty("parley.screenshots", "target/screenshots"));
     private static final double RECONNECTING = 60_000;
     private static final double LOOKING_AGAIN = 250;
-    private static final Set<String> GRAVE = Set.of("serious", "critical");
 
     private final ParleyServer server;
     private final BrowserContext context;
@@ -241,13 +239,10 @@ public final class Person implements AutoCloseable {
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
     }
 
-    /** What keeps people with assistive technology out of this screen, by the rules that axe calls serious or critical. */
+    /** What hinders people with assistive technology on this screen, by all the rules of axe. */
     public List<String> barriers() {
         return new AxeBuilder(page)
-                .analyze().getViolations().stream()
-                        .filter(violation -> GRAVE.contains(violation.getImpact()))
-                        .map(Person::described)
-                        .toList();
+                .analyze().getViolations().stream().map(Person::described).toList();
     }
 
     private static String described(Rule violation) {
