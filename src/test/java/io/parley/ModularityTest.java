@@ -27,6 +27,8 @@ class ModularityTest {
                         "conversation",
                         "shell",
                         "security",
-                        "installation");
+                        "installation",
+                        "admin",
+                        "demo");
     }
 }

@@ -135,6 +135,9 @@ public class AccountService {
                 setupToken.ifPresent(setupTokens::use);
                 var stored = accounts.saveAndFlush(account);
                 events.publishEvent(new AccountCreated(stored.userId()));
+                if (role == Role.ADMIN) {
+                    events.publishEvent(new AdministratorMade(stored.userId()));
+                }
                 return stored.profile();
             });
         } catch (DataIntegrityViolationException e) {

@@ -40,7 +40,7 @@ public class PasswordService {
     }
 
     /**
-     * Finds who logs in with a name and a password. Nobody learns why it failed: an unknown name, a wrong password and a
+     * Finds who logs in with a name and a password; {@link LoggedIn} or {@link PasswordRefused} follows. Nobody learns why it failed: an unknown name, a wrong password and a
      * disabled account are the same, also in the time that they take.
      *
      * @param name the username or the e-mail address, in any case
@@ -52,13 +52,16 @@ public class PasswordService {
         var account = folded.length() > EmailAddress.MAX_LENGTH ? Optional.<AccountEntity>empty() : find(folded);
         var throttled = account.map(found -> "#" + found.userId())
                 .orElseGet(() -> folded.substring(0, Math.min(folded.length(), EmailAddress.MAX_LENGTH)));
-        throttle.begin(throttled, from);
+        var userId = account.map(AccountEntity::userId);
+        begin(throttled, from, userId, Optional.of(from));
         var matches = matches(typed, account.map(AccountEntity::passwordHash).orElse(nobodysHash));
         if (!matches || account.filter(AccountEntity::isEnabled).isEmpty()) {
+            events.publishEvent(new PasswordRefused(userId, Optional.of(from), false));
             return Optional.empty();
         }
         throttle.succeeded(throttled, from);
         refresh(account.get(), typed);
+        events.publishEvent(new LoggedIn(account.get().userId(), from));
         return Optional.of(account.get().member());
     }
 
@@ -78,8 +81,9 @@ public class PasswordService {
         var account = accounts.findById(user.value()).orElseThrow();
         var throttled = "#" + user;
         var anywhere = new ClientAddress(throttled);
-        throttle.begin(throttled, anywhere);
+        begin(throttled, anywhere, Optional.of(user), Optional.empty());
         if (!matches(typedCurrent, account.passwordHash())) {
+            events.publishEvent(new PasswordRefused(Optional.of(user), Optional.empty(), false));
             throw new AccountRefusedException(AccountProblem.CURRENT_PASSWORD_WRONG);
         }
         throttle.succeeded(throttled, anywhere);
@@ -120,6 +124,15 @@ public class PasswordService {
 
     String hash(Password password) {
         return Objects.requireNonNull(encoder.encode(password.value()));
+    }
+
+    private void begin(String throttled, ClientAddress counted, Optional<UserId> userId, Optional<ClientAddress> from) {
+        try {
+            throttle.begin(throttled, counted);
+        } catch (TooManyAttemptsException e) {
+            events.publishEvent(new PasswordRefused(userId, from, true));
+            throw e;
+        }
     }
 
     private Optional<AccountEntity> find(String name) {

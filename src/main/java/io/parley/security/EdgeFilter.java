@@ -1,11 +1,13 @@
 package io.parley.security;
 
+import io.parley.account.ClientAddress;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -25,12 +27,18 @@ final class EdgeFilter extends OncePerRequestFilter {
     private final TrustedOrigins origins;
     private final PushSockets sockets;
     private final Predicate<HttpServletRequest> isRemembered;
+    private final Consumer<RequestRefused> onRefusal;
 
     /** @param isRemembered whether a browser without a session will be let in by its remember-me cookie */
-    EdgeFilter(TrustedOrigins origins, PushSockets sockets, Predicate<HttpServletRequest> isRemembered) {
+    EdgeFilter(
+            TrustedOrigins origins,
+            PushSockets sockets,
+            Predicate<HttpServletRequest> isRemembered,
+            Consumer<RequestRefused> onRefusal) {
         this.origins = origins;
         this.sockets = sockets;
         this.isRemembered = isRemembered;
+        this.onRefusal = onRefusal;
     }
 
     @Override
@@ -43,8 +51,10 @@ final class EdgeFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         SecurityHeaders.write(request, response);
         if (isRefused(request)) {
+            onRefusal.accept(refused(request));
             response.sendError(HttpStatus.FORBIDDEN.value());
         } else if (isUpgrade(request) && sockets.isFull(request.getRemoteAddr())) {
+            onRefusal.accept(refused(request));
             response.setHeader(HttpHeaders.RETRY_AFTER, "60");
             response.sendError(HttpStatus.TOO_MANY_REQUESTS.value());
         } else {
@@ -58,6 +68,10 @@ final class EdgeFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         SecurityHeaders.write(request, response);
         chain.doFilter(request, response);
+    }
+
+    private static RequestRefused refused(HttpServletRequest request) {
+        return new RequestRefused(new ClientAddress(request.getRemoteAddr()));
     }
 
     private boolean isRefused(HttpServletRequest request) {

@@ -1,6 +1,7 @@
 package io.parley.security;
 
 import io.parley.account.AccountService;
+import io.parley.account.ClientAddress;
 import io.parley.account.PasswordService;
 import io.parley.account.UserProfile;
 import io.parley.account.Username;
@@ -12,6 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
@@ -30,15 +32,18 @@ class RememberMe extends AbstractRememberMeServices {
     private final RememberedBrowsers browsers;
     private final PasswordService passwords;
     private final int validitySeconds;
+    private final ApplicationEventPublisher events;
 
     RememberMe(
             RememberedBrowsers browsers,
             AccountService accounts,
             PasswordService passwords,
-            SecurityProperties properties) {
+            SecurityProperties properties,
+            ApplicationEventPublisher events) {
         super(UUID.randomUUID().toString(), name -> member(name, accounts, passwords));
         this.browsers = browsers;
         this.passwords = passwords;
+        this.events = events;
         this.validitySeconds = Math.toIntExact(properties.rememberMe().toSeconds());
         setCookieName("parley-remember-me");
         setTokenValiditySeconds(validitySeconds);
@@ -97,16 +102,21 @@ class RememberMe extends AbstractRememberMeServices {
     @Override
     protected UserDetails processAutoLoginCookie(
             String[] parts, HttpServletRequest request, HttpServletResponse response) {
+        var from = new ClientAddress(request.getRemoteAddr());
         return switch (browsers.comeBack(new Token(parts[0], parts[1]))) {
             case Answer.Welcome welcome -> {
                 var member = passwords
                         .member(welcome.user())
                         .orElseThrow(() -> new RememberMeAuthenticationException("No longer a member"));
+                events.publishEvent(new CameBack(member.userId(), from));
                 welcome.next().ifPresent(next -> give(next, request, response));
                 yield new SignedIn(member);
             }
             case Answer.Unknown unknown -> throw new RememberMeAuthenticationException("No such browser");
-            case Answer.Stolen stolen -> throw new CookieTheftException("A token was used twice");
+            case Answer.Stolen stolen -> {
+                events.publishEvent(new RememberedBrowserCopied(stolen.user(), from));
+                throw new CookieTheftException("A token was used twice");
+            }
         };
     }
 

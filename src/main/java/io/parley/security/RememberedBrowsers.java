@@ -36,7 +36,8 @@ class RememberedBrowsers {
 
         record Unknown() implements Answer {}
 
-        record Stolen() implements Answer {}
+        /** @param user whose token it was */
+        record Stolen(UserId user) implements Answer {}
     }
 
     private final RememberMeRepository browsers;
@@ -78,7 +79,7 @@ class RememberedBrowsers {
             return new Answer.Welcome(browser.user(), Optional.empty());
         }
         browsers.deleteByAccount(browser.user().value());
-        return new Answer.Stolen();
+        return new Answer.Stolen(browser.user());
     }
 
     /** Whether somebody would be let in with a token, which stays as it is. */

@@ -6,6 +6,7 @@ import jakarta.servlet.DispatcherType;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.web.server.servlet.CookieSameSiteSupplier;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
@@ -44,9 +45,12 @@ class SecurityConfig {
 
     @Bean
     FilterRegistrationBean<EdgeFilter> edgeFilter(
-            TrustedOrigins origins, PushSockets sockets, ObjectProvider<RememberMe> rememberMe) {
+            TrustedOrigins origins,
+            PushSockets sockets,
+            ObjectProvider<RememberMe> rememberMe,
+            ApplicationEventPublisher events) {
         var registration = new FilterRegistrationBean<>(new EdgeFilter(
-                origins, sockets, request -> rememberMe.getObject().isRemembered(request)));
+                origins, sockets, request -> rememberMe.getObject().isRemembered(request), events::publishEvent));
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
         registration.setAsyncSupported(true);
         registration.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ERROR);

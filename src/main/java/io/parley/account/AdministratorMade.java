@@ -1,0 +1,4 @@
+package io.parley.account;
+
+/** A person has become administrator. */
+public record AdministratorMade(UserId userId) {}
