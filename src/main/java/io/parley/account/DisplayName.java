@@ -6,7 +6,8 @@ import rocks.xmpp.precis.PrecisProfiles;
  * What a person is called on the screen; not unique, so the handle is always shown beside it.
  *
  * @param value 1 to 64 code points, prepared as a nickname (<a href="https://www.rfc-editor.org/rfc/rfc8266">RFC 8266</a>):
- *     compatibility forms folded, white space trimmed and collapsed; no control, format or bidi characters
+ *     compatibility forms folded, white space trimmed and collapsed; no control, format or bidi characters, nor
+ *     joiners: an emoji that is joined from several could not be told from its parts, nor {@code An<joiner>na} from Anna
  */
 public record DisplayName(String value) {
 

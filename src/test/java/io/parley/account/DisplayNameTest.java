@@ -46,6 +46,12 @@ class DisplayNameTest {
         assertThat(new DisplayName("Seán O’Neill-Żak").value()).isEqualTo("Seán O’Neill-Żak");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"An\u200Dna", "An\u200Cna", "Anna \uD83D\uDC69\u200D\uD83D\uDCBB"})
+    void joinersThatNobodyCanSeeAreRefused(String typed) {
+        assertRefused(() -> new DisplayName(typed), AccountProblem.DISPLAY_NAME_CHARACTERS);
+    }
+
     @Test
     void whatWasTakenOnceIsTakenAgainUnchanged() {
         var name = new DisplayName(" Ａnna  ﬁne ");
