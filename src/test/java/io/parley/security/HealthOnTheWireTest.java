@@ -1,0 +1,47 @@
+package io.parley.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.InetAddress;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.actuate.autoconfigure.web.server.ManagementServerProperties;
+import org.springframework.boot.test.web.server.LocalManagementPort;
+import org.springframework.test.context.TestPropertySource;
+
+@TestPropertySource(properties = {"parley.management-port=0", "parley.public-address=https://chat.example.org"})
+class HealthOnTheWireTest extends RealServerTest {
+
+    @LocalManagementPort
+    private int managementPort;
+
+    @Autowired
+    private ManagementServerProperties management;
+
+    @Test
+    void theManagementPortTellsThatParleyIsWellAndNothingElse() {
+        var machine = new Wire(managementPort);
+        var health = machine.get("/actuator/health", "Accept: application/json");
+        assertThat(health.status()).isEqualTo(200);
+        assertThat(health.body()).contains("\"status\":\"UP\"").doesNotContain("components", "details", "H2");
+        assertThat(machine.get("/actuator/env").status()).isNotEqualTo(200);
+        assertThat(machine.get("/actuator/heapdump").status()).isNotEqualTo(200);
+    }
+
+    @Test
+    void theManagementPortIsForThisMachineAlone() {
+        assertThat(management.getAddress()).isEqualTo(InetAddress.getLoopbackAddress());
+    }
+
+    @Test
+    void thePortOfThePeopleTellsNothing() {
+        assertThat(wire().get("/actuator/health").body()).doesNotContain("UP");
+    }
+
+    @Test
+    void whatTheProxyTellsOfTheBrowserIsBelieved() {
+        var overTls = wire().get("/login", "X-Forwarded-Proto: https");
+        assertThat(overTls.header("strict-transport-security")).isPresent();
+        assertThat(overTls.setCookies()).isNotEmpty().allMatch(cookie -> cookie.contains("Secure"));
+    }
+}
