@@ -38,7 +38,7 @@ public class HistoryImport {
      * @throws IllegalArgumentException if the history is none of these two, or not in order
      * @throws IllegalStateException if the two have a conversation already
      */
-    @Transactional(timeoutString = "3600")
+    @Transactional(timeout = 3600)
     public ConversationId write(UserId one, UserId other, List<PastMessage> history) {
         check(one, other, history);
         var pair = Pair.of(one, other);
