@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.parley.support.MovableTime;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -14,16 +15,16 @@ class LogInThrottleTest {
     private static final ClientAddress HERE = new ClientAddress("192.0.2.1");
     private static final ClientAddress ELSEWHERE = new ClientAddress("198.51.100.7");
 
-    private final FakeTime time = new FakeTime();
+    private final MovableTime time = new MovableTime();
     private final LogInThrottle throttle = new LogInThrottle(
             new AccountProperties.LogIn(5, Duration.ofSeconds(15), Duration.ofMinutes(15), 30, Duration.ofMinutes(10)),
-            time);
+            time.meter());
 
     @Test
     void fiveFailuresAreBorneAndThenOneWaits() {
         fail("anna", 5);
         assertThat(waitFor("anna", HERE)).isEqualTo(Duration.ofSeconds(15));
-        time.pass(Duration.ofSeconds(15));
+        time.advance(Duration.ofSeconds(15));
         assertThatCode(() -> throttle.begin("anna", HERE)).doesNotThrowAnyException();
     }
 
@@ -82,7 +83,7 @@ class LogInThrottleTest {
     }
 
     private Duration failAgain() {
-        time.pass(waitFor("anna", HERE));
+        time.advance(waitFor("anna", HERE));
         throttle.begin("anna", HERE);
         return waitFor("anna", HERE);
     }

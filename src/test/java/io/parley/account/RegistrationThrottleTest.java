@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.parley.support.MovableTime;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -11,9 +12,9 @@ class RegistrationThrottleTest {
 
     private static final ClientAddress HOME = new ClientAddress("192.0.2.1");
 
-    private final FakeTime time = new FakeTime();
+    private final MovableTime time = new MovableTime();
     private final RegistrationThrottle throttle =
-            new RegistrationThrottle(new AccountProperties.Registrations(3, 10, 60), time);
+            new RegistrationThrottle(new AccountProperties.Registrations(3, 10, 60), time.meter());
 
     @Test
     void threeRegisterAtOnceFromOneAddressAndTheFourthWaits() {
@@ -27,7 +28,7 @@ class RegistrationThrottleTest {
     void afterThatTenAMinuteRegister() {
         attempts(3);
         for (var i = 0; i < 10; i++) {
-            time.pass(Duration.ofSeconds(6));
+            time.advance(Duration.ofSeconds(6));
             throttle.attempt(HOME);
             assertThatExceptionOfType(TooManyAttemptsException.class).isThrownBy(() -> throttle.attempt(HOME));
         }
@@ -45,7 +46,7 @@ class RegistrationThrottleTest {
             throttle.store();
         }
         assertThatExceptionOfType(TooManyAttemptsException.class).isThrownBy(throttle::store);
-        time.pass(Duration.ofSeconds(1));
+        time.advance(Duration.ofSeconds(1));
         assertThatCode(throttle::store).doesNotThrowAnyException();
     }
 

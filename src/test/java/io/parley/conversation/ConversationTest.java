@@ -3,19 +3,15 @@ package io.parley.conversation;
 import io.parley.account.AccountService;
 import io.parley.account.UserId;
 import io.parley.account.Username;
+import io.parley.support.MovableTime;
 import io.parley.support.People;
 import io.parley.support.TestParameters;
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
@@ -63,7 +59,7 @@ abstract class ConversationTest {
     JdbcTemplate jdbc;
 
     @Autowired
-    MovableClock clock;
+    MovableTime clock;
 
     @Autowired
     SqlRecorder sql;
@@ -126,35 +122,6 @@ abstract class ConversationTest {
         }
     }
 
-    /** A clock that goes only where it is put. */
-    static final class MovableClock extends Clock {
-
-        private final AtomicReference<Instant> now = new AtomicReference<>(START);
-
-        void set(Instant instant) {
-            now.set(instant);
-        }
-
-        Instant advance(Duration duration) {
-            return now.updateAndGet(instant -> instant.plus(duration));
-        }
-
-        @Override
-        public Instant instant() {
-            return now.get();
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            throw new UnsupportedOperationException("Time is UTC inside");
-        }
-    }
-
     /** Does something in the last moment before a message is committed. */
     static class CommitProbe {
 
@@ -175,8 +142,8 @@ abstract class ConversationTest {
 
         @Bean
         @Primary
-        MovableClock movableClock() {
-            return new MovableClock();
+        MovableTime movableClock() {
+            return new MovableTime(START);
         }
 
         @Bean

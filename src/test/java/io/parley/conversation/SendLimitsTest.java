@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.parley.account.UserId;
 import io.parley.conversation.MessageRefusedException.Reason;
+import io.parley.support.MovableTime;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -13,8 +14,8 @@ class SendLimitsTest {
     private static final UserId ANNA = new UserId(1);
     private static final UserId BEN = new UserId(2);
 
-    private final MovableTimeMeter time = new MovableTimeMeter();
-    private final SendLimits limits = new SendLimits(new ConversationProperties(50, 20, 1, 10), time);
+    private final MovableTime time = new MovableTime();
+    private final SendLimits limits = new SendLimits(new ConversationProperties(50, 20, 1, 10), time.meter());
 
     @Test
     void twentyMessagesAtOnceAndThenOneASecond() {

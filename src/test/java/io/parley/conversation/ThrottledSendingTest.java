@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.parley.conversation.MessageRefusedException.Reason;
+import io.parley.support.MovableTime;
 import io.parley.support.People;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
@@ -15,7 +16,7 @@ class ThrottledSendingTest extends ConversationTest {
 
     private static final MessageBody HELLO = new MessageBody("Hello");
 
-    private final MovableTimeMeter time = new MovableTimeMeter();
+    private final MovableTime time = new MovableTime();
 
     private MessageService throttled;
 
@@ -28,7 +29,7 @@ class ThrottledSendingTest extends ConversationTest {
             @Autowired GroupSync disk,
             @Autowired ConversationDelivery delivery,
             @Autowired ApplicationEventPublisher events) {
-        var limits = new SendLimits(new ConversationProperties(50, 3, 1, 2), time);
+        var limits = new SendLimits(new ConversationProperties(50, 3, 1, 2), time.meter());
         throttled = new MessageService(
                 accounts,
                 conversationRepository,

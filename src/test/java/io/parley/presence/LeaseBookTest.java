@@ -3,6 +3,7 @@ package io.parley.presence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.parley.account.UserId;
+import io.parley.support.MovableTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -18,7 +19,7 @@ class LeaseBookTest {
     private static final Duration AWAY_AFTER = Duration.ofMinutes(5);
     private static final Duration A_MOMENT = Duration.ofMillis(1);
 
-    private final MutableClock clock = new MutableClock(NINE);
+    private final MovableTime clock = new MovableTime(NINE);
     private final LeaseBook book = new LeaseBook(clock, new PresenceProperties(TTL, GRACE, AWAY_AFTER));
 
     @Test

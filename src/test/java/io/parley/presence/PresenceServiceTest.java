@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.parley.account.UserId;
 import io.parley.realtime.Broadcaster;
 import io.parley.realtime.DeliveryThreads;
+import io.parley.support.MovableTime;
 import io.parley.support.People;
 import io.parley.support.TestParameters;
 import jakarta.persistence.EntityManagerFactory;
@@ -32,7 +33,7 @@ class PresenceServiceTest {
     private static final Duration TTL = Duration.ofSeconds(90);
     private static final Duration GRACE = Duration.ofSeconds(5);
 
-    private final MutableClock clock = new MutableClock(NINE);
+    private final MovableTime clock = new MovableTime(NINE);
     private final LeaseBook book = new LeaseBook(clock, new PresenceProperties(TTL, GRACE, Duration.ofMinutes(5)));
 
     @Autowired
@@ -212,7 +213,7 @@ class PresenceServiceTest {
 
         PresenceService withoutLeases() {
             var nobody =
-                    new LeaseBook(new MutableClock(NINE), new PresenceProperties(TTL, GRACE, Duration.ofMinutes(5)));
+                    new LeaseBook(new MovableTime(NINE), new PresenceProperties(TTL, GRACE, Duration.ofMinutes(5)));
             return new PresenceService(nobody, log);
         }
     }

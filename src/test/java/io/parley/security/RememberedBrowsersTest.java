@@ -5,13 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.parley.account.UserId;
 import io.parley.security.RememberedBrowsers.Answer;
 import io.parley.security.RememberedBrowsers.Token;
+import io.parley.support.MovableTime;
 import io.parley.support.People;
 import io.parley.support.TestParameters;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,7 +21,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @ExtendWith(TestParameters.class)
 class RememberedBrowsersTest {
 
-    private final Hands clock = new Hands();
+    private final MovableTime clock = new MovableTime();
 
     private RememberedBrowsers browsers;
     private TransactionTemplate transaction;
@@ -54,7 +51,7 @@ class RememberedBrowsersTest {
     void theOldTokenIsTakenForSixtySecondsMore() {
         var token = remember();
         welcomed(token);
-        clock.pass(Duration.ofSeconds(60));
+        clock.advance(Duration.ofSeconds(60));
         assertThat(welcomed(token)).as("no further token").isEmpty();
     }
 
@@ -63,7 +60,7 @@ class RememberedBrowsersTest {
         var token = remember();
         var otherBrowser = remember();
         var next = welcomed(token).orElseThrow();
-        clock.pass(Duration.ofSeconds(61));
+        clock.advance(Duration.ofSeconds(61));
         assertThat(comeBack(token)).isInstanceOf(Answer.Stolen.class);
         assertThat(comeBack(next)).isInstanceOf(Answer.Unknown.class);
         assertThat(comeBack(otherBrowser)).isInstanceOf(Answer.Unknown.class);
@@ -80,11 +77,11 @@ class RememberedBrowsersTest {
     @Test
     void aBrowserIsForgottenThirtyDaysAfterItsLastVisit() {
         var token = remember();
-        clock.pass(Duration.ofDays(29));
+        clock.advance(Duration.ofDays(29));
         var next = welcomed(token).orElseThrow();
-        clock.pass(Duration.ofDays(29));
+        clock.advance(Duration.ofDays(29));
         var last = welcomed(next).orElseThrow();
-        clock.pass(Duration.ofDays(30));
+        clock.advance(Duration.ofDays(30));
         assertThat(comeBack(last)).isInstanceOf(Answer.Unknown.class);
     }
 
@@ -96,7 +93,7 @@ class RememberedBrowsersTest {
         assertThat(isValid(new Token(token.series(), "guessed"))).isFalse();
         welcomed(token);
         assertThat(isValid(token)).isTrue();
-        clock.pass(Duration.ofSeconds(61));
+        clock.advance(Duration.ofSeconds(61));
         assertThat(isValid(token)).isFalse();
         assertThat(comeBack(token)).as("a guess has harmed nobody until now").isInstanceOf(Answer.Stolen.class);
     }
@@ -133,29 +130,5 @@ class RememberedBrowsersTest {
         var welcome = (Answer.Welcome) answer;
         assertThat(welcome.user()).isEqualTo(anna);
         return welcome.next();
-    }
-
-    private static final class Hands extends Clock {
-
-        private Instant now = Instant.parse("2026-11-22T10:00:00Z");
-
-        void pass(Duration duration) {
-            now = now.plus(duration);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 }
