@@ -114,6 +114,14 @@ public class MessageService {
         });
     }
 
+    /** Forgets the draft of one message, which its author has sent or given up; a draft of another one stays. */
+    public void forgetDraft(UserId author, UserId recipient, ClientMessageId clientId) {
+        races.run(() -> {
+            drafts.remove(new DraftChanged(author, recipient), clientId);
+            return clientId;
+        });
+    }
+
     /**
      * Tells the peer that the author is typing, or has stopped; stores nothing. Ignored between people who have not written
      * to each other yet.

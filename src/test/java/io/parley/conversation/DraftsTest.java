@@ -51,6 +51,18 @@ class DraftsTest extends ConversationTest {
     }
 
     @Test
+    void theDraftOfOneMessageIsForgottenAndNoOther() {
+        var draft = draft("Hello");
+        messages.keepDraft(anna, ben, draft);
+
+        messages.forgetDraft(anna, ben, ClientMessageId.random());
+        assertThat(messages.draft(anna, ben)).contains(draft);
+
+        messages.forgetDraft(anna, ben, draft.clientId());
+        assertThat(messages.draft(anna, ben)).isEmpty();
+    }
+
+    @Test
     void whatIsTypedAlreadyForTheNextMessageStays() {
         var next = draft("And another thing");
         messages.keepDraft(anna, ben, next);

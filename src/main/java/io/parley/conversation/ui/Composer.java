@@ -25,7 +25,7 @@ import tools.jackson.databind.JsonNode;
  * field, so that it is seen without a connection too. Hence the few lines of script below,
  * which are the only ones of their kind (see {@code docs/decisions}).
  */
-public final class Composer extends Div {
+final class Composer extends Div {
 
     /** Installs the behaviour above once, and answers what is kept: a list of {@code {clientId, text, typing}}. */
     private static final String INSTALL = """
@@ -196,11 +196,11 @@ public final class Composer extends Div {
         getElement().callJsFunction("parleyForget", clientId.toString());
     }
 
-    public Registration addSendListener(ComponentEventListener<SendEvent> listener) {
+    Registration addSendListener(ComponentEventListener<SendEvent> listener) {
         return ComponentUtil.addListener(this, SendEvent.class, listener);
     }
 
-    public Registration addDraftListener(ComponentEventListener<DraftEvent> listener) {
+    Registration addDraftListener(ComponentEventListener<DraftEvent> listener) {
         return ComponentUtil.addListener(this, DraftEvent.class, listener);
     }
 }

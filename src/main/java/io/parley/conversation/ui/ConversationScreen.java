@@ -76,12 +76,13 @@ final class ConversationScreen extends Div {
         thread.addFailedMessageActListener(event -> {
             switch (event.act()) {
                 case SEND_AGAIN -> {
-                    thread.showSendingAgain(event.clientId());
+                    thread.unsent().showSendingAgain(event.clientId());
                     outbox.send(event.clientId(), event.body());
                 }
                 case DISCARD -> {
-                    thread.discard(event.clientId());
+                    thread.unsent().discard(event.clientId());
                     composer.forget(event.clientId());
+                    forgetDraft(event.clientId());
                 }
             }
         });
@@ -134,7 +135,7 @@ final class ConversationScreen extends Div {
         for (var message : messages) {
             if (!message.senderId().equals(viewer)) {
                 typing.stopped(peer.id());
-            } else if (thread.isPending(message.clientId())
+            } else if (thread.unsent().has(message.clientId())
                     || draft.map(Draft::clientId)
                             .filter(message.clientId()::equals)
                             .isPresent()) {
@@ -156,7 +157,7 @@ final class ConversationScreen extends Div {
             page(PageWanted.End.LATEST);
         }
         composer.heard(clientId);
-        thread.showSending(clientId, body, services.clock().instant());
+        thread.unsent().showSending(clientId, body, services.clock().instant());
         thread.scrollToEnd();
         typingNotice.sent();
         thread.lastPeerSeq().ifPresent(this::seen);
@@ -168,6 +169,10 @@ final class ConversationScreen extends Div {
         draft = Optional.of(typed);
         typingNotice.typed(!text.isBlank());
         outbox.keep(typed);
+    }
+
+    private void forgetDraft(ClientMessageId clientId) {
+        later(() -> services.messages().forgetDraft(viewer, peer.id(), clientId));
     }
 
     private void seen(long seq) {
@@ -224,12 +229,13 @@ final class ConversationScreen extends Div {
                         text -> draft = Optional.of(new Draft(text.clientId(), text.text())),
                         () -> stored.ifPresent(composer::show));
                 lost.stream()
-                        .filter(text -> !text.typing() && !thread.isPending(text.clientId()))
-                        .forEach(text -> thread.showFailed(
-                                text.clientId(),
-                                new MessageBody(text.text()),
-                                services.clock().instant(),
-                                getTranslation("conversation.failed.interrupted")));
+                        .filter(text -> !text.typing() && !thread.unsent().has(text.clientId()))
+                        .forEach(text -> thread.unsent()
+                                .showFailed(
+                                        text.clientId(),
+                                        new MessageBody(text.text()),
+                                        services.clock().instant(),
+                                        getTranslation("conversation.failed.interrupted")));
             });
         });
     }
@@ -265,6 +271,8 @@ final class ConversationScreen extends Div {
 
         @Override
         public void refused(ClientMessageId clientId, MessageBody body, MessageRefusedException refusal) {
+            // its text stands in the thread now, to be sent again, and is no draft any more
+            forgetDraft(clientId);
             var seconds = Math.max(1, refusal.retryAfter().toSeconds());
             ui.access(() -> fail(
                     clientId,
@@ -284,8 +292,8 @@ final class ConversationScreen extends Div {
         }
 
         private void fail(ClientMessageId clientId, MessageBody body, String reason) {
-            if (thread.isPending(clientId)) {
-                thread.showFailed(clientId, body, services.clock().instant(), reason);
+            if (thread.unsent().has(clientId)) {
+                thread.unsent().showFailed(clientId, body, services.clock().instant(), reason);
             }
         }
     }

@@ -1,6 +1,5 @@
 package io.parley.conversation.ui;
 
-import com.vaadin.flow.component.ComponentEvent;
 import com.vaadin.flow.component.DebounceSettings;
 import com.vaadin.flow.component.DomEvent;
 import com.vaadin.flow.component.EventData;
@@ -13,28 +12,13 @@ import com.vaadin.flow.dom.DebouncePhase;
                 @DebounceSettings(
                         timeout = 400,
                         phases = {DebouncePhase.LEADING, DebouncePhase.TRAILING}))
-public final class DraftEvent extends ComponentEvent<Composer> {
-
-    private final String clientId;
-    private final String text;
+public final class DraftEvent extends TypedEvent {
 
     public DraftEvent(
             Composer source,
             boolean fromClient,
             @EventData("event.detail.clientId") String clientId,
             @EventData("event.detail.text") String text) {
-        super(source, fromClient);
-        this.clientId = clientId;
-        this.text = text;
-    }
-
-    /** As the browser says it, unchecked. */
-    public String clientId() {
-        return clientId;
-    }
-
-    /** As the browser says it, unchecked. */
-    public String text() {
-        return text;
+        super(source, fromClient, clientId, text);
     }
 }

@@ -1,18 +1,14 @@
 package io.parley.conversation.ui;
 
 import com.vaadin.flow.component.ComponentEventListener;
-import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.shared.Registration;
 import io.parley.account.UserId;
-import io.parley.conversation.ClientMessageId;
 import io.parley.conversation.Message;
-import io.parley.conversation.MessageBody;
 import io.parley.conversation.MessagePage;
 import io.parley.conversation.Receipts;
 import io.parley.uikit.ViewerTime;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -31,19 +27,6 @@ public final class MessageThread extends Div {
     /** The most rows that one screen holds; beyond it, those farthest from the reader go. */
     static final int MAX_ROWS = 300;
 
-    private static final int NEAR_PIXELS = 300;
-
-    /** The first time the call comes before the view is in the page. */
-    private static final String SCROLL_ONCE_LAID_OUT = """
-            const scroll = tries => this.offsetHeight > 0
-                ? this.scrollIntoView({block: 'start'})
-                : tries > 0 && setTimeout(() => scroll(tries - 1), 20);
-            scroll(250);
-            """;
-
-    private static final String FROM_TOP = "element.scrollHeight + element.scrollTop - element.clientHeight";
-    private static final String FROM_BOTTOM = "-element.scrollTop";
-
     private final UserId viewer;
     private final String viewerName;
     private final String peerName;
@@ -51,16 +34,16 @@ public final class MessageThread extends Div {
 
     private final Div log = new Div();
     private final ThreadRows rows;
-    private final Button older = new Button();
-    private final Button newer = new Button();
-    private final Button jump = new Button();
+    private final UnsentMessages unsent;
+    private final PageButton older = pageButton("conversation.thread.older", PageWanted.End.OLDER);
+    private final PageButton newer = pageButton("conversation.thread.newer", PageWanted.End.NEWER);
+    private final JumpButton jump = new JumpButton();
+    private final ThreadScroller scroller = new ThreadScroller(this::scrolled, newer, log);
     private final Span typing = new Span();
 
     private Receipts receipts = Receipts.NONE;
     private boolean atLatest = true;
-    private boolean scrolledUp;
     private long lastSeq;
-    private long unseenWhileScrolledUp;
     private LocalDate today;
 
     /** Makes an empty thread between a viewer and a peer. */
@@ -71,29 +54,19 @@ public final class MessageThread extends Div {
         this.time = time;
         today = time.today();
         rows = new ThreadRows(log, time);
+        unsent = new UnsentMessages(
+                rows,
+                viewerName,
+                time,
+                (act, row) -> fireEvent(new FailedMessageAct(this, act, row.clientId(), row.body())));
 
         addClassName("parley-thread");
-        var scroller = new Div(newer, log);
-        scroller.addClassName("parley-thread-scroller");
-        scroller.getElement()
-                .addEventListener("scroll", event -> {
-                    var data = event.getEventData();
-                    scrolled(
-                            data.get(FROM_TOP).asDouble(), data.get(FROM_BOTTOM).asDouble());
-                })
-                .addEventData(FROM_TOP)
-                .addEventData(FROM_BOTTOM)
-                .debounce(150);
         log.addClassName("parley-thread-log");
         log.getElement().setAttribute("role", "log");
         log.getElement().setAttribute("tabindex", "0");
         log.getElement().setAttribute("aria-label", getTranslation("conversation.thread.name", peerName));
 
-        page(older, "conversation.thread.older", PageWanted.End.OLDER);
-        page(newer, "conversation.thread.newer", PageWanted.End.NEWER);
         jump.addClickListener(event -> fireEvent(new PageWanted(this, PageWanted.End.LATEST)));
-        jump.addClassName("parley-jump");
-        jump.setVisible(false);
         typing.addClassName("parley-typing");
         typing.setText(getTranslation("conversation.typing.name", peerName));
         typing.setVisible(false);
@@ -101,12 +74,8 @@ public final class MessageThread extends Div {
         add(scroller, typing, jump);
     }
 
-    private void page(Button button, String key, PageWanted.End end) {
-        button.setText(getTranslation(key));
-        button.addClassName("parley-more");
-        button.setVisible(false);
-        button.setDisableOnClick(true);
-        button.addClickListener(event -> fireEvent(new PageWanted(this, end)));
+    private PageButton pageButton(String key, PageWanted.End end) {
+        return new PageButton(key, () -> fireEvent(new PageWanted(this, end)));
     }
 
     public Registration addPageWantedListener(ComponentEventListener<PageWanted> listener) {
@@ -124,18 +93,13 @@ public final class MessageThread extends Div {
 
     /** Shows a page in place of everything that is stored; rows that are not stored stay. */
     public void show(MessagePage page, long conversationLastSeq) {
-        var unsent = rows.all().stream().filter(row -> !row.isStored()).toList();
+        var kept = unsent.all();
         rows.clear();
         receipts = page.receipts();
         lastSeq = conversationLastSeq;
         atLatest = !page.hasNewer();
         page.messages().forEach(message -> rows.place(row(message)));
-        unsent.stream().filter(row -> !rows.has(row.clientId())).forEach(row -> {
-            rows.place(row);
-            if (row.state() == Tick.State.FAILED) {
-                rows.setNote(row, failureNote(row));
-            }
-        });
+        unsent.putBack(kept);
         older.setVisible(page.hasOlder());
         refresh();
     }
@@ -175,11 +139,11 @@ public final class MessageThread extends Div {
             if (inStretch || rows.pending(message.clientId()).isPresent()) {
                 place(message);
             }
-            if (scrolledUp && !message.senderId().equals(viewer)) {
-                unseenWhileScrolledUp++;
+            if (!message.senderId().equals(viewer)) {
+                jump.arrived();
             }
         }
-        if (!scrolledUp) {
+        if (!jump.isScrolledUp()) {
             trimOldest();
         }
         refresh();
@@ -192,42 +156,9 @@ public final class MessageThread extends Div {
         }
     }
 
-    /** Shows a message of the viewer's own as "sending", at the end. */
-    public void showSending(ClientMessageId clientId, MessageBody body, Instant at) {
-        if (!rows.has(clientId)) {
-            var row = MessageRow.pending(clientId, body, viewerName, at, time, Tick.SENDING);
-            row.getElement().getClassList().add("enter");
-            rows.place(row);
-        }
-    }
-
-    /** Shows that a message was not sent, with the reason and the ways on. */
-    public void showFailed(ClientMessageId clientId, MessageBody body, Instant at, String reason) {
-        var row = rows.pending(clientId).orElseGet(() -> {
-            var created = MessageRow.pending(clientId, body, viewerName, at, time, Tick.FAILED);
-            rows.place(created);
-            return created;
-        });
-        row.fail(reason);
-        rows.setNote(row, failureNote(row));
-    }
-
-    /** Shows a failed message as "sending" again, where it stands. */
-    public void showSendingAgain(ClientMessageId clientId) {
-        rows.pending(clientId).ifPresent(row -> {
-            rows.setNote(row, null);
-            row.show(Tick.SENDING);
-        });
-    }
-
-    /** Whether a message is shown that is not known to be stored. */
-    public boolean isPending(ClientMessageId clientId) {
-        return rows.pending(clientId).isPresent();
-    }
-
-    /** Takes a message that was never stored off the screen. */
-    public void discard(ClientMessageId clientId) {
-        rows.pending(clientId).ifPresent(rows::remove);
+    /** The messages of the viewer's own that are not known to be stored. */
+    public UnsentMessages unsent() {
+        return unsent;
     }
 
     /** Draws the line "New messages" before the first message of the peer after a seq, if it is shown. */
@@ -240,13 +171,13 @@ public final class MessageThread extends Div {
 
     /** Brings the line "New messages" into view, if there is one. */
     public void scrollToNewLine() {
-        rows.newLine().ifPresent(line -> line.executeJs(SCROLL_ONCE_LAID_OUT));
+        rows.newLine().ifPresent(scroller::scrollTo);
     }
 
     /** Brings the end into view. */
     public void scrollToEnd() {
-        unseenWhileScrolledUp = 0;
-        log.getElement().executeJs("this.parentElement.scrollTop = 0");
+        jump.jumped();
+        scroller.scrollToEnd();
     }
 
     public void setTyping(boolean isTyping) {
@@ -301,20 +232,6 @@ public final class MessageThread extends Div {
         return MessageRow.stored(message, own, own ? viewerName : peerName, time);
     }
 
-    private Div failureNote(MessageRow row) {
-        var again = new Button(
-                getTranslation("conversation.failed.again"),
-                event -> fireEvent(
-                        new FailedMessageAct(this, FailedMessageAct.Act.SEND_AGAIN, row.clientId(), row.body())));
-        var discard = new Button(
-                getTranslation("conversation.failed.discard"),
-                event -> fireEvent(
-                        new FailedMessageAct(this, FailedMessageAct.Act.DISCARD, row.clientId(), row.body())));
-        var note = new Div(new Span(row.failure()), again, discard);
-        note.addClassName("parley-failure");
-        return note;
-    }
-
     private void refresh() {
         for (var row : rows.all()) {
             if (row.own() && row.isStored() && row.state() != Tick.State.READ) {
@@ -329,27 +246,14 @@ public final class MessageThread extends Div {
             rows.relabelDays();
         }
         newer.setVisible(!atLatest);
-        refreshJump();
-    }
-
-    private void refreshJump() {
-        var missing = atLatest ? 0 : lastSeq - lastSeq().orElse(lastSeq);
-        jump.setVisible(scrolledUp || missing > 0);
-        jump.setText(
-                unseenWhileScrolledUp > 0
-                        ? getTranslation("conversation.thread.jump-new", unseenWhileScrolledUp)
-                        : getTranslation("conversation.thread.jump"));
+        jump.setEndMissing(!atLatest && lastSeq > lastSeq().orElse(lastSeq));
     }
 
     private void scrolled(double fromTop, double fromBottom) {
-        scrolledUp = fromBottom > NEAR_PIXELS / 3.0;
-        if (!scrolledUp) {
-            unseenWhileScrolledUp = 0;
-        }
-        refreshJump();
-        if (fromTop < NEAR_PIXELS && older.isVisible()) {
+        jump.scrolled(fromBottom);
+        if (fromTop < ThreadScroller.NEAR_PIXELS && older.isVisible()) {
             fireEvent(new PageWanted(this, PageWanted.End.OLDER));
-        } else if (fromBottom < NEAR_PIXELS && newer.isVisible()) {
+        } else if (fromBottom < ThreadScroller.NEAR_PIXELS && newer.isVisible()) {
             fireEvent(new PageWanted(this, PageWanted.End.NEWER));
         }
         fireEvent(new Scrolled(this));

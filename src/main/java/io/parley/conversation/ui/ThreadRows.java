@@ -2,7 +2,6 @@ package io.parley.conversation.ui;
 
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
-import com.vaadin.flow.dom.Element;
 import io.parley.conversation.ClientMessageId;
 import io.parley.uikit.ViewerTime;
 import java.util.ArrayList;
@@ -166,8 +165,8 @@ final class ThreadRows {
         }
     }
 
-    Optional<Element> newLine() {
-        return Optional.ofNullable(newLineBefore).map(row -> newLine.getElement());
+    Optional<Div> newLine() {
+        return Optional.ofNullable(newLineBefore).map(row -> newLine);
     }
 
     /** Puts a note below a row, in place of the one that is there; null removes it. */

@@ -5,17 +5,21 @@ import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.doNothing;
 import static org.mockito.Mockito.doThrow;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
 import io.parley.account.UserId;
 import io.parley.conversation.ClientMessageId;
 import io.parley.conversation.InboxEvent;
 import io.parley.conversation.MessageBody;
+import io.parley.conversation.MessageRefusedException;
 import io.parley.conversation.MessageService;
 import io.parley.realtime.Broadcaster;
 import io.parley.realtime.Topic;
 import io.parley.support.People;
 import io.parley.support.Screens;
 import io.parley.support.ViewTest;
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -86,6 +90,24 @@ class ConversationFaultsTest {
         });
 
         assertThat(messages.find(anna, ben, annas.nameOf(refused.getFirst()))).isPresent();
+    }
+
+    @Test
+    void aRefusedMessageIsNoDraftInTheList(Screens screens) {
+        messages.send(ben, anna, ClientMessageId.random(), new MessageBody("Hello"));
+        var screen = screens.open("chat/ben", anna);
+        var annas = new Talk(screen);
+        var clientId = ClientMessageId.random();
+        annas.types(clientId, "too much");
+        screen.eventually(() -> assertThat(screen.text()).contains("Draft: too much"));
+        MessageRefusedException refusal = mock();
+        when(refusal.reason()).thenReturn(MessageRefusedException.Reason.TOO_MANY_MESSAGES);
+        when(refusal.retryAfter()).thenReturn(Duration.ofSeconds(1));
+        doThrow(refusal).when(messages).send(any(), any(), any(), any());
+
+        annas.sends(clientId, "too much");
+
+        screen.eventually(() -> assertThat(screen.text()).contains("Not sent").doesNotContain("Draft"));
     }
 
     @Test

@@ -57,7 +57,7 @@ class MessageThreadTest {
     void whatThePeerWroteFirstStandsBeforeWhatIsStillBeingSent() {
         apply(message(1, BEN));
         var mine = ClientMessageId.random();
-        screen.run(() -> thread.showSending(mine, new MessageBody("mine"), NOON));
+        screen.run(() -> thread.unsent().showSending(mine, new MessageBody("mine"), NOON));
 
         apply(message(2, BEN));
         apply(message(3, ANNA, mine, NOON));
@@ -68,7 +68,7 @@ class MessageThreadTest {
     @Test
     void aMessageThatWasStoredBeforeThePeersMovesBeforeIt() {
         var mine = ClientMessageId.random();
-        screen.run(() -> thread.showFailed(mine, new MessageBody("mine"), NOON, "no answer"));
+        screen.run(() -> thread.unsent().showFailed(mine, new MessageBody("mine"), NOON, "no answer"));
         apply(message(2, BEN));
 
         apply(message(1, ANNA, mine, NOON));
@@ -81,7 +81,7 @@ class MessageThreadTest {
     void aFailedMessageKeepsItsPlaceAndItsReason() {
         var mine = ClientMessageId.random();
         apply(message(1, BEN));
-        screen.run(() -> thread.showFailed(mine, new MessageBody("mine"), NOON, "no answer"));
+        screen.run(() -> thread.unsent().showFailed(mine, new MessageBody("mine"), NOON, "no answer"));
         apply(message(2, BEN));
 
         assertThat(seqs()).containsExactly(1L, 0L, 2L);
@@ -95,7 +95,7 @@ class MessageThreadTest {
     void aPageThatHoldsWhatIsStillBeingSentShowsItOnce() {
         var mine = ClientMessageId.random();
         var stored = message(1, ANNA, mine, NOON);
-        screen.run(() -> thread.showSending(mine, new MessageBody("mine"), NOON));
+        screen.run(() -> thread.unsent().showSending(mine, new MessageBody("mine"), NOON));
 
         screen.run(() -> thread.show(new MessagePage(List.of(stored), Receipts.NONE, false, false), 1));
         apply(stored);

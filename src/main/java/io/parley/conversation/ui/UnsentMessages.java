@@ -1,0 +1,81 @@
+package io.parley.conversation.ui;
+
+import io.parley.conversation.ClientMessageId;
+import io.parley.conversation.MessageBody;
+import io.parley.uikit.ViewerTime;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.BiConsumer;
+
+/** The messages of a thread that are not known to be stored: on their way, or failed. */
+public final class UnsentMessages {
+
+    private final ThreadRows rows;
+    private final String viewerName;
+    private final ViewerTime time;
+    private final BiConsumer<FailedMessageAct.Act, MessageRow> onAct;
+
+    UnsentMessages(
+            ThreadRows rows, String viewerName, ViewerTime time, BiConsumer<FailedMessageAct.Act, MessageRow> onAct) {
+        this.rows = rows;
+        this.viewerName = viewerName;
+        this.time = time;
+        this.onAct = onAct;
+    }
+
+    /** Shows a message of the viewer's own as "sending", at the end. */
+    public void showSending(ClientMessageId clientId, MessageBody body, Instant at) {
+        if (!rows.has(clientId)) {
+            var row = MessageRow.pending(clientId, body, viewerName, at, time, Tick.SENDING);
+            row.getElement().getClassList().add("enter");
+            rows.place(row);
+        }
+    }
+
+    /** Shows that a message was not sent, with the reason and the ways on. */
+    public void showFailed(ClientMessageId clientId, MessageBody body, Instant at, String reason) {
+        var row = rows.pending(clientId).orElseGet(() -> {
+            var created = MessageRow.pending(clientId, body, viewerName, at, time, Tick.FAILED);
+            rows.place(created);
+            return created;
+        });
+        row.fail(reason);
+        note(row);
+    }
+
+    /** Shows a failed message as "sending" again, where it stands. */
+    public void showSendingAgain(ClientMessageId clientId) {
+        rows.pending(clientId).ifPresent(row -> {
+            rows.setNote(row, null);
+            row.show(Tick.SENDING);
+        });
+    }
+
+    /** Whether a message is shown that is not known to be stored. */
+    public boolean has(ClientMessageId clientId) {
+        return rows.pending(clientId).isPresent();
+    }
+
+    /** Takes a message that was never stored off the screen. */
+    public void discard(ClientMessageId clientId) {
+        rows.pending(clientId).ifPresent(rows::remove);
+    }
+
+    List<MessageRow> all() {
+        return rows.all().stream().filter(row -> !row.isStored()).toList();
+    }
+
+    /** Puts rows back among others than before, except those that are stored by now. */
+    void putBack(List<MessageRow> unsent) {
+        unsent.stream().filter(row -> !rows.has(row.clientId())).forEach(row -> {
+            rows.place(row);
+            if (row.state() == Tick.State.FAILED) {
+                note(row);
+            }
+        });
+    }
+
+    private void note(MessageRow row) {
+        rows.setNote(row, new FailureNote(row.failure(), act -> onAct.accept(act, row)));
+    }
+}
