@@ -318,12 +318,25 @@ class ConversationTest {
     }
 
     @Test
-    void closedScreensLeaveNoSubscription(Screens screens) {
+    void leftViewsLeaveNoSubscription(Screens screens) {
+        var screen = screens.open("chat/ben", anna);
         var before = broadcaster.subscriptionCount();
         for (var i = 0; i < 20; i++) {
-            var screen = screens.open("chat/ben", anna);
             screen.go("people");
             screen.go("chat/ben");
+        }
+
+        assertThat(broadcaster.subscriptionCount()).isEqualTo(before);
+    }
+
+    @Test
+    void aThousandScreensOpenedAndClosedLeaveNoSubscription(Screens screens) {
+        var before = broadcaster.subscriptionCount();
+        for (var i = 0; i < 1_000; i++) {
+            var screen = screens.open("chat/ben", anna);
+            if (i == 0) {
+                assertThat(broadcaster.subscriptionCount()).isGreaterThan(before);
+            }
             screen.close();
         }
 
