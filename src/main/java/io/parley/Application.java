@@ -24,7 +24,15 @@ public class Application implements AppShellConfigurator {
         settings.addFavIcon("icon", "icons/parley.svg", "any");
     }
 
+    /**
+     * How many virtual threads may run, or be stuck while they load a class, at once. One that waits for a class of the packed
+     * jar keeps its carrier; with as few carriers as processors, all of them could wait for one thread that gets none.
+     */
+    private static final int CARRIERS = 64;
+
     public static void main(String[] args) {
+        var carriers = "jdk.virtualThreadScheduler.parallelism";
+        System.setProperty(carriers, System.getProperty(carriers, Integer.toString(CARRIERS)));
         SpringApplication.run(Application.class, args);
     }
 }
