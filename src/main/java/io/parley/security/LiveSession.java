@@ -30,13 +30,15 @@ final class LiveSession implements HttpSessionBindingListener {
     private final UserId user;
     private final HttpSession session;
     private final long number;
+    private final IdleWatch idle;
     private final Consumer<LiveSession> onEnd;
     private final Set<Tab> tabs = ConcurrentHashMap.newKeySet();
 
-    LiveSession(UserId user, HttpSession session, long number, Consumer<LiveSession> onEnd) {
+    LiveSession(UserId user, HttpSession session, long number, IdleWatch idle, Consumer<LiveSession> onEnd) {
         this.user = user;
         this.session = session;
         this.number = number;
+        this.idle = idle;
         this.onEnd = onEnd;
     }
 
@@ -46,6 +48,10 @@ final class LiveSession implements HttpSessionBindingListener {
 
     long number() {
         return number;
+    }
+
+    IdleWatch idle() {
+        return idle;
     }
 
     Collection<Tab> tabs() {

@@ -10,6 +10,7 @@ import io.parley.account.UserId;
 import jakarta.servlet.http.HttpSession;
 import jakarta.servlet.http.HttpSessionAttributeListener;
 import jakarta.servlet.http.HttpSessionBindingEvent;
+import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -26,23 +27,29 @@ import org.springframework.stereotype.Component;
  * Who is logged in on this node, in which browsers and with which tabs.
  *
  * <p>A session counts from the moment at which a person is put into it, by whatever kind of log-in, to its end. Whoever
- * has too many sessions or tabs loses the oldest one, and is told so. Only tabs of people have a push connection.
+ * has too many sessions or tabs loses the oldest one, and a session that nobody touches for long ends; the person is told
+ * so. Only tabs of people have a push connection.
  */
 @Component
 class LiveSessions implements HttpSessionAttributeListener, VaadinServiceInitListener {
 
     static final String LOG_IN = "login";
     static final String TOO_MANY_SESSIONS = "login?closed";
+    static final String IDLE = "login?idle";
     static final String TOO_MANY_TABS = "closed";
 
     private final SecurityProperties limits;
+    private final SessionProperties properties;
     private final PushSockets sockets;
+    private final Clock clock;
     private final ConcurrentMap<UserId, Set<LiveSession>> sessions = new ConcurrentHashMap<>();
     private final AtomicLong numbers = new AtomicLong();
 
-    LiveSessions(SecurityProperties limits, PushSockets sockets) {
+    LiveSessions(SecurityProperties limits, SessionProperties properties, PushSockets sockets, Clock clock) {
         this.limits = limits;
+        this.properties = properties;
         this.sockets = sockets;
+        this.clock = clock;
     }
 
     /** The session of the browser whose request is being served by Vaadin now, if a person is logged in with it. */
@@ -96,7 +103,8 @@ class LiveSessions implements HttpSessionAttributeListener, VaadinServiceInitLis
         if (before.filter(live -> live.user().equals(user)).isPresent()) {
             return;
         }
-        var live = new LiveSession(user, session, numbers.incrementAndGet(), this::ended);
+        var live = new LiveSession(
+                user, session, numbers.incrementAndGet(), new IdleWatch(clock, properties.idleLogOut()), this::ended);
         session.setAttribute(LiveSession.ATTRIBUTE, live);
         sessions.compute(user, (key, present) -> {
             var all = present == null ? ConcurrentHashMap.<LiveSession>newKeySet() : present;
@@ -140,6 +148,7 @@ class LiveSessions implements HttpSessionAttributeListener, VaadinServiceInitLis
                 .ifPresentOrElse(
                         live -> {
                             live.opened(new LiveSession.Tab(ui, numbers.incrementAndGet()));
+                            live.idle().watch(ui, () -> end(live, IDLE));
                             closeOldestTabs(live.user());
                         },
                         // as late as this, because the page's own configuration is applied after its listeners

@@ -21,6 +21,7 @@ class LoginView extends Main implements BeforeEnterObserver, HasDynamicTitle {
 
     private static final String ERROR = "error";
     private static final String CLOSED = "closed";
+    private static final String IDLE = "idle";
     private static final int LONGEST_IN_SECONDS = 100;
     private static final int MINUTE = 60;
 
@@ -58,6 +59,8 @@ class LoginView extends Main implements BeforeEnterObserver, HasDynamicTitle {
             LogInFailure.take(event.getUI().getSession().getSession()).ifPresent(this::explain);
         } else if (parameters.containsKey(CLOSED)) {
             say(getTranslation("security.login.closed"));
+        } else if (parameters.containsKey(IDLE)) {
+            say(getTranslation("security.login.idle"));
         }
     }
 

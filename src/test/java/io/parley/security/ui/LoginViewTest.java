@@ -44,6 +44,11 @@ class LoginViewTest {
     }
 
     @Test
+    void whoWasLoggedOutForIdlenessIsTold(Screens screens) {
+        assertThat(screens.openAnonymously("login?idle").text()).contains("nobody has used this browser");
+    }
+
+    @Test
     void whoIsLoggedInHasNothingToDoHere(Screens screens, People people) {
         assertThat(screens.open("login", people.registered("anna")).path()).isEmpty();
     }
