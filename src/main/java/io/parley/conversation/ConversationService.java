@@ -4,6 +4,7 @@ import io.parley.account.AccountService;
 import io.parley.account.UserId;
 import io.parley.account.UserProfile;
 import io.parley.account.Username;
+import io.parley.conversation.ConversationNews.Reached;
 import io.parley.realtime.Topic;
 import java.util.Comparator;
 import java.util.List;
@@ -22,11 +23,18 @@ public class ConversationService {
     /** The most messages, and the most moves, that are told as changes. */
     static final int MAX_CHANGES = 200;
 
+    /** The most messages that are told as news at once. */
+    static final int MAX_NEWS = 100;
+
+    /** The most conversations whose revision is told. */
+    public static final int MAX_REVISIONS = 1_000;
+
     /** How many messages stand before the first unread one when a conversation is opened. */
     static final int BEFORE_UNREAD = 10;
 
     private final AccountService accounts;
     private final ConversationRepository conversations;
+    private final ParticipantRepository participants;
     private final MessageRepository messages;
     private final ReceiptJournalRepository journal;
     private final Drafts drafts;
@@ -36,6 +44,7 @@ public class ConversationService {
     ConversationService(
             AccountService accounts,
             ConversationRepository conversations,
+            ParticipantRepository participants,
             MessageRepository messages,
             ReceiptJournalRepository journal,
             Drafts drafts,
@@ -43,6 +52,7 @@ public class ConversationService {
             ConversationProperties properties) {
         this.accounts = accounts;
         this.conversations = conversations;
+        this.participants = participants;
         this.messages = messages;
         this.journal = journal;
         this.drafts = drafts;
@@ -122,6 +132,52 @@ public class ConversationService {
             return changes(standing, List.of(), List.of(), false);
         }
         return changes(standing, changed, moves, true);
+    }
+
+    /**
+     * What has changed after a revision, at most {@value #MAX_NEWS} messages of it: ask again while there is more.
+     *
+     * @throws NoSuchConversationException if the viewer has no part in it
+     */
+    @Transactional(readOnly = true)
+    public ConversationNews newsAfter(UserId viewer, ConversationId id, long rev) {
+        var cursors =
+                conversations.cursors(viewer.value(), id.value()).orElseThrow(() -> NoSuchConversationException.of(id));
+        var found = rev >= cursors.rev()
+                ? List.<MessageEntity>of()
+                : messages.changed(id.value(), rev, cursors.rev(), Limit.of(MAX_NEWS + 1));
+        var changed =
+                found.stream().limit(MAX_NEWS).map(MessageEntity::toMessage).toList();
+        var more = found.size() > MAX_NEWS;
+        return new ConversationNews(
+                id,
+                new UserId(cursors.peerId()),
+                more ? changed.getLast().rev() : cursors.rev(),
+                changed,
+                new Reached(cursors.deliveredSeq(), cursors.readSeq()),
+                new Reached(cursors.peerDeliveredSeq(), cursors.peerReadSeq()),
+                more);
+    }
+
+    /** At which revision the conversations of a person stand: those that were active last, at most {@value #MAX_REVISIONS}. */
+    @Transactional(readOnly = true)
+    public List<ConversationRevision> revisions(UserId viewer) {
+        return participants.revisions(viewer.value(), Limit.of(MAX_REVISIONS)).stream()
+                .map(ParticipantRepository.Revision::toRevision)
+                .toList();
+    }
+
+    /**
+     * The other person of a conversation.
+     *
+     * @throws NoSuchConversationException if the viewer has no part in it
+     */
+    @Transactional(readOnly = true)
+    public UserId peer(UserId viewer, ConversationId id) {
+        return participants
+                .peer(viewer.value(), id.value())
+                .map(UserId::new)
+                .orElseThrow(() -> NoSuchConversationException.of(id));
     }
 
     /** The conversation with a person, if anybody has written yet. */
