@@ -6,6 +6,7 @@ import io.parley.account.UserProfile;
 import io.parley.account.Username;
 import io.parley.conversation.ConversationNews.Reached;
 import io.parley.realtime.Topic;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -197,7 +198,13 @@ public class ConversationService {
     /** The page of the list that follows a conversation. */
     @Transactional(readOnly = true)
     public List<ConversationSummary> listAfter(UserId viewer, ConversationSummary last) {
-        return summaries.after(viewer, last, Limit.of(pageSize));
+        return listAfter(viewer, last.activeAt(), last.id());
+    }
+
+    /** The page of the list that follows a conversation which was active last at this instant. */
+    @Transactional(readOnly = true)
+    public List<ConversationSummary> listAfter(UserId viewer, Instant activeAt, ConversationId id) {
+        return summaries.after(viewer, activeAt, id, Limit.of(pageSize));
     }
 
     /** Some rows of the list, as they stand now; those that the viewer has no part in are left out. */
