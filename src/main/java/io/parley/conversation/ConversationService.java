@@ -181,6 +181,12 @@ public class ConversationService {
                 .orElseThrow(() -> NoSuchConversationException.of(id));
     }
 
+    /** The seq of a message in a conversation of the viewer, by its id in the installation; empty if it is in none of his. */
+    @Transactional(readOnly = true)
+    public Optional<Long> seq(UserId viewer, ConversationId id, long messageId) {
+        return messages.seq(viewer.value(), id.value(), messageId);
+    }
+
     /** The conversation with a person, if anybody has written yet. */
     @Transactional(readOnly = true)
     public Optional<ConversationId> between(UserId viewer, UserId peer) {
