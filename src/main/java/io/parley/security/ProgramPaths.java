@@ -12,7 +12,7 @@ final class ProgramPaths {
     static final String CHATS = "/ws/chat/**";
 
     /** Written out in full, because this is asked before anybody has looked for tricks in the path. */
-    private static final Pattern SOCKETS = Pattern.compile("/api/v1/socket|/ws/chat/[0-9]{1,19}/?");
+    private static final Pattern SOCKETS = Pattern.compile("/api/v1/socket|/ws/chat/[A-Za-z0-9_-]{1,40}/?");
 
     private static final Pattern PROGRAMS = Pattern.compile("/(api|ws/chat)(/.*)?");
     private static final String BEARER = "Bearer ";

@@ -1,10 +1,15 @@
 package io.parley.api;
 
 import io.parley.account.AccessTokens;
+import io.parley.account.AccountService;
+import io.parley.account.EmailAddress;
 import io.parley.account.NewAccessToken;
+import io.parley.account.Password;
+import io.parley.account.Registration;
 import io.parley.account.TokenName;
 import io.parley.account.TokenScope;
 import io.parley.account.UserId;
+import io.parley.account.Username;
 import io.parley.support.People;
 import io.parley.support.wire.ProgramSocket;
 import java.net.URI;
@@ -12,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,6 +40,11 @@ abstract class ProgramsTest {
 
     @LocalServerPort
     private int port;
+
+    static final String PASSWORD = "boats under violet rain";
+
+    @Autowired
+    AccountService accounts;
 
     @Autowired
     AccessTokens tokens;
@@ -84,6 +95,20 @@ abstract class ProgramsTest {
     ProgramSocket keep(ProgramSocket program) {
         opened.add(program);
         return program;
+    }
+
+    /** Somebody who can log in with {@link #PASSWORD}, too. */
+    UserId withPassword(String username) {
+        return accounts.register(new Registration(
+                        new EmailAddress(username + "@example.org"),
+                        new Username(username),
+                        Optional.empty(),
+                        new Password(PASSWORD)))
+                .id();
+    }
+
+    String origin() {
+        return "http://localhost:" + port;
     }
 
     static Map<String, String> bearer(String token) {

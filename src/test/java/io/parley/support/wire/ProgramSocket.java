@@ -53,8 +53,13 @@ public final class ProgramSocket implements AutoCloseable {
 
     /** Opens any socket with these headers and says nothing. */
     public static ProgramSocket connect(URI server, String path, Map<String, String> headers) {
+        return connect(HTTP, server, path, headers);
+    }
+
+    /** Opens any socket from a browser, which sends its cookies along. */
+    public static ProgramSocket connect(HttpClient browser, URI server, String path, Map<String, String> headers) {
         var program = new ProgramSocket();
-        var builder = HTTP.newWebSocketBuilder().connectTimeout(PATIENCE);
+        var builder = browser.newWebSocketBuilder().connectTimeout(PATIENCE);
         headers.forEach(builder::header);
         program.socket = builder.buildAsync(URI.create("ws://" + server.getAuthority() + path), program.new Listener())
                 .join();
@@ -63,7 +68,12 @@ public final class ProgramSocket implements AutoCloseable {
 
     /** The status with which a socket is refused; 101 if it is not. */
     public static int refusal(URI server, String path, Map<String, String> headers) {
-        try (var program = connect(server, path, headers)) {
+        return refusal(HTTP, server, path, headers);
+    }
+
+    /** The status with which a socket of a browser is refused; 101 if it is not. */
+    public static int refusal(HttpClient browser, URI server, String path, Map<String, String> headers) {
+        try (var program = connect(browser, server, path, headers)) {
             return 101;
         } catch (CompletionException e) {
             if (e.getCause() instanceof WebSocketHandshakeException refused) {
