@@ -12,6 +12,7 @@ import org.springframework.validation.annotation.Validated;
 /**
  * What an installation may set about the interfaces for programs.
  *
+ * @param documentation whether {@code /api/v1/openapi} describes the REST interface
  * @param registration whether programs may register people
  * @param tokenLifetime how long a token is valid that a program gets for a password
  * @param socketsPerPerson how many WebSockets programs hold in the name of one person
@@ -20,6 +21,7 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("parley.api")
 record ApiProperties(
+        @DefaultValue("false") boolean documentation,
         @DefaultValue("true") boolean registration,
 
         @DefaultValue("30d") @NotNull @DurationMin(minutes = 1) @DurationMax(days = 366)

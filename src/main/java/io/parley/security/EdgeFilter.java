@@ -53,7 +53,7 @@ final class EdgeFilter extends OncePerRequestFilter {
         if (isRefused(request)) {
             onRefusal.accept(refused(request));
             response.sendError(HttpStatus.FORBIDDEN.value());
-        } else if (isUpgrade(request)
+        } else if (ProgramPaths.isWebSocket(request)
                 && !ProgramPaths.isSocketForPrograms(request)
                 && sockets.isFull(request.getRemoteAddr())) {
             onRefusal.accept(refused(request));
@@ -81,7 +81,7 @@ final class EdgeFilter extends OncePerRequestFilter {
             // whoever shows a token is no page of others; whoever shows nothing is told later that he has to
             return ProgramPaths.token(request).isEmpty() && isKnown(request) && !origins.isOurs(request);
         }
-        if (isUpgrade(request)) {
+        if (ProgramPaths.isWebSocket(request)) {
             // after a restart it is the connection by which a tab first learns that it has to begin anew
             return !origins.isOurs(request) || !isKnown(request);
         }
@@ -96,10 +96,6 @@ final class EdgeFilter extends OncePerRequestFilter {
 
     private boolean isKnown(HttpServletRequest request) {
         return isLoggedIn(request) || isRemembered.test(request);
-    }
-
-    private static boolean isUpgrade(HttpServletRequest request) {
-        return request.getHeader(HttpHeaders.UPGRADE) != null;
     }
 
     private static boolean isPush(HttpServletRequest request) {

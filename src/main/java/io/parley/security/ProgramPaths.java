@@ -1,6 +1,8 @@
 package io.parley.security;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Collections;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.springframework.http.HttpHeaders;
@@ -26,8 +28,14 @@ final class ProgramPaths {
                         .matches();
     }
 
+    /** Whether a request asks for a WebSocket; many clients ask in passing for HTTP/2, which is none of our business. */
+    static boolean isWebSocket(HttpServletRequest request) {
+        return Collections.list(request.getHeaders(HttpHeaders.UPGRADE)).stream()
+                .anyMatch(protocol -> protocol.toLowerCase(Locale.ROOT).contains("websocket"));
+    }
+
     static boolean isSocketForPrograms(HttpServletRequest request) {
-        return request.getHeader(HttpHeaders.UPGRADE) != null
+        return isWebSocket(request)
                 && SOCKETS.matcher(request.getRequestURI()
                                 .substring(request.getContextPath().length()))
                         .matches();

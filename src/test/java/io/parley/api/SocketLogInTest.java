@@ -128,11 +128,8 @@ class SocketLogInTest extends ProgramsTest {
     }
 
     private void logOut(HttpClient browser) throws Exception {
-        var page = browser.send(
-                HttpRequest.newBuilder(server().resolve("/?v-r=init&location=&query="))
-                        .build(),
-                BodyHandlers.ofString());
-        var token = page.body().replaceFirst("(?s).*\"Spring-CSRF-TOKEN\":\"([^\"]+)\".*", "$1");
+        var page = browser.send(HttpRequest.newBuilder(server().resolve("/")).build(), BodyHandlers.ofString());
+        var token = page.body().replaceFirst("(?s).*<meta name=\"_csrf\" content=\"([^\"]+)\".*", "$1");
         browser.send(
                 HttpRequest.newBuilder(URI.create(server() + "/logout"))
                         .header("Origin", origin())
