@@ -27,6 +27,7 @@ class ModularityTest {
                         "conversation",
                         "shell",
                         "security",
+                        "api",
                         "installation",
                         "admin",
                         "demo");

@@ -22,7 +22,9 @@ public enum AccountProblem {
     AVATAR_TOO_LARGE(Field.AVATAR),
     AVATAR_TYPE(Field.AVATAR),
     AVATAR_DIMENSIONS(Field.AVATAR),
-    SETUP_TOKEN_INVALID(Field.SETUP_TOKEN);
+    SETUP_TOKEN_INVALID(Field.SETUP_TOKEN),
+    TOKEN_NAME_INVALID(Field.TOKEN_NAME),
+    TOO_MANY_TOKENS(Field.TOKEN_NAME);
 
     /** What the person filled in. */
     public enum Field {
@@ -32,7 +34,8 @@ public enum AccountProblem {
         PASSWORD,
         CURRENT_PASSWORD,
         AVATAR,
-        SETUP_TOKEN
+        SETUP_TOKEN,
+        TOKEN_NAME
     }
 
     private final Field field;

@@ -58,4 +58,14 @@ interface ConversationRepository extends Repository<ConversationEntity, Long> {
 
     @Query(STANDING + "and c.lowUserId = :#{#pair.low()} and c.highUserId = :#{#pair.high()}")
     Optional<Standing> standing(long viewer, Pair pair);
+
+    @Query("""
+            select new io.parley.conversation.Cursors(me.peerId, c.rev, me.deliveredSeq, me.readSeq,
+                   peer.deliveredSeq, peer.sharedReadSeq)
+            from ConversationEntity c
+            left join ParticipantEntity me on me.conversation = c and me.userId = :viewer
+            left join ParticipantEntity peer on peer.conversation = c and peer.userId = me.peerId
+            where me.userId is not null and c.id = :id
+            """)
+    Optional<Cursors> cursors(long viewer, long id);
 }

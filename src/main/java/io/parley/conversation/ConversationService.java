@@ -4,7 +4,9 @@ import io.parley.account.AccountService;
 import io.parley.account.UserId;
 import io.parley.account.UserProfile;
 import io.parley.account.Username;
+import io.parley.conversation.ConversationNews.Reached;
 import io.parley.realtime.Topic;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -22,11 +24,18 @@ public class ConversationService {
     /** The most messages, and the most moves, that are told as changes. */
     static final int MAX_CHANGES = 200;
 
+    /** The most messages that are told as news at once. */
+    static final int MAX_NEWS = 100;
+
+    /** The most conversations whose revision is told. */
+    public static final int MAX_REVISIONS = 1_000;
+
     /** How many messages stand before the first unread one when a conversation is opened. */
     static final int BEFORE_UNREAD = 10;
 
     private final AccountService accounts;
     private final ConversationRepository conversations;
+    private final ParticipantRepository participants;
     private final MessageRepository messages;
     private final ReceiptJournalRepository journal;
     private final Drafts drafts;
@@ -36,6 +45,7 @@ public class ConversationService {
     ConversationService(
             AccountService accounts,
             ConversationRepository conversations,
+            ParticipantRepository participants,
             MessageRepository messages,
             ReceiptJournalRepository journal,
             Drafts drafts,
@@ -43,6 +53,7 @@ public class ConversationService {
             ConversationProperties properties) {
         this.accounts = accounts;
         this.conversations = conversations;
+        this.participants = participants;
         this.messages = messages;
         this.journal = journal;
         this.drafts = drafts;
@@ -124,6 +135,58 @@ public class ConversationService {
         return changes(standing, changed, moves, true);
     }
 
+    /**
+     * What has changed after a revision, at most {@value #MAX_NEWS} messages of it: ask again while there is more.
+     *
+     * @throws NoSuchConversationException if the viewer has no part in it
+     */
+    @Transactional(readOnly = true)
+    public ConversationNews newsAfter(UserId viewer, ConversationId id, long rev) {
+        var cursors =
+                conversations.cursors(viewer.value(), id.value()).orElseThrow(() -> NoSuchConversationException.of(id));
+        var found = rev >= cursors.rev()
+                ? List.<MessageEntity>of()
+                : messages.changed(id.value(), rev, cursors.rev(), Limit.of(MAX_NEWS + 1));
+        var changed =
+                found.stream().limit(MAX_NEWS).map(MessageEntity::toMessage).toList();
+        var more = found.size() > MAX_NEWS;
+        return new ConversationNews(
+                id,
+                new UserId(cursors.peerId()),
+                more ? changed.getLast().rev() : cursors.rev(),
+                changed,
+                new Reached(cursors.deliveredSeq(), cursors.readSeq()),
+                new Reached(cursors.peerDeliveredSeq(), cursors.peerReadSeq()),
+                more);
+    }
+
+    /** At which revision the conversations of a person stand: those that were active last, at most {@value #MAX_REVISIONS}. */
+    @Transactional(readOnly = true)
+    public List<ConversationRevision> revisions(UserId viewer) {
+        return participants.revisions(viewer.value(), Limit.of(MAX_REVISIONS)).stream()
+                .map(ParticipantRepository.Revision::toRevision)
+                .toList();
+    }
+
+    /**
+     * The other person of a conversation.
+     *
+     * @throws NoSuchConversationException if the viewer has no part in it
+     */
+    @Transactional(readOnly = true)
+    public UserId peer(UserId viewer, ConversationId id) {
+        return participants
+                .peer(viewer.value(), id.value())
+                .map(UserId::new)
+                .orElseThrow(() -> NoSuchConversationException.of(id));
+    }
+
+    /** The seq of a message in a conversation of the viewer, by its id in the installation; empty if it is in none of his. */
+    @Transactional(readOnly = true)
+    public Optional<Long> seq(UserId viewer, ConversationId id, long messageId) {
+        return messages.seq(viewer.value(), id.value(), messageId);
+    }
+
     /** The conversation with a person, if anybody has written yet. */
     @Transactional(readOnly = true)
     public Optional<ConversationId> between(UserId viewer, UserId peer) {
@@ -141,7 +204,13 @@ public class ConversationService {
     /** The page of the list that follows a conversation. */
     @Transactional(readOnly = true)
     public List<ConversationSummary> listAfter(UserId viewer, ConversationSummary last) {
-        return summaries.after(viewer, last, Limit.of(pageSize));
+        return listAfter(viewer, last.activeAt(), last.id());
+    }
+
+    /** The page of the list that follows a conversation which was active last at this instant. */
+    @Transactional(readOnly = true)
+    public List<ConversationSummary> listAfter(UserId viewer, Instant activeAt, ConversationId id) {
+        return summaries.after(viewer, activeAt, id, Limit.of(pageSize));
     }
 
     /** Some rows of the list, as they stand now; those that the viewer has no part in are left out. */

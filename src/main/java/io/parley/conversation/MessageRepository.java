@@ -35,4 +35,11 @@ interface MessageRepository extends Repository<MessageEntity, Long> {
             order by m.conversationId, m.rev
             """)
     List<MessageEntity> changed(long conversation, long after, long upTo, Limit limit);
+
+    @Query("""
+            select m.seq from MessageEntity m where m.id = :message and m.conversationId = :conversation
+              and exists (select 1 from ParticipantEntity me
+                          where me.conversationId = m.conversationId and me.userId = :viewer)
+            """)
+    Optional<Long> seq(long viewer, long conversation, long message);
 }

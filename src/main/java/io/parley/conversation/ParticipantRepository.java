@@ -1,5 +1,6 @@
 package io.parley.conversation;
 
+import io.parley.account.UserId;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -45,6 +46,23 @@ interface ParticipantRepository extends Repository<ParticipantEntity, Participan
             return Optional.ofNullable(number);
         }
     }
+
+    /** A conversation with the revision at which it stands. */
+    record Revision(long conversationId, long peerId, long rev) {
+
+        ConversationRevision toRevision() {
+            return new ConversationRevision(new ConversationId(conversationId), new UserId(peerId), rev);
+        }
+    }
+
+    @Query("""
+            select new io.parley.conversation.ParticipantRepository$Revision(me.conversationId, me.peerId, c.rev)
+            from ParticipantEntity me join me.conversation c where me.userId = :viewer
+            """ + NEWEST_FIRST)
+    List<Revision> revisions(long viewer, Limit limit);
+
+    @Query("select me.peerId from ParticipantEntity me where me.conversationId = :conversation and me.userId = :viewer")
+    Optional<Long> peer(long viewer, long conversation);
 
     @Query(LIST + NEWEST_FIRST)
     List<ListRow> list(long viewer, Limit limit);

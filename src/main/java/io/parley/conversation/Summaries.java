@@ -3,6 +3,8 @@ package io.parley.conversation;
 import io.parley.account.AccountService;
 import io.parley.account.UserId;
 import io.parley.account.UserProfile;
+import io.parley.conversation.ConversationNews.Reached;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -32,11 +34,8 @@ class Summaries {
         return summaries(viewer, participants.list(viewer.value(), limit));
     }
 
-    List<ConversationSummary> after(UserId viewer, ConversationSummary last, Limit limit) {
-        return summaries(
-                viewer,
-                participants.listAfter(
-                        viewer.value(), last.activeAt(), last.id().value(), limit));
+    List<ConversationSummary> after(UserId viewer, Instant activeAt, ConversationId id, Limit limit) {
+        return summaries(viewer, participants.listAfter(viewer.value(), activeAt, id.value(), limit));
     }
 
     List<ConversationSummary> of(UserId viewer, List<ConversationId> ids) {
@@ -70,6 +69,14 @@ class Summaries {
                 .filter(message -> message.senderId().equals(viewer))
                 .map(message -> row.receipts(message.seq()).statusOf(message.seq()));
         return new ConversationSummary(
-                last.conversationId(), peer, row.rev(), last, status, row.unread(), draft, row.activeAt());
+                last.conversationId(),
+                peer,
+                row.rev(),
+                last,
+                status,
+                row.unread(),
+                draft,
+                new Reached(row.peerDeliveredSeq(), row.peerReadSeq()),
+                row.activeAt());
     }
 }

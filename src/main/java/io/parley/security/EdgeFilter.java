@@ -53,7 +53,9 @@ final class EdgeFilter extends OncePerRequestFilter {
         if (isRefused(request)) {
             onRefusal.accept(refused(request));
             response.sendError(HttpStatus.FORBIDDEN.value());
-        } else if (isUpgrade(request) && sockets.isFull(request.getRemoteAddr())) {
+        } else if (ProgramPaths.isWebSocket(request)
+                && !ProgramPaths.isSocketForPrograms(request)
+                && sockets.isFull(request.getRemoteAddr())) {
             onRefusal.accept(refused(request));
             response.setHeader(HttpHeaders.RETRY_AFTER, "60");
             response.sendError(HttpStatus.TOO_MANY_REQUESTS.value());
@@ -75,19 +77,25 @@ final class EdgeFilter extends OncePerRequestFilter {
     }
 
     private boolean isRefused(HttpServletRequest request) {
-        if (isUpgrade(request)) {
+        if (ProgramPaths.isSocketForPrograms(request)) {
+            // whoever shows a token is no page of others; whoever shows nothing is told later that he has to
+            return ProgramPaths.token(request).isEmpty() && isKnown(request) && !origins.isOurs(request);
+        }
+        if (ProgramPaths.isWebSocket(request)) {
             // after a restart it is the connection by which a tab first learns that it has to begin anew
-            return !origins.isOurs(request) || !(isLoggedIn(request) || isRemembered.test(request));
+            return !origins.isOurs(request) || !isKnown(request);
         }
         if (isPush(request)) {
             // without any session the answer is that it has ended, and the page finds its way back from that
             return origins.isForeign(request) || (request.getSession(false) != null && !isLoggedIn(request));
         }
-        return !HARMLESS.contains(request.getMethod()) && origins.isForeign(request);
+        return !HARMLESS.contains(request.getMethod())
+                && origins.isForeign(request)
+                && ProgramPaths.token(request).isEmpty();
     }
 
-    private static boolean isUpgrade(HttpServletRequest request) {
-        return request.getHeader(HttpHeaders.UPGRADE) != null;
+    private boolean isKnown(HttpServletRequest request) {
+        return isLoggedIn(request) || isRemembered.test(request);
     }
 
     private static boolean isPush(HttpServletRequest request) {

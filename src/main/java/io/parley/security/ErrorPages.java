@@ -42,20 +42,34 @@ class ErrorPages implements ErrorController {
     ResponseEntity<?> answer(HttpServletRequest request) {
         var status = status(request);
         var incident = incident(request, status);
-        var accepted = request.getHeader(HttpHeaders.ACCEPT);
-        if (accepted != null && accepted.contains(MediaType.TEXT_HTML_VALUE)) {
+        if (isForBrowser(request)) {
             return pages.page(
                     request, status, sentenceKey(status), "security.error.incident", "security.error.back", incident);
         }
         return ResponseEntity.status(status)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(Map.of(
+                        "type",
+                        "urn:parley:problem:"
+                                + status.getReasonPhrase()
+                                        .toLowerCase(Locale.ROOT)
+                                        .replace(' ', '-'),
+                        "title",
+                        status.getReasonPhrase(),
                         "status",
                         status.value(),
                         "detail",
                         words.getTranslation(sentenceKey(status), Locale.ENGLISH),
                         "incident",
                         incident));
+    }
+
+    private static boolean isForBrowser(HttpServletRequest request) {
+        var accepted = request.getHeader(HttpHeaders.ACCEPT);
+        return accepted != null
+                && accepted.contains(MediaType.TEXT_HTML_VALUE)
+                && !(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String uri
+                        && ProgramPaths.isForPrograms(request, uri));
     }
 
     /** Whoever asks for the error page itself, without any error, has found a page that does not exist. */

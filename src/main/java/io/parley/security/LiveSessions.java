@@ -5,6 +5,8 @@ import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinServiceInitListener;
 import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.shared.communication.PushMode;
+import io.parley.account.Credential;
+import io.parley.account.CredentialEnded;
 import io.parley.account.CurrentUser;
 import io.parley.account.UserId;
 import jakarta.servlet.http.HttpSession;
@@ -19,6 +21,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.stereotype.Component;
@@ -42,14 +45,21 @@ class LiveSessions implements HttpSessionAttributeListener, VaadinServiceInitLis
     private final SessionProperties properties;
     private final PushSockets sockets;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
     private final ConcurrentMap<UserId, Set<LiveSession>> sessions = new ConcurrentHashMap<>();
     private final AtomicLong numbers = new AtomicLong();
 
-    LiveSessions(SecurityProperties limits, SessionProperties properties, PushSockets sockets, Clock clock) {
+    LiveSessions(
+            SecurityProperties limits,
+            SessionProperties properties,
+            PushSockets sockets,
+            Clock clock,
+            ApplicationEventPublisher events) {
         this.limits = limits;
         this.properties = properties;
         this.sockets = sockets;
         this.clock = clock;
+        this.events = events;
     }
 
     /** The session of the browser whose request is being served by Vaadin now, if a person is logged in with it. */
@@ -134,6 +144,7 @@ class LiveSessions implements HttpSessionAttributeListener, VaadinServiceInitLis
             all.remove(session);
             return all.isEmpty() ? null : all;
         });
+        events.publishEvent(new CredentialEnded(new Credential.Browser(session.number())));
     }
 
     @Override

@@ -1,6 +1,8 @@
 package io.parley.security;
 
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
+import io.parley.account.AccessTokens;
+import io.parley.account.TokenScope;
 import io.parley.security.ui.LogInPage;
 import jakarta.servlet.DispatcherType;
 import org.springframework.beans.factory.ObjectProvider;
@@ -10,14 +12,56 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer.AuthorizedUrl;
+import org.springframework.security.config.annotation.web.configurers.CsrfConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.config.annotation.web.configurers.LogoutConfigurer;
+import org.springframework.security.config.annotation.web.configurers.RequestCacheConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.context.NullSecurityContextRepository;
 
 /** Who may ask for what: everything is for people who are logged in, but what says otherwise. */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfig {
+
+    /** Programs show with every request who they are: no session is made, and there is no way to the log-in page. */
+    @Bean
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    SecurityFilterChain programs(HttpSecurity http, AccessTokens tokens, RememberMe rememberMe) {
+        var problems = new Problems();
+        var read = ProgramLogIn.authority(TokenScope.READ);
+        var write = ProgramLogIn.authority(TokenScope.WRITE);
+        return http.securityMatcher(ProgramPaths.REST, ProgramPaths.CHATS)
+                .headers(HeadersConfigurer::disable)
+                .csrf(CsrfConfigurer::disable)
+                .logout(LogoutConfigurer::disable)
+                .requestCache(RequestCacheConfigurer::disable)
+                .securityContext(context -> context.securityContextRepository(new NullSecurityContextRepository()))
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .addFilterBefore(new ProgramLogIn(tokens, rememberMe), AnonymousAuthenticationFilter.class)
+                .exceptionHandling(
+                        handling -> handling.authenticationEntryPoint(problems).accessDeniedHandler(problems))
+                .authorizeHttpRequests(
+                        requests -> requests.requestMatchers(HttpMethod.POST, "/api/v1/accounts", "/api/v1/tokens")
+                                .permitAll()
+                                .requestMatchers(HttpMethod.GET, "/api/v1/openapi")
+                                .permitAll()
+                                .requestMatchers(HttpMethod.DELETE, "/api/v1/tokens/current")
+                                .authenticated()
+                                // whoever has it open confirms what arrives
+                                .requestMatchers(ProgramPaths.CHATS)
+                                .hasAuthority(write)
+                                .requestMatchers(HttpMethod.GET, ProgramPaths.REST)
+                                .hasAuthority(read)
+                                .anyRequest()
+                                .hasAuthority(write))
+                .build();
+    }
 
     @Bean
     SecurityFilterChain securityFilterChain(

@@ -6,12 +6,14 @@ import com.vaadin.flow.i18n.I18NProvider;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
+import io.parley.account.AccessTokens;
 import io.parley.account.AccountService;
 import io.parley.account.AvatarService;
 import io.parley.account.CurrentUser;
 import io.parley.account.PasswordService;
 import io.parley.uikit.BackLink;
 import jakarta.annotation.security.PermitAll;
+import java.time.Clock;
 
 /** Where a person changes what concerns himself. */
 @Route("settings")
@@ -23,6 +25,8 @@ class SettingsView extends Div implements HasDynamicTitle {
             AccountService accounts,
             AvatarService avatars,
             PasswordService passwords,
+            AccessTokens tokens,
+            Clock clock,
             CurrentUser currentUser,
             I18NProvider languages) {
         var user = currentUser.id();
@@ -32,7 +36,8 @@ class SettingsView extends Div implements HasDynamicTitle {
                 new H1(getTranslation("account.settings.title")),
                 new ProfileSection(profile, accounts, avatars),
                 new PasswordSection(user, passwords),
-                new ScreenSection(user, accounts, languages));
+                new ScreenSection(user, accounts, languages),
+                new TokensSection(user, tokens, clock));
         page.addClassName("parley-settings-page");
         addClassName("parley-settings");
         add(page);

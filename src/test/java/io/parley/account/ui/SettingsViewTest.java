@@ -6,6 +6,7 @@ import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
+import io.parley.account.AccessTokens;
 import io.parley.account.AccountService;
 import io.parley.account.Appearance;
 import io.parley.account.ClientAddress;
@@ -28,6 +29,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 class SettingsViewTest {
 
     private static final String PASSWORD = "boats under violet rain";
+
+    @Autowired
+    private AccessTokens tokens;
 
     @Autowired
     private AccountService accounts;
@@ -98,12 +102,33 @@ class SettingsViewTest {
     void languageAndAppearanceHoldAtOnceAndNextTime(Screens screens) {
         var screen = screens.open("settings", anna);
         screen.run(() -> appearance(screen.the(RadioButtonGroup.class)).setValue(Appearance.DARK));
-        screen.run(() -> language(screen.the(Select.class)).setValue(Locale.GERMAN));
+        screen.run(() -> language(screen.the(Select.class, "Language")).setValue(Locale.GERMAN));
         assertThat(accounts.preferences(anna).appearance()).isEqualTo(Appearance.DARK);
         assertThat(accounts.preferences(anna).language()).contains(Locale.GERMAN);
         var next = screens.open("settings", anna);
         assertThat(next.text()).contains("Einstellungen", "Anzeigename");
         assertThat(next.calls()).anyMatch(call -> call.contains("colorScheme"));
+    }
+
+    @Test
+    void aTokenIsShownOnceAndCanBeRevoked(Screens screens) {
+        var screen = screens.open("settings", anna);
+        screen.type("Name of the token", " ");
+        screen.press("Create token");
+        assertThat(screen.the(TextField.class, "Name of the token").getErrorMessage())
+                .contains("1 to 64");
+        screen.type("Name of the token", "weather bot");
+        screen.press("Create token");
+        var secret = screen.the(TextField.class, "New token").getValue();
+        assertThat(tokens.verify(secret))
+                .hasValueSatisfying(caller -> assertThat(caller.userId()).isEqualTo(anna));
+        var next = screens.open("settings", anna);
+        assertThat(next.text())
+                .contains("weather bot", "Read and write", "last used")
+                .doesNotContain(secret);
+        next.press("Revoke weather bot");
+        assertThat(next.text()).doesNotContain("last used");
+        assertThat(tokens.verify(secret)).isEmpty();
     }
 
     @SuppressWarnings("unchecked")

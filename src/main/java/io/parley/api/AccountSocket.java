@@ -1,0 +1,228 @@
+package io.parley.api;
+
+import io.parley.account.Caller;
+import io.parley.account.ClientAddress;
+import io.parley.account.TokenScope;
+import io.parley.account.UserId;
+import io.parley.conversation.ConversationId;
+import io.parley.conversation.ConversationRevision;
+import io.parley.conversation.ConversationService;
+import io.parley.conversation.InboxEvent;
+import io.parley.conversation.InboxEvent.ConversationChanged;
+import io.parley.conversation.InvalidMessageException;
+import io.parley.conversation.MessageBody;
+import io.parley.presence.Presence;
+import io.parley.realtime.Subscription;
+import jakarta.websocket.CloseReason.CloseCodes;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The socket {@code /api/v1/socket}: everything of one account, as {@code docs/protocol.md} describes it. */
+final class AccountSocket extends LiveSocket {
+
+    /** Of so many people the presence is told without being asked for: those with whom there was something lately. */
+    private static final int WATCHED_UNASKED = 50;
+
+    /** Whoever types says so every few seconds; what comes faster is dropped. */
+    private static final Duration TYPING_PACE = Duration.ofMillis(250);
+
+    /** In which lane something is done: in order with everything else of the same kind and subject. */
+    private record Lane(Class<?> kind, long subject) {}
+
+    private final Confirmations confirmations = new Confirmations();
+    private @Nullable Feed feed;
+    private @Nullable Subscription inbox;
+    private Set<UserId> watched = Set.of();
+    private boolean greeted;
+    private boolean gone;
+    private long typedAt = System.nanoTime() - TYPING_PACE.toNanos();
+
+    AccountSocket(SocketServices services, Caller caller, ClientAddress address, Runnable checkLogIn) {
+        super(services, caller, address, checkLogIn);
+    }
+
+    @Override
+    void opened() {
+        feed = new Feed(
+                user(),
+                services.conversations(),
+                services.threads(),
+                out(),
+                () -> end(CloseCodes.TRY_AGAIN_LATER.getCode(), "Too slow: come back and resume"));
+    }
+
+    @Override
+    void received(String text) {
+        var command = CommandReader.read(text);
+        if (!greeted && !(command instanceof Command.Hello)) {
+            throw new BadFrameException(FrameCode.HELLO_FIRST, "The first frame is hello", clientId(command));
+        }
+        switch (command) {
+            case Command.Hello hello -> hello(hello);
+            case Command.Send send -> send(send);
+            case Command.Ack ack -> confirm(ack.conversation(), new Confirmations.UpTo(ack.seq(), 0));
+            case Command.Read read -> {
+                touched();
+                confirm(read.conversation(), new Confirmations.UpTo(0, read.seq()));
+            }
+            case Command.Typing typing -> typing(typing);
+            case Command.PresenceOf presence ->
+                work(new Lane(Command.PresenceOf.class, 0), null, null, () -> presence(presence.people()));
+            case Command.Ping ping -> out().send(Frames.PONG);
+        }
+    }
+
+    private static @Nullable String clientId(Command command) {
+        return command instanceof Command.Send send ? send.clientId().toString() : null;
+    }
+
+    /** Listens first and looks then, so that nothing falls in between. */
+    private void hello(Command.Hello hello) {
+        if (greeted) {
+            throw new BadFrameException(FrameCode.HELLO_AGAIN, "One hello is enough", null);
+        }
+        greeted = true;
+        work(new Lane(Command.Hello.class, 0), null, null, () -> {
+            listen();
+            var now = services.conversations().revisions(user());
+            watch(now.stream()
+                    .limit(WATCHED_UNASKED)
+                    .map(ConversationRevision::peer)
+                    .collect(Collectors.toSet()));
+            out().write(Frames.ready(user()));
+            feed().begin(
+                            now.stream().collect(Collectors.toMap(ConversationRevision::id, ConversationRevision::rev)),
+                            hello.held());
+        });
+    }
+
+    private synchronized void listen() {
+        if (!gone) {
+            inbox = services.broadcaster().subscribe(ConversationService.inbox(user()), this::hinted);
+        }
+    }
+
+    private void hinted(List<InboxEvent> events) {
+        for (var event : events) {
+            switch (event) {
+                case ConversationChanged changed -> feed().hinted(changed);
+                case InboxEvent.Typing typing ->
+                    services.acquaintances()
+                            .conversation(user(), typing.peer())
+                            .ifPresent(id -> out().send(Frames.typing(id, typing.peer(), typing.active())));
+                case InboxEvent.DraftChanged draft -> {}
+            }
+        }
+    }
+
+    private void send(Command.Send send) {
+        mayWrite(send.clientId().toString());
+        var body = body(send);
+        touched();
+        work(new Lane(Command.Send.class, send.to().value()), send.clientId().toString(), null, () -> {
+            var message = services.messages().send(user(), send.to(), send.clientId(), body);
+            out().write(Frames.sent(message));
+            feed().sent(message);
+        });
+    }
+
+    private static MessageBody body(Command.Send send) {
+        try {
+            return new MessageBody(send.body());
+        } catch (InvalidMessageException e) {
+            throw new BadFrameException(
+                    Refusals.code(e), Refusals.detail(e), send.clientId().toString());
+        }
+    }
+
+    private void confirm(ConversationId id, Confirmations.UpTo upTo) {
+        mayWrite(null);
+        if (confirmations.add(id, upTo)) {
+            work(new Lane(Confirmations.class, id.value()), null, id, () -> writeDown(id));
+        }
+    }
+
+    private void writeDown(ConversationId id) {
+        confirmations.take(id).ifPresent(upTo -> {
+            feed().confirmed(id, upTo);
+            if (upTo.read() > 0) {
+                services.receipts().read(user(), id, upTo.read());
+            }
+            if (upTo.delivered() > upTo.read() || upTo.read() == 0) {
+                services.receipts().delivered(user(), id, upTo.delivered());
+            }
+        });
+    }
+
+    private void typing(Command.Typing typing) {
+        mayWrite(null);
+        var now = System.nanoTime();
+        if (typing.active() && now - typedAt < TYPING_PACE.toNanos()) {
+            return;
+        }
+        typedAt = now;
+        touched();
+        work(new Lane(Command.Typing.class, 0), null, typing.conversation(), () -> {
+            var peer = services.acquaintances().peer(user(), typing.conversation());
+            services.messages().typing(user(), peer, typing.active());
+        });
+    }
+
+    private void presence(List<UserId> people) {
+        watch(Set.copyOf(people));
+        var now = services.presence().of(people);
+        for (var person : people) {
+            var presence = now.get(person);
+            out().write(Frames.presence(person, presence == null ? new Presence.NeverSeen() : presence));
+        }
+    }
+
+    /** From now on these people and no others. */
+    private synchronized void watch(Set<UserId> people) {
+        if (gone) {
+            return;
+        }
+        var added = new HashSet<>(people);
+        added.removeAll(watched);
+        var removed = new HashSet<>(watched);
+        removed.removeAll(people);
+        services.presenceBoard().watch(out(), added);
+        services.presenceBoard().unwatch(out(), removed);
+        watched = Set.copyOf(people);
+    }
+
+    private void mayWrite(@Nullable String clientId) {
+        if (!caller.may(TokenScope.WRITE)) {
+            throw new BadFrameException(FrameCode.INSUFFICIENT_SCOPE, "This access token may only read", clientId);
+        }
+    }
+
+    private Feed feed() {
+        return Objects.requireNonNull(feed);
+    }
+
+    @Override
+    void check() {
+        if (greeted) {
+            feed().check();
+        }
+    }
+
+    @Override
+    void ended() {
+        synchronized (this) {
+            gone = true;
+            services.presenceBoard().unwatch(out(), watched);
+            watched = Set.of();
+            if (inbox != null) {
+                inbox.close();
+            }
+        }
+        feed().close();
+    }
+}

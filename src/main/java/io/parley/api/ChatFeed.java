@@ -1,0 +1,208 @@
+package io.parley.api;
+
+import io.parley.account.UserId;
+import io.parley.conversation.ConversationId;
+import io.parley.conversation.ConversationNews;
+import io.parley.conversation.ConversationNews.Reached;
+import io.parley.conversation.ConversationService;
+import io.parley.conversation.Message;
+import io.parley.realtime.DeliveryThreads;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps the socket of one conversation equal to the database. Behind every message of the peer goes a ping with its seq:
+ * whoever answers it holds the message.
+ */
+final class ChatFeed {
+
+    private static final Logger log = LoggerFactory.getLogger(ChatFeed.class);
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Reached NOTHING = new Reached(0, 0);
+
+    private final UserId user;
+    private final UserId peer;
+    private final ConversationService conversations;
+    private final DeliveryThreads threads;
+    private final FrameQueue out;
+    private final Runnable onStuck;
+
+    private boolean wanted;
+    private boolean running;
+    private boolean closed;
+    private volatile @Nullable ConversationId id;
+    private volatile long pinged;
+
+    /** Confined to the catch-up that runs. */
+    private boolean begun;
+
+    private long rev;
+    private Reached mine = NOTHING;
+    private Reached theirs = NOTHING;
+
+    ChatFeed(
+            UserId user,
+            UserId peer,
+            ConversationService conversations,
+            DeliveryThreads threads,
+            FrameQueue out,
+            Runnable onStuck) {
+        this.user = user;
+        this.peer = peer;
+        this.conversations = conversations;
+        this.threads = threads;
+        this.out = out;
+        this.onStuck = onStuck;
+    }
+
+    /** The conversation, once anybody has written. */
+    @Nullable
+    ConversationId conversation() {
+        return id;
+    }
+
+    /** What the other side holds that has answered a ping: no more than it was told, whatever the answer says. */
+    long confirmed(ByteBuffer pong) {
+        return pong.remaining() == Long.BYTES ? Math.min(pong.getLong(pong.position()), pinged) : 0;
+    }
+
+    /** Asks for a catch-up; returns at once. */
+    void request() {
+        synchronized (this) {
+            wanted = true;
+            if (running || closed) {
+                return;
+            }
+            running = true;
+        }
+        threads.execute(this::run);
+    }
+
+    synchronized void close() {
+        closed = true;
+    }
+
+    private void run() {
+        while (isToRun()) {
+            try {
+                catchUp();
+            } catch (RuntimeException e) {
+                log.warn("A socket could not catch up; it tries again", e);
+                synchronized (this) {
+                    running = false;
+                }
+                threads.executeAfter(PAUSE, this::request);
+                return;
+            }
+        }
+    }
+
+    private synchronized boolean isToRun() {
+        running = wanted && !closed;
+        wanted = false;
+        return running;
+    }
+
+    private void catchUp() {
+        var isNew = id == null;
+        if (isNew) {
+            id = conversations.between(user, peer).orElse(null);
+        }
+        var conversation = id;
+        if (conversation != null && !begun && isNew) {
+            begin(conversation);
+        }
+        begun = true;
+        if (conversation != null) {
+            for (var more = true; more; ) {
+                var news = conversations.newsAfter(user, conversation, rev);
+                more = news.more();
+                tell(news);
+            }
+        }
+    }
+
+    /** What nobody has confirmed is told; whatever is older the client knows from elsewhere. */
+    private void begin(ConversationId conversation) {
+        var now = conversations.newsAfter(user, conversation, Long.MAX_VALUE);
+        each(
+                conversation,
+                now.mine().deliveredUpTo(),
+                Long.MAX_VALUE,
+                message -> message.rev() <= now.rev() && message.senderId().equals(peer),
+                message -> tell(message, now.mine()));
+        rev = now.rev();
+        mine = now.mine();
+        theirs = now.theirs();
+    }
+
+    private void tell(ConversationNews news) {
+        for (var message : news.messages()) {
+            tell(message, message.senderId().equals(user) ? news.theirs() : news.mine());
+        }
+        if (!news.more()) {
+            tellMoves(news.id(), theirs, news.theirs(), user);
+            tellMoves(news.id(), mine, news.mine(), peer);
+            theirs = news.theirs();
+            mine = news.mine();
+        }
+        rev = news.rev();
+    }
+
+    private boolean tell(Message message, Reached recipients) {
+        if (!isTaken()) {
+            return false;
+        }
+        out.write(ChatFrames.message(message, recipients));
+        if (message.senderId().equals(peer)) {
+            pinged = Math.max(pinged, message.seq());
+            out.ping(ByteBuffer.allocate(Long.BYTES).putLong(0, message.seq()));
+        }
+        return true;
+    }
+
+    /** One tick for every message that a cursor has passed. */
+    private void tellMoves(ConversationId conversation, Reached before, Reached now, UserId author) {
+        tellMoves(conversation, before.deliveredUpTo(), now.deliveredUpTo(), author, ChatFrames::delivered);
+        tellMoves(conversation, before.readUpTo(), now.readUpTo(), author, ChatFrames::read);
+    }
+
+    private void tellMoves(
+            ConversationId conversation, long before, long now, UserId author, Function<Message, String> frame) {
+        if (now > before) {
+            each(conversation, before, now, message -> message.senderId().equals(author), message -> {
+                out.write(frame.apply(message));
+                return isTaken();
+            });
+        }
+    }
+
+    private void each(
+            ConversationId conversation, long after, long upTo, Predicate<Message> such, Predicate<Message> act) {
+        var last = after;
+        for (var more = true; more; ) {
+            var page = conversations.after(user, conversation, last);
+            for (var message : page.messages()) {
+                if (message.seq() > upTo || (such.test(message) && !act.test(message))) {
+                    return;
+                }
+                last = message.seq();
+            }
+            more = page.hasNewer() && last < upTo;
+        }
+    }
+
+    private boolean isTaken() {
+        if (out.awaitRoom(PATIENCE)) {
+            return true;
+        }
+        onStuck.run();
+        return false;
+    }
+}

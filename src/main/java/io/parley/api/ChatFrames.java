@@ -1,0 +1,52 @@
+package io.parley.api;
+
+import io.parley.conversation.ConversationNews.Reached;
+import io.parley.conversation.Message;
+import java.time.ZoneOffset;
+
+/** Writes the frames of the socket of one conversation, as clients of the original application know them. */
+final class ChatFrames {
+
+    private ChatFrames() {}
+
+    /** @param recipients how far whoever gets the message has come */
+    static String message(Message message, Reached recipients) {
+        var frame = Frames.quote(
+                        Frames.start("message").append(",\"message\":"),
+                        message.body().text())
+                .append(",\"sender_id\":")
+                .append(message.senderId().value())
+                .append(",\"message_id\":")
+                .append(message.id())
+                .append(",\"timestamp\":\"");
+        var time = message.sentAt().atOffset(ZoneOffset.UTC);
+        Frames.digits(frame, time.getHour(), 2).append(':');
+        Frames.digits(frame, time.getMinute(), 2)
+                .append("\",\"is_delivered\":")
+                .append(message.seq() <= recipients.deliveredUpTo())
+                .append(",\"is_read\":")
+                .append(message.seq() <= recipients.readUpTo())
+                .append(",\"seq\":")
+                .append(message.seq())
+                .append(",\"client_id\":\"")
+                .append(message.clientId().value())
+                .append("\",\"sent_at\":\"");
+        return Frames.time(frame, message.sentAt()).append("\"}").toString();
+    }
+
+    static String delivered(Message message) {
+        return tick("delivered", message);
+    }
+
+    static String read(Message message) {
+        return tick("read", message);
+    }
+
+    private static String tick(String type, Message message) {
+        return Frames.start(type)
+                .append(",\"message_id\":")
+                .append(message.id())
+                .append('}')
+                .toString();
+    }
+}

@@ -1,0 +1,99 @@
+package io.parley.api;
+
+import static io.parley.api.FrameCode.INVALID_VALUE;
+import static io.parley.api.FrameCode.NOT_SUPPORTED;
+import static io.parley.api.FrameCode.UNKNOWN_TYPE;
+
+import io.parley.account.UserId;
+import io.parley.conversation.ClientMessageId;
+import io.parley.conversation.ConversationId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Set;
+
+/** Reads the frames of the account-wide socket. */
+final class CommandReader {
+
+    /** The most people whose presence is asked for at once. */
+    static final int MOST_PEOPLE = 200;
+
+    private static final Set<String> HELLO = Set.of("type", "conversations");
+    private static final Set<String> SEND = Set.of("type", "to", "client_id", "body", "reply_to");
+    private static final Set<String> RECEIPT = Set.of("type", "conversation", "seq");
+    private static final Set<String> TYPING = Set.of("type", "conversation", "active");
+    private static final Set<String> PRESENCE = Set.of("type", "of");
+    private static final Set<String> PING = Set.of("type");
+
+    private CommandReader() {}
+
+    /** @throws BadFrameException if the text is no frame of the protocol */
+    static Command read(String text) {
+        var fields = FrameFields.read(text);
+        return switch (fields.text("type")) {
+            case "hello" -> hello(fields);
+            case "send" -> send(fields);
+            case "ack" -> {
+                fields.allow(RECEIPT);
+                yield new Command.Ack(conversation(fields), fields.number("seq"));
+            }
+            case "read" -> {
+                fields.allow(RECEIPT);
+                yield new Command.Read(conversation(fields), fields.number("seq"));
+            }
+            case "typing" -> {
+                fields.allow(TYPING);
+                yield new Command.Typing(conversation(fields), fields.truth("active", true));
+            }
+            case "presence" -> presence(fields);
+            case "ping" -> {
+                fields.allow(PING);
+                yield new Command.Ping();
+            }
+            default -> throw new BadFrameException(UNKNOWN_TYPE, "There is no such type of frame", fields.clientId());
+        };
+    }
+
+    private static Command hello(FrameFields fields) {
+        fields.allow(HELLO);
+        var held = new LinkedHashMap<ConversationId, Long>();
+        fields.revisions("conversations").forEach((id, rev) -> held.put(new ConversationId(id), rev));
+        return new Command.Hello(held);
+    }
+
+    private static Command send(FrameFields fields) {
+        fields.allow(SEND);
+        var to = new UserId(fields.id("to"));
+        var clientId = clientId(fields);
+        var body = fields.text("body");
+        if (fields.has("reply_to")) {
+            throw new BadFrameException(NOT_SUPPORTED, "There are no replies yet", fields.clientId());
+        }
+        return new Command.Send(to, clientId, body);
+    }
+
+    private static Command presence(FrameFields fields) {
+        fields.allow(PRESENCE);
+        List<UserId> people;
+        try {
+            people = fields.numbers("of").stream().map(UserId::new).distinct().toList();
+        } catch (IllegalArgumentException e) {
+            throw new BadFrameException(INVALID_VALUE, "of has to be the ids of people", null);
+        }
+        if (people.size() > MOST_PEOPLE) {
+            throw new BadFrameException(INVALID_VALUE, "of has to be at most " + MOST_PEOPLE + " people", null);
+        }
+        return new Command.PresenceOf(people);
+    }
+
+    private static ConversationId conversation(FrameFields fields) {
+        return new ConversationId(fields.id("conversation"));
+    }
+
+    static ClientMessageId clientId(FrameFields fields) {
+        try {
+            return ClientMessageId.of(fields.text("client_id"));
+        } catch (IllegalArgumentException e) {
+            throw new BadFrameException(INVALID_VALUE, "client_id has to be a UUID", fields.clientId());
+        }
+    }
+}

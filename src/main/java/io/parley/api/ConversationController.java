@@ -1,0 +1,159 @@
+package io.parley.api;
+
+import io.parley.account.Caller;
+import io.parley.conversation.ClientMessageId;
+import io.parley.conversation.ConversationId;
+import io.parley.conversation.ConversationService;
+import io.parley.conversation.ConversationSummary;
+import io.parley.conversation.MessageBody;
+import io.parley.conversation.MessagePage;
+import io.parley.conversation.MessageService;
+import io.parley.conversation.ReceiptService;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Optional;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Conversations, messages and receipts. */
+@RestController
+@RequestMapping("/api/v1")
+class ConversationController {
+
+    private final ConversationService conversations;
+    private final MessageService messages;
+    private final ReceiptService receipts;
+
+    ConversationController(ConversationService conversations, MessageService messages, ReceiptService receipts) {
+        this.conversations = conversations;
+        this.messages = messages;
+        this.receipts = receipts;
+    }
+
+    @GetMapping("/conversations")
+    Json.Conversations conversations(
+            @AuthenticationPrincipal Caller caller, @RequestParam(name = "after") Optional<String> after) {
+        var page = after.map(ListCursor::of)
+                .map(cursor -> conversations.listAfter(caller.userId(), cursor.activeAt(), cursor.id()))
+                .orElseGet(() -> conversations.list(caller.userId()));
+        return new Json.Conversations(
+                page.stream().map(Json.Conversation::of).toList(),
+                page.size() < conversations.pageSize()
+                        ? null
+                        : ListCursor.of(page.getLast()).toString());
+    }
+
+    @GetMapping("/conversations/{id}/messages")
+    Json.Messages messages(
+            @AuthenticationPrincipal Caller caller,
+            @PathVariable("id") long id,
+            @RequestParam(name = "before") Optional<Long> before,
+            @RequestParam(name = "after") Optional<Long> after,
+            @RequestParam(name = "limit") Optional<Integer> limit) {
+        if (before.isPresent() && after.isPresent()) {
+            throw Values.invalid("before or after, not both");
+        }
+        if (limit.filter(most -> most < 1).isPresent()) {
+            throw Values.invalid("limit has to be 1 or more");
+        }
+        var conversation = Values.conversation(id);
+        var page = after.map(seq -> Values.count(seq, "after"))
+                .map(seq -> conversations.after(caller.userId(), conversation, seq))
+                .or(() -> before.map(seq -> Values.count(seq, "before"))
+                        .map(seq -> conversations.before(caller.userId(), conversation, seq)))
+                .orElseGet(() -> conversations.latest(caller.userId(), conversation));
+        return shortened(page, limit.orElse(Integer.MAX_VALUE), after.isPresent());
+    }
+
+    /** The messages next to where the page was asked for, if they are more than wanted. */
+    private static Json.Messages shortened(MessagePage page, int limit, boolean fromTheStart) {
+        var all = page.messages().stream().map(Json.Message::of).toList();
+        var size = Math.min(limit, all.size());
+        var isShorter = size < all.size();
+        return new Json.Messages(
+                fromTheStart ? all.subList(0, size) : all.subList(all.size() - size, all.size()),
+                page.receipts().deliveredUpTo(),
+                page.receipts().readUpTo(),
+                page.hasOlder() || (isShorter && !fromTheStart),
+                page.hasNewer() || (isShorter && fromTheStart));
+    }
+
+    @GetMapping("/conversations/{id}/changes")
+    Json.Changes changes(
+            @AuthenticationPrincipal Caller caller,
+            @PathVariable("id") long id,
+            @RequestParam(name = "after_rev") long afterRev) {
+        return Json.Changes.of(
+                caller.userId(),
+                conversations.newsAfter(caller.userId(), Values.conversation(id), Values.count(afterRev, "after_rev")));
+    }
+
+    @PostMapping("/people/{id}/messages")
+    ResponseEntity<Json.Message> send(
+            @AuthenticationPrincipal Caller caller, @PathVariable("id") long id, @RequestBody Json.NewMessage message) {
+        var to = Values.person(id);
+        var clientId = clientId(Values.required(message.clientId(), "client_id"));
+        var body = new MessageBody(Values.required(message.body(), "body"));
+        var status = messages.find(caller.userId(), to, clientId).isPresent() ? HttpStatus.OK : HttpStatus.CREATED;
+        return ResponseEntity.status(status).body(Json.Message.of(messages.send(caller.userId(), to, clientId, body)));
+    }
+
+    @PutMapping("/conversations/{id}/receipts")
+    Json.Receipts receipts(
+            @AuthenticationPrincipal Caller caller, @PathVariable("id") long id, @RequestBody Json.NewReceipts wanted) {
+        var conversation = Values.conversation(id);
+        var delivered = Optional.ofNullable(wanted.deliveredUpTo()).map(seq -> Values.count(seq, "delivered_up_to"));
+        var read = Optional.ofNullable(wanted.readUpTo()).map(seq -> Values.count(seq, "read_up_to"));
+        if (delivered.isEmpty() && read.isEmpty()) {
+            throw Values.invalid("delivered_up_to or read_up_to has to be there");
+        }
+        delivered.ifPresent(seq -> receipts.delivered(caller.userId(), conversation, seq));
+        read.ifPresent(seq -> receipts.read(caller.userId(), conversation, seq));
+        var now = conversations.newsAfter(caller.userId(), conversation, Long.MAX_VALUE);
+        return Json.Receipts.of(caller.userId(), now.mine());
+    }
+
+    private static ClientMessageId clientId(String text) {
+        try {
+            return ClientMessageId.of(text);
+        } catch (IllegalArgumentException e) {
+            throw Values.invalid("client_id has to be a UUID");
+        }
+    }
+
+    /** Where a page of the list has ended. */
+    private record ListCursor(Instant activeAt, ConversationId id) {
+
+        private static final long MICROS = 1_000_000;
+
+        static ListCursor of(ConversationSummary last) {
+            return new ListCursor(last.activeAt(), last.id());
+        }
+
+        static ListCursor of(String text) {
+            try {
+                var point = text.indexOf('.');
+                var micros = Long.parseLong(text.substring(0, point));
+                return new ListCursor(
+                        Instant.ofEpochSecond(Math.floorDiv(micros, MICROS), Math.floorMod(micros, MICROS) * 1_000),
+                        new ConversationId(Long.parseLong(text.substring(point + 1))));
+            } catch (IllegalArgumentException | IndexOutOfBoundsException | DateTimeException e) {
+                throw Values.invalid("after has to be what the page before has named as next");
+            }
+        }
+
+        @Override
+        public String toString() {
+            return activeAt.getEpochSecond() * MICROS + activeAt.getNano() / 1_000 + "." + id;
+        }
+    }
+}

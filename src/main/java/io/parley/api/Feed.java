@@ -1,0 +1,263 @@
+package io.parley.api;
+
+import io.parley.account.UserId;
+import io.parley.conversation.ConversationId;
+import io.parley.conversation.ConversationNews;
+import io.parley.conversation.ConversationNews.Reached;
+import io.parley.conversation.ConversationService;
+import io.parley.conversation.InboxEvent.ConversationChanged;
+import io.parley.conversation.Message;
+import io.parley.conversation.NoSuchConversationException;
+import io.parley.realtime.DeliveryThreads;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps one socket equal to the database. It holds of each conversation the revision that it has told, and when hinted
+ * at a higher one tells what lies between. However many hints come, one catch-up runs at a time, and each conversation waits
+ * for it once.
+ */
+final class Feed {
+
+    private static final Logger log = LoggerFactory.getLogger(Feed.class);
+
+    /** Hints about a conversation overtake each other by fewer revisions than this; what was told already may be told again. */
+    private static final int OVERTAKING = 64;
+
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Reached UNTOLD = new Reached(-1, -1);
+
+    /** What the socket has been told of one conversation. */
+    private static final class Held {
+        private long rev;
+        private Reached mine = UNTOLD;
+        private Reached theirs = UNTOLD;
+
+        Held(long rev) {
+            this.rev = rev;
+        }
+    }
+
+    /** What asks for a catch-up: the highest revision hinted at, or the program that has come back. */
+    private record Reason(long rev, boolean resumed) {
+
+        Reason merge(Reason other) {
+            return new Reason(Math.max(rev, other.rev), resumed || other.resumed);
+        }
+    }
+
+    private final UserId user;
+    private final ConversationService conversations;
+    private final DeliveryThreads threads;
+    private final FrameQueue out;
+    private final Runnable onStuck;
+
+    private final Map<ConversationId, Held> held = new HashMap<>(4);
+    private final Map<ConversationId, Reason> waiting = new LinkedHashMap<>(2);
+    private boolean checking;
+    private boolean running;
+    private boolean closed;
+
+    /** @param onStuck runs when the program does not take what it has missed */
+    Feed(UserId user, ConversationService conversations, DeliveryThreads threads, FrameQueue out, Runnable onStuck) {
+        this.user = user;
+        this.conversations = conversations;
+        this.threads = threads;
+        this.out = out;
+        this.onStuck = onStuck;
+    }
+
+    /**
+     * Begins: everything is told that comes after what stands now, and after what the program says it holds.
+     *
+     * @param programs what the program holds, by its revisions
+     */
+    void begin(Map<ConversationId, Long> now, Map<ConversationId, Long> programs) {
+        synchronized (this) {
+            now.forEach((id, rev) -> held.putIfAbsent(id, new Held(rev)));
+            programs.forEach((id, rev) -> held.put(id, new Held(rev)));
+            programs.keySet().forEach(id -> waiting.put(id, new Reason(0, true)));
+        }
+        run();
+    }
+
+    void hinted(ConversationChanged hint) {
+        synchronized (this) {
+            var known = held.get(hint.conversationId());
+            if (closed || (known != null && known.rev >= hint.rev())) {
+                return;
+            }
+            waiting.merge(hint.conversationId(), new Reason(hint.rev(), false), Reason::merge);
+        }
+        run();
+    }
+
+    /** Looks for what no hint has told of. */
+    void check() {
+        synchronized (this) {
+            checking = true;
+        }
+        run();
+    }
+
+    /** The program has been told of its own message by the answer to it. */
+    synchronized void sent(Message message) {
+        var known = held.get(message.conversationId());
+        if (known == null && message.rev() == 1) {
+            held.put(message.conversationId(), new Held(1));
+        } else if (known != null && known.rev == message.rev() - 1) {
+            known.rev = message.rev();
+        }
+    }
+
+    /** The program knows of this itself, because it has confirmed it. */
+    synchronized void confirmed(ConversationId id, Confirmations.UpTo upTo) {
+        var known = held.get(id);
+        if (known != null) {
+            known.mine = new Reached(
+                    Math.max(known.mine.deliveredUpTo(), Math.max(upTo.delivered(), upTo.read())),
+                    Math.max(known.mine.readUpTo(), upTo.read()));
+        }
+    }
+
+    synchronized void close() {
+        closed = true;
+        waiting.clear();
+        held.clear();
+    }
+
+    private void run() {
+        synchronized (this) {
+            if (running || closed || (waiting.isEmpty() && !checking)) {
+                return;
+            }
+            running = true;
+        }
+        threads.execute(this::catchUp);
+    }
+
+    private void catchUp() {
+        for (var next = take(); next != null; next = take()) {
+            try {
+                tell(next.getKey(), next.getValue());
+            } catch (RuntimeException e) {
+                log.warn("A socket could not catch up; it tries again", e);
+                later(next.getKey(), next.getValue());
+                return;
+            }
+        }
+    }
+
+    private void later(ConversationId id, Reason reason) {
+        synchronized (this) {
+            if (!closed) {
+                waiting.merge(id, reason, Reason::merge);
+            }
+            running = false;
+        }
+        threads.executeAfter(PAUSE, this::run);
+    }
+
+    private Map.@Nullable Entry<ConversationId, Reason> take() {
+        while (true) {
+            synchronized (this) {
+                var entries = waiting.entrySet().iterator();
+                if (!closed && entries.hasNext()) {
+                    var next = entries.next();
+                    var entry = Map.entry(next.getKey(), next.getValue());
+                    entries.remove();
+                    return entry;
+                }
+                running = checking && !closed;
+                if (!running) {
+                    return null;
+                }
+                checking = false;
+            }
+            compare();
+        }
+    }
+
+    private void compare() {
+        try {
+            for (var now : conversations.revisions(user)) {
+                hinted(new ConversationChanged(now.id(), now.peer(), now.rev()));
+            }
+        } catch (RuntimeException e) {
+            log.warn("A socket could not look for what it has missed; the next check does", e);
+        }
+    }
+
+    private void tell(ConversationId id, Reason reason) {
+        try {
+            var more = true;
+            for (var page = 0; more; page++) {
+                var from = toldUpTo(id, reason);
+                if (from >= reason.rev() && !reason.resumed()) {
+                    return;
+                }
+                var news = conversations.newsAfter(user, id, from);
+                more = news.more();
+                if (!tellMessages(news, reason.resumed() || more || page > 0)) {
+                    return;
+                }
+                tellReceipts(news, hold(news, reason.resumed() && page == 0));
+            }
+        } catch (NoSuchConversationException e) {
+            synchronized (this) {
+                held.remove(id);
+            }
+            out.write(Frames.error(FrameCode.NO_CONVERSATION, "There is no such conversation", null, id, 0));
+        }
+    }
+
+    private synchronized long toldUpTo(ConversationId id, Reason reason) {
+        return held.computeIfAbsent(id, unknown -> new Held(Math.max(0, reason.rev() - OVERTAKING))).rev;
+    }
+
+    /** @param paced whether to wait for a program that is slow, because it has missed more than the queue holds */
+    private boolean tellMessages(ConversationNews news, boolean paced) {
+        for (var message : news.messages()) {
+            if (paced && !out.awaitRoom(PATIENCE)) {
+                onStuck.run();
+                return false;
+            }
+            out.write(Frames.message(message));
+        }
+        return true;
+    }
+
+    /** @param claimed whether what was held so far is what the program has claimed, which may be more than there is */
+    private synchronized Held hold(ConversationNews news, boolean claimed) {
+        var known = held.computeIfAbsent(news.id(), id -> new Held(0));
+        known.rev = claimed ? news.rev() : Math.max(known.rev, news.rev());
+        return known;
+    }
+
+    private void tellReceipts(ConversationNews news, Held known) {
+        if (news.more()) {
+            return;
+        }
+        boolean theirsMoved;
+        boolean mineMoved;
+        synchronized (this) {
+            theirsMoved = !news.theirs().equals(known.theirs);
+            mineMoved = news.mine().deliveredUpTo() > known.mine.deliveredUpTo()
+                    || news.mine().readUpTo() > known.mine.readUpTo();
+            known.theirs = news.theirs();
+            known.mine = mineMoved ? news.mine() : known.mine;
+        }
+        if (theirsMoved) {
+            out.write(Frames.receipt(news.id(), news.rev(), news.peer(), news.theirs()));
+        }
+        if (mineMoved) {
+            out.write(Frames.receipt(news.id(), news.rev(), user, news.mine()));
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package io.parley.api;
+
+import java.util.Locale;
+
+/** Why a frame was not obeyed; the names are part of the protocol. */
+enum FrameCode {
+    /** Not one JSON object, or one that is too deep. */
+    MALFORMED_JSON,
+    /** Longer than {@link Frames#MAX_BYTES}. */
+    TOO_LARGE,
+    /** A binary message. */
+    BINARY,
+    /** No such {@code type}. */
+    UNKNOWN_TYPE,
+    /** A field that this type does not have, or one that is there twice. */
+    UNKNOWN_FIELD,
+    /** A field is not there that this type needs. */
+    MISSING_FIELD,
+    /** A field holds a value that it cannot hold. */
+    INVALID_VALUE,
+    /** Something else before {@code hello}. */
+    HELLO_FIRST,
+    /** A second {@code hello}. */
+    HELLO_AGAIN,
+    /** The access token may only read. */
+    INSUFFICIENT_SCOPE,
+    /** No such conversation, or one of others. */
+    NO_CONVERSATION,
+    /** No such person, or oneself. */
+    NO_RECIPIENT,
+    /** No such message in this conversation. */
+    NO_MESSAGE,
+    /** There is nothing to be seen in the text. */
+    BLANK,
+    /** The text is longer than a message may be. */
+    TOO_LONG,
+    /** The text is no Unicode. */
+    INVALID_TEXT,
+    /** More messages than allowed in this time. */
+    TOO_MANY_MESSAGES,
+    /** More new conversations than allowed in this time. */
+    TOO_MANY_CONVERSATIONS,
+    /** Something that is planned and not there yet. */
+    NOT_SUPPORTED,
+    /** Too much of this socket waits to be done; this frame was dropped. */
+    OVERLOADED,
+    /** It cannot be done now; whether it was done is not known. */
+    UNAVAILABLE;
+
+    private final String word = name().toLowerCase(Locale.ROOT);
+
+    /** As the protocol writes it. */
+    String word() {
+        return word;
+    }
+}

@@ -1,0 +1,218 @@
+package io.parley.api;
+
+import io.parley.account.UserId;
+import io.parley.conversation.ConversationId;
+import io.parley.conversation.ConversationNews.Reached;
+import io.parley.conversation.Message;
+import io.parley.presence.Presence;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
+
+/** Writes what the server says on a socket, as JSON and without reflection. */
+final class Frames {
+
+    /** The most bytes, in UTF-8, of a frame of a program. */
+    static final int MAX_BYTES = 64 * 1024;
+
+    static final String PONG = "{\"type\":\"pong\"}";
+
+    private static final int USUAL_LENGTH = 256;
+    private static final int LONGEST_ECHO = 64;
+    private static final int FIRST_OF_TWO_BYTES = 0x80;
+    private static final int FIRST_OF_THREE_BYTES = 0x800;
+
+    private Frames() {}
+
+    static String ready(UserId user) {
+        return start("ready")
+                .append(",\"user_id\":")
+                .append(user.value())
+                .append('}')
+                .toString();
+    }
+
+    static String sent(Message message) {
+        var frame = start("sent")
+                .append(",\"client_id\":\"")
+                .append(message.clientId().value())
+                .append('"');
+        return where(frame, message).append('}').toString();
+    }
+
+    static String message(Message message) {
+        var frame = where(start("message"), message)
+                .append(",\"sender_id\":")
+                .append(message.senderId().value())
+                .append(",\"client_id\":\"")
+                .append(message.clientId().value())
+                .append("\",\"body\":");
+        return quote(frame, message.body().text()).append('}').toString();
+    }
+
+    private static StringBuilder where(StringBuilder frame, Message message) {
+        frame.append(",\"conversation\":")
+                .append(message.conversationId().value())
+                .append(",\"seq\":")
+                .append(message.seq())
+                .append(",\"rev\":")
+                .append(message.rev())
+                .append(",\"message_id\":")
+                .append(message.id())
+                .append(",\"sent_at\":\"");
+        return time(frame, message.sentAt()).append('"');
+    }
+
+    static String receipt(ConversationId id, long rev, UserId user, Reached reached) {
+        return start("receipt")
+                .append(",\"conversation\":")
+                .append(id.value())
+                .append(",\"rev\":")
+                .append(rev)
+                .append(",\"user_id\":")
+                .append(user.value())
+                .append(",\"delivered_up_to\":")
+                .append(reached.deliveredUpTo())
+                .append(",\"read_up_to\":")
+                .append(reached.readUpTo())
+                .append('}')
+                .toString();
+    }
+
+    static String presence(UserId user, Presence presence) {
+        var frame = start("presence").append(",\"user_id\":").append(user.value());
+        frame.append(",\"state\":\"").append(state(presence)).append("\",\"last_seen\":");
+        if (presence instanceof Presence.LastSeen(var at)) {
+            time(frame.append('"'), at).append('"');
+        } else {
+            frame.append("null");
+        }
+        return frame.append('}').toString();
+    }
+
+    static String state(Presence presence) {
+        return switch (presence) {
+            case Presence.Online online -> "online";
+            case Presence.Away away -> "away";
+            case Presence.LastSeen lastSeen -> "offline";
+            case Presence.NeverSeen never -> "offline";
+        };
+    }
+
+    static String typing(ConversationId id, UserId user, boolean active) {
+        return start("typing")
+                .append(",\"conversation\":")
+                .append(id.value())
+                .append(",\"user_id\":")
+                .append(user.value())
+                .append(",\"active\":")
+                .append(active)
+                .append('}')
+                .toString();
+    }
+
+    static String error(FrameCode code, String detail, @Nullable String clientId) {
+        return error(code, detail, clientId, null, 0);
+    }
+
+    /** @param retryAfterMillis 0 where waiting does not help */
+    static String error(
+            FrameCode code,
+            String detail,
+            @Nullable String clientId,
+            @Nullable ConversationId conversation,
+            long retryAfterMillis) {
+        var frame =
+                quote(start("error").append(",\"code\":\"").append(code.word()).append("\",\"detail\":"), detail);
+        if (clientId != null && clientId.length() <= LONGEST_ECHO) {
+            quote(frame.append(",\"client_id\":"), clientId);
+        }
+        if (conversation != null) {
+            frame.append(",\"conversation\":").append(conversation.value());
+        }
+        if (retryAfterMillis > 0) {
+            frame.append(",\"retry_after_ms\":").append(retryAfterMillis);
+        }
+        return frame.append('}').toString();
+    }
+
+    static StringBuilder start(String type) {
+        return new StringBuilder(USUAL_LENGTH)
+                .append("{\"type\":\"")
+                .append(type)
+                .append('"');
+    }
+
+    /** Appends a JSON string (<a href="https://www.rfc-editor.org/rfc/rfc8259#section-7">RFC 8259</a>). */
+    static StringBuilder quote(StringBuilder frame, String text) {
+        frame.append('"');
+        for (var index = 0; index < text.length(); index++) {
+            var c = text.charAt(index);
+            if (c == '"' || c == '\\') {
+                frame.append('\\').append(c);
+            } else if (c == '\n') {
+                frame.append("\\n");
+            } else if (c < ' ' || isLoneSurrogate(text, index)) {
+                frame.append("\\u")
+                        .append(hex(c >> 12))
+                        .append(hex(c >> 8))
+                        .append(hex(c >> 4))
+                        .append(hex(c));
+            } else {
+                frame.append(c);
+            }
+        }
+        return frame.append('"');
+    }
+
+    /** Can only stand in what is sent back to whoever sent it, and would be no UTF-8. */
+    private static boolean isLoneSurrogate(String text, int index) {
+        var c = text.charAt(index);
+        return Character.isHighSurrogate(c)
+                ? index + 1 == text.length() || !Character.isLowSurrogate(text.charAt(index + 1))
+                : Character.isLowSurrogate(c) && (index == 0 || !Character.isHighSurrogate(text.charAt(index - 1)));
+    }
+
+    private static char hex(int digit) {
+        return Character.forDigit(digit & 0xf, 16);
+    }
+
+    /** Appends ISO 8601 in UTC with milliseconds. */
+    static StringBuilder time(StringBuilder frame, Instant instant) {
+        var time = instant.atOffset(ZoneOffset.UTC);
+        digits(frame, time.getYear(), 4).append('-');
+        digits(frame, time.getMonthValue(), 2).append('-');
+        digits(frame, time.getDayOfMonth(), 2).append('T');
+        digits(frame, time.getHour(), 2).append(':');
+        digits(frame, time.getMinute(), 2).append(':');
+        digits(frame, time.getSecond(), 2).append('.');
+        return digits(frame, time.getNano() / 1_000_000, 3).append('Z');
+    }
+
+    static StringBuilder digits(StringBuilder frame, int number, int count) {
+        var divisor = 1;
+        for (var digit = 1; digit < count; digit++) {
+            divisor *= 10;
+        }
+        for (; divisor > 0; divisor /= 10) {
+            frame.append((char) ('0' + number / divisor % 10));
+        }
+        return frame;
+    }
+
+    /** How many bytes a text has in UTF-8. */
+    static int bytes(CharSequence text) {
+        var bytes = 0;
+        for (var index = 0; index < text.length(); index++) {
+            var c = text.charAt(index);
+            if (c < FIRST_OF_TWO_BYTES) {
+                bytes++;
+            } else if (c < FIRST_OF_THREE_BYTES || Character.isSurrogate(c)) {
+                bytes += 2;
+            } else {
+                bytes += 3;
+            }
+        }
+        return bytes;
+    }
+}

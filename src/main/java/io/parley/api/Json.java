@@ -1,0 +1,195 @@
+package io.parley.api;
+
+import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.parley.account.UserId;
+import io.parley.account.UserProfile;
+import io.parley.conversation.ConversationNews;
+import io.parley.conversation.ConversationNews.Reached;
+import io.parley.conversation.ConversationSummary;
+import io.parley.presence.Presence;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What goes over the wire. Absent is {@code null}, so that every field is always there. */
+final class Json {
+
+    static final String TIME = "yyyy-MM-dd'T'HH:mm:ss.SSS'Z'";
+
+    private Json() {}
+
+    /** Who a person is. */
+    record Person(
+            long id,
+            String username,
+            @JsonProperty("display_name") String displayName,
+            @JsonProperty("avatar_url") @Nullable String avatarUrl) {
+
+        static Person of(UserProfile profile) {
+            return new Person(
+                    profile.id().value(),
+                    profile.username().value(),
+                    profile.displayName().value(),
+                    profile.avatarUrl().map(url -> "/" + url).orElse(null));
+        }
+    }
+
+    /** Who a person is, and whether he is here: {@code online}, {@code away} or {@code offline}. */
+    record PersonHere(
+            long id,
+            String username,
+            @JsonProperty("display_name") String displayName,
+            @JsonProperty("avatar_url") @Nullable String avatarUrl,
+            String presence,
+
+            @JsonProperty("last_seen") @JsonFormat(pattern = TIME, timezone = "UTC") @Nullable
+            Instant lastSeen) {
+
+        static PersonHere of(UserProfile profile, Presence presence) {
+            var person = Person.of(profile);
+            return new PersonHere(
+                    person.id(),
+                    person.username(),
+                    person.displayName(),
+                    person.avatarUrl(),
+                    Frames.state(presence),
+                    presence instanceof Presence.LastSeen(var at) ? at : null);
+        }
+    }
+
+    /** @param next what to ask for as {@code after}; null on the last page */
+    record People(List<PersonHere> people, @Nullable String next) {}
+
+    record Message(
+            long conversation,
+            long seq,
+            long rev,
+            @JsonProperty("message_id") long messageId,
+            @JsonProperty("sender_id") long senderId,
+            @JsonProperty("client_id") String clientId,
+            String body,
+
+            @JsonProperty("sent_at") @JsonFormat(pattern = TIME, timezone = "UTC")
+            Instant sentAt) {
+
+        static Message of(io.parley.conversation.Message message) {
+            return new Message(
+                    message.conversationId().value(),
+                    message.seq(),
+                    message.rev(),
+                    message.id(),
+                    message.senderId().value(),
+                    message.clientId().toString(),
+                    message.body().text(),
+                    message.sentAt());
+        }
+    }
+
+    /** How far one person has come with the other's messages. */
+    record Receipts(
+            @JsonProperty("user_id") long userId,
+            @JsonProperty("delivered_up_to") long deliveredUpTo,
+            @JsonProperty("read_up_to") long readUpTo) {
+
+        static Receipts of(UserId user, Reached reached) {
+            return new Receipts(user.value(), reached.deliveredUpTo(), reached.readUpTo());
+        }
+    }
+
+    /** @param receipts of the peer */
+    record Conversation(
+            long id,
+            Person peer,
+            long rev,
+            @JsonProperty("last_message") Message lastMessage,
+            long unread,
+            Receipts receipts) {
+
+        static Conversation of(ConversationSummary summary) {
+            return new Conversation(
+                    summary.id().value(),
+                    Person.of(summary.peer()),
+                    summary.rev(),
+                    Message.of(summary.lastMessage()),
+                    summary.unread(),
+                    Receipts.of(summary.peer().id(), summary.theirs()));
+        }
+    }
+
+    /** @param next what to ask for as {@code after}; null on the last page */
+    record Conversations(
+            List<Conversation> conversations, @Nullable String next) {}
+
+    /** Neighbouring messages by ascending seq, with the receipts of the peer. */
+    record Messages(
+            List<Message> messages,
+            @JsonProperty("delivered_up_to") long deliveredUpTo,
+            @JsonProperty("read_up_to") long readUpTo,
+            @JsonProperty("has_older") boolean hasOlder,
+            @JsonProperty("has_newer") boolean hasNewer) {}
+
+    /**
+     * @param rev to ask for as {@code after_rev} next
+     * @param messages those that are new or other than before, by ascending rev
+     * @param receipts of both people as they are now
+     * @param more whether there are more changes after {@code rev}
+     */
+    record Changes(long conversation, long rev, List<Message> messages, List<Receipts> receipts, boolean more) {
+
+        static Changes of(UserId viewer, ConversationNews news) {
+            return new Changes(
+                    news.id().value(),
+                    news.rev(),
+                    news.messages().stream().map(Message::of).toList(),
+                    List.of(Receipts.of(viewer, news.mine()), Receipts.of(news.peer(), news.theirs())),
+                    news.more());
+        }
+    }
+
+    record NewMessage(
+            @JsonProperty("client_id") @Nullable String clientId,
+            @Nullable String body) {}
+
+    record NewReceipts(
+            @JsonProperty("delivered_up_to") @Nullable Long deliveredUpTo,
+            @JsonProperty("read_up_to") @Nullable Long readUpTo) {}
+
+    record NewAccount(
+            @Nullable String username,
+            @Nullable String email,
+            @Nullable String password,
+            @JsonProperty("display_name") @Nullable String displayName) {
+
+        @Override
+        public String toString() {
+            return "NewAccount[hidden]";
+        }
+    }
+
+    /** @param scopes {@code read} and {@code write}; both where absent */
+    record NewToken(
+            @Nullable String username,
+            @Nullable String password,
+            @Nullable String name,
+            @Nullable Set<String> scopes) {
+
+        @Override
+        public String toString() {
+            return "NewToken[hidden]";
+        }
+    }
+
+    record Token(
+            String token,
+
+            @JsonProperty("expires_at") @JsonFormat(pattern = TIME, timezone = "UTC")
+            Instant expiresAt) {
+
+        @Override
+        public String toString() {
+            return "Token[hidden]";
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package io.parley.api;
+
+import io.parley.account.UserId;
+import io.parley.conversation.ConversationId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+
+/** Reads values out of requests. */
+final class Values {
+
+    private static final HttpStatus UNFIT = HttpStatus.UNPROCESSABLE_CONTENT;
+
+    private Values() {}
+
+    static <T> T required(@Nullable T value, String field) {
+        if (value == null) {
+            throw new ApiProblem(UNFIT, "missing-field", field + " is missing");
+        }
+        return value;
+    }
+
+    static ApiProblem invalid(String detail) {
+        return new ApiProblem(UNFIT, "invalid-value", detail);
+    }
+
+    /** Nobody has such an id: the same as an id that nobody has. */
+    static UserId person(long id) {
+        if (id <= 0) {
+            throw nobody();
+        }
+        return new UserId(id);
+    }
+
+    static ConversationId conversation(long id) {
+        if (id <= 0) {
+            throw ApiProblem.notFound("There is no such conversation");
+        }
+        return new ConversationId(id);
+    }
+
+    static ApiProblem nobody() {
+        return ApiProblem.notFound("There is no such person");
+    }
+
+    /** Something that counts: 0 or more. */
+    static long count(long number, String field) {
+        if (number < 0) {
+            throw invalid(field + " has to be 0 or more");
+        }
+        return number;
+    }
+}

@@ -1,0 +1,7 @@
+/** The doors for programs: REST and WebSockets over the same services as the screens. */
+@ApplicationModule(allowedDependencies = {"account", "contact", "presence", "conversation", "realtime"})
+@NullMarked
+package io.parley.api;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

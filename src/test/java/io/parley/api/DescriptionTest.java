@@ -1,0 +1,52 @@
+package io.parley.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import org.junit.jupiter.api.Test;
+import org.springframework.test.context.TestPropertySource;
+import tools.jackson.databind.ObjectMapper;
+
+@TestPropertySource(properties = "parley.api.documentation=true")
+class DescriptionTest extends ProgramsTest {
+
+    @Test
+    void theDescriptionIsMadeFromTheCode() throws Exception {
+        var answer = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(server().resolve("/api/v1/openapi"))
+                                .build(),
+                        BodyHandlers.ofString());
+        assertThat(answer.statusCode()).isEqualTo(200);
+        var description = new ObjectMapper().readTree(answer.body());
+        assertThat(description.get("openapi").asString()).startsWith("3.");
+        assertThat(description.get("info").get("title").asString()).isEqualTo("Parley");
+        assertThat(description.get("paths").propertyNames())
+                .containsExactlyInAnyOrder(
+                        "/api/v1/accounts",
+                        "/api/v1/tokens",
+                        "/api/v1/tokens/current",
+                        "/api/v1/me",
+                        "/api/v1/people",
+                        "/api/v1/people/{id}",
+                        "/api/v1/people/{id}/messages",
+                        "/api/v1/conversations",
+                        "/api/v1/conversations/{id}/messages",
+                        "/api/v1/conversations/{id}/changes",
+                        "/api/v1/conversations/{id}/receipts");
+        var me = description.get("paths").get("/api/v1/me").get("get");
+        assertThat(me.path("parameters").isEmpty()).isTrue();
+        assertThat(description.get("components").get("securitySchemes").propertyNames())
+                .contains("token");
+        assertThat(description
+                        .get("components")
+                        .get("schemas")
+                        .get("Message")
+                        .get("properties")
+                        .propertyNames())
+                .contains("message_id", "sent_at", "client_id");
+        assertThat(answer.body()).doesNotContain("localhost");
+    }
+}

@@ -1,0 +1,127 @@
+package io.parley.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.parley.realtime.Broadcaster;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+class LiveSocketTest extends ProgramsTest {
+
+    @Autowired
+    private OpenSockets sockets;
+
+    @Autowired
+    private Broadcaster broadcaster;
+
+    @Autowired
+    private PresenceBoard board;
+
+    @Test
+    void typingIsShownToTheOtherAlone() {
+        var annas = program(anna);
+        var bens = program(ben);
+        var conversation =
+                annas.sendAndWait(ben.value(), "hello").get("conversation").asLong();
+        bens.say("{\"type\":\"typing\",\"conversation\":" + conversation + "}");
+        var typing = annas.expect("typing");
+        assertThat(typing.get("conversation").asLong()).isEqualTo(conversation);
+        assertThat(typing.get("user_id").asLong()).isEqualTo(ben.value());
+        assertThat(typing.get("active").asBoolean()).isTrue();
+        bens.say("{\"type\":\"typing\",\"conversation\":" + conversation + ",\"active\":false}");
+        annas.expect("typing", frame -> !frame.get("active").asBoolean());
+        bens.settle();
+        assertThat(bens.heard("typing")).isEmpty();
+    }
+
+    @Test
+    void anOpenSocketIsPresence() {
+        var annas = program(anna);
+        annas.say("{\"type\":\"presence\",\"of\":[" + ben + ",987654321]}");
+        assertThat(annas.expect("presence", frame -> frame.get("user_id").asLong() == ben.value())
+                        .get("state")
+                        .asString())
+                .isEqualTo("offline");
+        assertThat(annas.expect("presence", frame -> frame.get("user_id").asLong() == 987_654_321L)
+                        .get("last_seen")
+                        .isNull())
+                .isTrue();
+        var phone = program(ben);
+        var desk = program(ben);
+        annas.expect("presence", frame -> frame.get("state").asString().equals("online"));
+        phone.abort();
+        annas.forget();
+        desk.close();
+        var gone =
+                annas.expect("presence", frame -> frame.get("state").asString().equals("offline"));
+        assertThat(gone.get("last_seen").asString()).endsWith("Z");
+        assertThat(annas.heard("presence")).hasSize(1);
+    }
+
+    @Test
+    void thePresenceOfWhomOneHasTalkedWithIsToldUnasked() {
+        program(ben).sendAndWait(anna.value(), "hello");
+        closeSockets();
+        await().until(() -> sockets.size() == 0);
+        var annas = program(anna);
+        program(ben);
+        annas.expect(
+                "presence",
+                frame -> frame.get("user_id").asLong() == ben.value()
+                        && frame.get("state").asString().equals("online"));
+    }
+
+    @Test
+    void aSocketThatIsClosedLeavesNothingBehind() {
+        var before = broadcaster.subscriptionCount();
+        var annas = program(anna);
+        annas.say("{\"type\":\"presence\",\"of\":[" + ben + "," + cleo + "]}");
+        annas.expect("presence", frame -> frame.get("user_id").asLong() == cleo.value());
+        program(ben).abort();
+        annas.close();
+        await().until(() -> sockets.size() == 0);
+        await().until(() -> broadcaster.subscriptionCount() == before);
+        assertThat(board.size()).isZero();
+    }
+
+    @Test
+    void aProgramThatHangsIsClosedDelaysNobodyAndResumes() {
+        var hanging = program(ben);
+        var bens = program(ben);
+        var annas = program(anna);
+        var body = "x".repeat(4_000);
+        var first = annas.sendAndWait(ben.value(), body);
+        hanging.expect("message");
+        hanging.stopReading();
+        for (var number = 0; number < 3_000 && sockets.size() == 3; number++) {
+            annas.send(ben.value(), body);
+            if (number % 20 == 0) {
+                annas.settle();
+            }
+        }
+        await().until(() -> sockets.size() == 2);
+        var last = annas.sendAndWait(ben.value(), "the last").get("seq").asLong();
+        bens.expect("message", message -> message.get("seq").asLong() == last);
+        hanging.goOnReading();
+        assertThat(hanging.expectClose()).isIn(1006, 1013);
+        var resumed = resumed(
+                ben, Map.of(first.get("conversation").asLong(), first.get("rev").asLong()));
+        resumed.expect("message", message -> message.get("seq").asLong() == last);
+        assertThat(resumed.heard("message")).hasSize((int) last - 1);
+    }
+
+    @Test
+    void oneConversationDoesNotDelayTheOther() {
+        var annas = program(anna);
+        IntStream.range(0, 200).forEach(number -> annas.send(ben.value(), "many " + number));
+        annas.sendAndWait(cleo.value(), "one");
+        annas.expect("sent", sent -> sent.get("seq").asLong() == 200);
+        assertThat(jdbc.queryForList("select body from message where body like 'many%' order by seq", String.class))
+                .containsExactlyElementsOf(IntStream.range(0, 200)
+                        .mapToObj(number -> "many " + number)
+                        .toList());
+    }
+}

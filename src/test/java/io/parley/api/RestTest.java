@@ -1,0 +1,340 @@
+package io.parley.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.parley.account.TokenScope;
+import io.parley.account.UserId;
+import io.parley.support.People;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Collections;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
+
+class RestTest extends ProgramsTest {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String NAME = "6f1b8a52-7c1e-4d7f-9f53-0a2f0b0c1d2e";
+
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    record Answer(int status, JsonNode body, HttpResponse<String> raw) {
+
+        String problem() {
+            assertThat(raw.headers().firstValue("content-type").orElse("")).startsWith("application/problem+json");
+            assertThat(body.get("status").asInt()).isEqualTo(status);
+            assertThat(body.get("detail").asString()).isNotBlank();
+            return body.get("type").asString().replace("urn:parley:problem:", "");
+        }
+    }
+
+    private Answer call(String token, String method, String path, String body) {
+        var request = HttpRequest.newBuilder(URI.create(server() + path))
+                .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
+                .header("Content-Type", "application/json");
+        if (!token.isEmpty()) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        try {
+            var answer = http.send(request.build(), BodyHandlers.ofString());
+            var content = answer.body().isEmpty() ? JSON.createObjectNode() : JSON.readTree(answer.body());
+            return new Answer(answer.statusCode(), content, answer);
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Answer get(UserId who, String path) {
+        return call(token(who), "GET", path, "");
+    }
+
+    @Test
+    void somebodyRegistersLogsInTalksAndLogsOut() {
+        var account =
+                "{\"username\":\"Dora\",\"email\":\"dora@example.org\",\"password\":\"boats under violet rain\",\"display_name\":\"Dora D.\"}";
+        var dora = call("", "POST", "/api/v1/accounts", account);
+        assertThat(dora.status()).isEqualTo(201);
+        assertThat(call("", "POST", "/api/v1/accounts", account).problem()).isEqualTo("conflict");
+        var token = call(
+                "",
+                "POST",
+                "/api/v1/tokens",
+                "{\"username\":\"dora\",\"password\":\"boats under violet rain\",\"name\":\"test\"}");
+        assertThat(token.status()).isEqualTo(201);
+        assertThat(token.body().get("expires_at").asString()).endsWith("Z");
+        var secret = token.body().get("token").asString();
+        var me = call(secret, "GET", "/api/v1/me", "");
+        assertThat(me.body()).isEqualTo(dora.body());
+        assertThat(me.body().get("display_name").asString()).isEqualTo("Dora D.");
+        var message = "{\"client_id\":\"" + NAME + "\",\"body\":\"hello\"}";
+        var first = call(secret, "POST", "/api/v1/people/" + ben + "/messages", message);
+        assertThat(first.status()).isEqualTo(201);
+        var again = call(secret, "POST", "/api/v1/people/" + ben + "/messages", message.replace("hello", "other"));
+        assertThat(again.status()).isEqualTo(200);
+        assertThat(again.body()).isEqualTo(first.body());
+        assertThat(call(secret, "DELETE", "/api/v1/tokens/current", "").status())
+                .isEqualTo(204);
+        assertThat(call(secret, "GET", "/api/v1/me", "").problem()).isEqualTo("unauthenticated");
+    }
+
+    @Test
+    void guessingAPasswordIsSlowedDown() {
+        withPassword("dora");
+        var wrong = "{\"username\":\"dora\",\"password\":\"not it at all\",\"name\":\"guess\"}";
+        IntStream.range(0, 5)
+                .forEach(number -> assertThat(
+                                call("", "POST", "/api/v1/tokens", wrong).problem())
+                        .isEqualTo("wrong-password"));
+        var slowed = call("", "POST", "/api/v1/tokens", wrong);
+        assertThat(slowed.problem()).isEqualTo("too-many-requests");
+        assertThat(slowed.status()).isEqualTo(429);
+        assertThat(slowed.raw().headers().firstValueAsLong("retry-after").orElse(0))
+                .isPositive();
+    }
+
+    @Test
+    void theListPagesAndReceipts() {
+        var annas = program(anna);
+        IntStream.rangeClosed(1, 120).forEach(number -> annas.send(ben.value(), "message " + number));
+        annas.expect("sent", sent -> sent.get("seq").asLong() == 120);
+        annas.sendAndWait(cleo.value(), "hi Cleo");
+        var list = get(ben, "/api/v1/conversations").body();
+        assertThat(list.get("next").isNull()).isTrue();
+        var conversation = list.get("conversations").get(0);
+        assertThat(conversation.get("peer").get("username").asString()).isEqualTo("anna");
+        assertThat(conversation.get("unread").asLong()).isEqualTo(120);
+        assertThat(conversation.get("last_message").get("body").asString()).isEqualTo("message 120");
+        var messages = "/api/v1/conversations/" + conversation.get("id") + "/messages";
+        assertSeqs(get(ben, messages).body(), 71, 120, true, false);
+        assertSeqs(get(ben, messages + "?limit=3").body(), 118, 120, true, false);
+        assertSeqs(get(ben, messages + "?before=71").body(), 21, 70, true, true);
+        assertSeqs(get(ben, messages + "?before=21&limit=1000").body(), 1, 20, false, true);
+        assertSeqs(get(ben, messages + "?after=0&limit=2").body(), 1, 2, false, true);
+        assertSeqs(get(ben, messages + "?after=118").body(), 119, 120, true, false);
+        var receipts = "/api/v1/conversations/" + conversation.get("id") + "/receipts";
+        var moved = call(token(ben), "PUT", receipts, "{\"delivered_up_to\":999999,\"read_up_to\":60}")
+                .body();
+        assertThat(moved.get("delivered_up_to").asLong()).isEqualTo(120);
+        assertThat(moved.get("read_up_to").asLong()).isEqualTo(60);
+        assertThat(get(anna, messages).body().get("read_up_to").asLong()).isEqualTo(60);
+        assertThat(get(ben, "/api/v1/conversations")
+                        .body()
+                        .get("conversations")
+                        .get(0)
+                        .get("unread")
+                        .asLong())
+                .isEqualTo(60);
+    }
+
+    private static void assertSeqs(JsonNode page, long first, long last, boolean hasOlder, boolean hasNewer) {
+        var messages = page.get("messages");
+        assertThat(messages.get(0).get("seq").asLong()).isEqualTo(first);
+        assertThat(messages.get(messages.size() - 1).get("seq").asLong()).isEqualTo(last);
+        assertThat(messages.size()).isEqualTo((int) (last - first + 1));
+        assertThat(page.get("has_older").asBoolean()).isEqualTo(hasOlder);
+        assertThat(page.get("has_newer").asBoolean()).isEqualTo(hasNewer);
+    }
+
+    @Test
+    void changesAreToldInPages() {
+        var annas = program(anna);
+        IntStream.rangeClosed(1, 130).forEach(number -> annas.send(ben.value(), "message " + number));
+        var conversation =
+                annas.expect("sent", sent -> sent.get("seq").asLong() == 130).get("conversation");
+        var path = "/api/v1/conversations/" + conversation + "/changes?after_rev=";
+        var first = get(ben, path + 0).body();
+        assertThat(first.get("messages").size()).isEqualTo(100);
+        assertThat(first.get("more").asBoolean()).isTrue();
+        var second = get(ben, path + first.get("rev")).body();
+        assertThat(second.get("messages").size()).isEqualTo(30);
+        assertThat(second.get("more").asBoolean()).isFalse();
+        assertThat(second.get("receipts").size()).isEqualTo(2);
+        assertThat(get(ben, path + second.get("rev")).body().get("messages").isEmpty())
+                .isTrue();
+    }
+
+    @Test
+    void theListHasPages() {
+        IntStream.range(0, 60).forEach(number -> {
+            var other = new People(jdbc).registered("other" + number);
+            assertThat(call(
+                                    token(anna),
+                                    "POST",
+                                    "/api/v1/people/" + other + "/messages",
+                                    "{\"client_id\":\"" + UUID.randomUUID() + "\",\"body\":\"hi\"}")
+                            .status())
+                    .isEqualTo(201);
+            jdbc.update("delete from access_token");
+        });
+        var first = get(anna, "/api/v1/conversations").body();
+        assertThat(first.get("conversations").size()).isEqualTo(50);
+        var second = get(
+                        anna, "/api/v1/conversations?after=" + first.get("next").asString())
+                .body();
+        assertThat(second.get("conversations").size()).isEqualTo(10);
+        assertThat(second.get("conversations")
+                        .get(9)
+                        .get("peer")
+                        .get("username")
+                        .asString())
+                .isEqualTo("other0");
+        var people = get(anna, "/api/v1/people").body();
+        assertThat(people.get("people").size()).isEqualTo(50);
+        var rest = get(anna, "/api/v1/people?after=" + people.get("next").asString())
+                .body();
+        assertThat(rest.get("people").size()).isEqualTo(12);
+        assertThat(get(anna, "/api/v1/people?query=other5").body().get("people").size())
+                .isEqualTo(11);
+    }
+
+    @Test
+    void aPersonsPresenceIsTold() {
+        assertThat(get(anna, "/api/v1/people/" + ben).body().get("presence").asString())
+                .isEqualTo("offline");
+        program(ben);
+        assertThat(get(anna, "/api/v1/people/" + ben).body().get("presence").asString())
+                .isEqualTo("online");
+    }
+
+    @ParameterizedTest
+    @CsvSource(quoteCharacter = '`', delimiter = '|', textBlock = """
+            GET    | /api/v1/me
+            GET    | /api/v1/people
+            GET    | /api/v1/people/$ben
+            GET    | /api/v1/conversations
+            GET    | /api/v1/conversations/$own/messages
+            GET    | /api/v1/conversations/$own/changes?after_rev=0
+            POST   | /api/v1/people/$ben/messages
+            PUT    | /api/v1/conversations/$own/receipts
+            DELETE | /api/v1/tokens/current
+            """)
+    void everyRouteAsksWhoItIsAndWhatHeMayDo(String method, String template) {
+        var own = program(ben)
+                .sendAndWait(anna.value(), "hello")
+                .get("conversation")
+                .asString();
+        var path = template.replace("$ben", ben.toString()).replace("$own", own);
+        var body = method.equals("POST")
+                ? "{\"client_id\":\"" + NAME + "\",\"body\":\"hi\"}"
+                : method.equals("PUT") ? "{\"read_up_to\":1}" : "";
+        var anonymous = call("", method, path, body);
+        assertThat(anonymous.status()).isEqualTo(401);
+        assertThat(anonymous.problem()).isEqualTo("unauthenticated");
+        assertThat(anonymous.raw().headers().firstValue("www-authenticate").orElse(""))
+                .startsWith("Bearer");
+        assertThat(anonymous.raw().headers().firstValue("set-cookie")).isEmpty();
+        assertThat(call("parley_nonsense", method, path, body).status()).isEqualTo(401);
+        var reading = call(token(anna, TokenScope.READ).secret(), method, path, body);
+        if (method.equals("POST") || method.equals("PUT")) {
+            assertThat(reading.problem()).isEqualTo("insufficient-scope");
+            assertThat(reading.status()).isEqualTo(403);
+        } else {
+            assertThat(reading.status()).isBetween(200, 204);
+        }
+        assertThat(call(token(anna), method, path, body).status()).isBetween(200, 204);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"GET,/messages", "GET,/changes?after_rev=0", "PUT,/receipts"})
+    void aForeignConversationIsAnsweredLikeNone(String method, String end) {
+        var foreign = program(ben)
+                .sendAndWait(cleo.value(), "not Anna's")
+                .get("conversation")
+                .asString();
+        var body = method.equals("PUT") ? "{\"read_up_to\":1}" : "";
+        var answer = call(token(anna), method, "/api/v1/conversations/" + foreign + end, body);
+        assertThat(answer.status()).isEqualTo(404);
+        assertThat(call(token(anna), method, "/api/v1/conversations/987654321" + end, body)
+                        .body()
+                        .toString()
+                        .replace("987654321", foreign))
+                .isEqualTo(answer.body().toString());
+    }
+
+    @ParameterizedTest
+    @CsvSource(quoteCharacter = '`', delimiter = '|', textBlock = """
+            POST | /people/$ben/messages         | {                                            | 400 | malformed-json
+            POST | /people/$ben/messages         | []                                           | 422 | invalid-value
+            POST | /people/$ben/messages         | {"client_id":"$name"}                        | 422 | missing-field
+            POST | /people/$ben/messages         | {"client_id":"$name","body":"hi","seq":1}    | 422 | unknown-field
+            POST | /people/$ben/messages         | {"client_id":"$name","body":5}               | 422 | invalid-value
+            POST | /people/$ben/messages         | {"client_id":"x","body":"hi"}                | 422 | invalid-value
+            POST | /people/$ben/messages         | {"client_id":"$name","body":" "}             | 422 | blank
+            POST | /people/$ben/messages         | {"client_id":"$name","body":"\\ud800"}        | 422 | invalid-text
+            POST | /people/$ben/messages         | {"client_id":"$name","body":"$long"}         | 422 | too-long
+            POST | /people/$ben/messages         | {"client_id":"$name","body":"$huge"}         | 413 | too-large
+            POST | /people/$anna/messages        | {"client_id":"$name","body":"hi"}            | 404 | not-found
+            POST | /people/987654321/messages    | {"client_id":"$name","body":"hi"}            | 404 | not-found
+            POST | /people/x/messages            | {"client_id":"$name","body":"hi"}            | 404 | not-found
+            PUT  | /conversations/1/receipts     | {}                                           | 422 | invalid-value
+            PUT  | /conversations/1/receipts     | {"read_up_to":-1}                            | 422 | invalid-value
+            PUT  | /conversations/1/receipts     | {"read_up_to":1.5}                           | 422 | invalid-value
+            PUT  | /conversations/1/receipts     | {"read_up_to":"1"}                           | 422 | invalid-value
+            PUT  | /conversations/1/receipts     | {"read_up_to":1,"user_id":2}                 | 422 | unknown-field
+            GET  | /conversations/0/messages     | ``                                           | 404 | not-found
+            GET  | /conversations/1/messages?limit=0 | ``                                       | 422 | invalid-value
+            GET  | /conversations/1/messages?before=x | ``                                      | 422 | invalid-value
+            GET  | /conversations/1/messages?before=1&after=1 | ``                              | 422 | invalid-value
+            GET  | /conversations/1/changes      | ``                                           | 422 | missing-field
+            GET  | /conversations?after=x        | ``                                           | 422 | invalid-value
+            GET  | /people?query=x               | ``                                           | 422 | invalid-value
+            GET  | /people?after=!!              | ``                                           | 422 | invalid-value
+            GET  | /people/987654321             | ``                                           | 404 | not-found
+            GET  | /nothing                      | ``                                           | 404 | not-found
+            GET  | /socket                       | ``                                           | 426 | upgrade-required
+            POST | /tokens                       | {"username":"anna","password":"x"}           | 422 | missing-field
+            POST | /tokens                       | {"username":"anna","password":"x","name":" "} | 422 | invalid-value
+            POST | /tokens                       | {"username":"anna","password":"x","name":"n","scopes":["all"]} | 422 | invalid-value
+            POST | /accounts                     | {"username":"x","email":"x@example.org","password":"boats under violet rain"} | 422 | invalid-value
+            """)
+    void everyBadRequestHasItsNamedAnswer(String method, String path, String body, int status, String type) {
+        var answer = call(
+                token(anna),
+                method,
+                "/api/v1" + path.replace("$ben", ben.toString()).replace("$anna", anna.toString()),
+                body.replace("$name", NAME)
+                        .replace("$long", "x".repeat(4_001))
+                        .replace("$huge", "x".repeat(Frames.MAX_BYTES)));
+        assertThat(answer.problem()).isEqualTo(type);
+        assertThat(answer.status()).isEqualTo(status);
+        assertThat(jdbc.queryForObject("select count(*) from message", Long.class))
+                .isZero();
+    }
+
+    @Test
+    void whoeverSendsTooMuchWithoutSayingHowMuchIsRefusedToo() throws Exception {
+        var request = HttpRequest.newBuilder(URI.create(server() + "/api/v1/people/" + ben + "/messages"))
+                .header("Authorization", "Bearer " + token(anna))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofByteArrays(Collections.nCopies(9, new byte[8_192])))
+                .build();
+        assertThat(http.send(request, BodyHandlers.ofString()).statusCode()).isEqualTo(413);
+    }
+
+    @Test
+    void theDescriptionOfTheInterfaceIsForThoseWhoWantIt() {
+        assertThat(call("", "GET", "/api/v1/openapi", "").status()).isEqualTo(404);
+    }
+
+    @Test
+    void noPageOfOthersMayCallInTheNameOfABrowser() throws Exception {
+        var request = HttpRequest.newBuilder(URI.create(server() + "/api/v1/tokens"))
+                .header("Origin", "https://evil.example")
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString("{}"))
+                .build();
+        var answer = http.send(request, BodyHandlers.ofString());
+        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(answer.headers().firstValue("access-control-allow-origin")).isEmpty();
+    }
+}

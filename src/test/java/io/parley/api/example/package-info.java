@@ -1,0 +1,2 @@
+/** A program as a stranger would write it. */
+package io.parley.api.example;
