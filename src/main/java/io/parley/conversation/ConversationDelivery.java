@@ -7,7 +7,7 @@ import io.parley.realtime.Broadcaster;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 
-/** Tells both people's inboxes what has been committed; what is rolled back is never told. */
+/** Tells both people's inboxes what has been committed. */
 @Component
 class ConversationDelivery {
 
@@ -22,8 +22,8 @@ class ConversationDelivery {
         changed(message.conversationId(), message.senderId(), recipient, message.rev());
     }
 
-    @TransactionalEventListener
-    void on(ReceiptsAdvanced advanced) {
+    /** Told after the commit. */
+    void advanced(ReceiptsAdvanced advanced) {
         changed(advanced.conversationId(), advanced.readerId(), advanced.peerId(), advanced.rev());
     }
 

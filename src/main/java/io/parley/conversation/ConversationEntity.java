@@ -13,6 +13,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A conversation of two, with how far each of them has come.
@@ -66,7 +67,7 @@ class ConversationEntity {
     MessageEntity post(UserId author, ClientMessageId clientId, MessageBody body, Instant now) {
         lastSeq++;
         rev++;
-        participants.forEach(participant -> participant.active(now));
+        participants.forEach(participant -> participant.active(author, lastSeq, now));
         return new MessageEntity(id(), lastSeq, rev, author, clientId, body, now);
     }
 
@@ -97,6 +98,32 @@ class ConversationEntity {
     /** The receipts of one participant as they stand now. */
     ReceiptsAdvanced receiptsOf(UserId reader) {
         return participant(reader).advancedAt(rev);
+    }
+
+    /** The last message of the peer that the reader could hold or have read. */
+    long receivedBy(UserId reader) {
+        return participant(reader).receivedSeq();
+    }
+
+    /** The change that this message has been, when nothing has changed since. */
+    Change sent(Message message) {
+        return new Change(id(), rev, lastSeq, sides(), Optional.of(message), Optional.empty(), List.of());
+    }
+
+    /** The change that these moves have been, when nothing has changed since. */
+    Change moved(UserId reader, List<ReceiptMoveEntity> moves) {
+        return new Change(
+                id(),
+                rev,
+                lastSeq,
+                sides(),
+                Optional.empty(),
+                Optional.of(reader),
+                moves.stream().map(ReceiptMoveEntity::toMove).toList());
+    }
+
+    private List<Change.Side> sides() {
+        return participants.stream().map(ParticipantEntity::side).toList();
     }
 
     private List<ReceiptMoveEntity> journal(UserId reader, List<Kind> moved, long seq, Instant now) {

@@ -53,6 +53,10 @@ interface ConversationRepository extends Repository<ConversationEntity, Long> {
             "select c.id from ConversationEntity c where c.lowUserId = :#{#pair.low()} and c.highUserId = :#{#pair.high()}")
     Optional<Long> findId(Pair pair);
 
+    @Query(
+            "select new io.parley.conversation.Pair(c.lowUserId, c.highUserId) from ConversationEntity c where c.id = :id")
+    Optional<Pair> findPair(long id);
+
     @Query(STANDING + "and c.id = :id")
     Optional<Standing> standing(long viewer, long id);
 

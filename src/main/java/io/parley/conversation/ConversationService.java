@@ -1,5 +1,7 @@
 package io.parley.conversation;
 
+import static java.util.Objects.requireNonNull;
+
 import io.parley.account.AccountService;
 import io.parley.account.UserId;
 import io.parley.account.UserProfile;
@@ -12,7 +14,9 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Reads conversations, for one of their two participants; a conversation of others is answered like none: with
@@ -38,6 +42,9 @@ public class ConversationService {
     private final ParticipantRepository participants;
     private final MessageRepository messages;
     private final ReceiptJournalRepository journal;
+    private final RecentChanges recent;
+    private final TransactionTemplate reading;
+    private final Participation participation;
     private final Drafts drafts;
     private final Summaries summaries;
     private final int pageSize;
@@ -48,6 +55,9 @@ public class ConversationService {
             ParticipantRepository participants,
             MessageRepository messages,
             ReceiptJournalRepository journal,
+            RecentChanges recent,
+            PlatformTransactionManager transactionManager,
+            Participation participation,
             Drafts drafts,
             Summaries summaries,
             ConversationProperties properties) {
@@ -56,6 +66,10 @@ public class ConversationService {
         this.participants = participants;
         this.messages = messages;
         this.journal = journal;
+        this.recent = recent;
+        this.reading = new TransactionTemplate(transactionManager);
+        this.reading.setReadOnly(true);
+        this.participation = participation;
         this.drafts = drafts;
         this.summaries = summaries;
         this.pageSize = properties.pageSize();
@@ -119,12 +133,16 @@ public class ConversationService {
 
     /**
      * Everything that has changed after a revision: at most {@value #MAX_CHANGES} messages and as many moves of receipts,
-     * else it is not complete and tells none of them.
+     * else it is not complete and tells none of them. What has just changed is told without asking the database.
      *
      * @throws NoSuchConversationException if the viewer has no part in it
      */
-    @Transactional(readOnly = true)
     public ConversationChanges changesAfter(UserId viewer, ConversationId id, long rev) {
+        return recent.changesAfter(viewer, id, rev)
+                .orElseGet(() -> requireNonNull(reading.execute(status -> storedChanges(viewer, id, rev))));
+    }
+
+    private ConversationChanges storedChanges(UserId viewer, ConversationId id, long rev) {
         var standing = standing(viewer, id);
         var limit = Limit.of(MAX_CHANGES + 1);
         var changed = messages.changed(id.value(), rev, standing.rev(), limit);
@@ -140,8 +158,12 @@ public class ConversationService {
      *
      * @throws NoSuchConversationException if the viewer has no part in it
      */
-    @Transactional(readOnly = true)
     public ConversationNews newsAfter(UserId viewer, ConversationId id, long rev) {
+        return recent.newsAfter(viewer, id, rev)
+                .orElseGet(() -> requireNonNull(reading.execute(status -> storedNews(viewer, id, rev))));
+    }
+
+    private ConversationNews storedNews(UserId viewer, ConversationId id, long rev) {
         var cursors =
                 conversations.cursors(viewer.value(), id.value()).orElseThrow(() -> NoSuchConversationException.of(id));
         var found = rev >= cursors.rev()
@@ -173,12 +195,8 @@ public class ConversationService {
      *
      * @throws NoSuchConversationException if the viewer has no part in it
      */
-    @Transactional(readOnly = true)
     public UserId peer(UserId viewer, ConversationId id) {
-        return participants
-                .peer(viewer.value(), id.value())
-                .map(UserId::new)
-                .orElseThrow(() -> NoSuchConversationException.of(id));
+        return participation.peer(viewer, id);
     }
 
     /** The seq of a message in a conversation of the viewer, by its id in the installation; empty if it is in none of his. */
@@ -188,11 +206,8 @@ public class ConversationService {
     }
 
     /** The conversation with a person, if anybody has written yet. */
-    @Transactional(readOnly = true)
     public Optional<ConversationId> between(UserId viewer, UserId peer) {
-        return viewer.equals(peer)
-                ? Optional.empty()
-                : conversations.findId(Pair.of(viewer, peer)).map(ConversationId::new);
+        return viewer.equals(peer) ? Optional.empty() : participation.between(Pair.of(viewer, peer));
     }
 
     /** The first page of the list, newest first. */

@@ -1,7 +1,5 @@
 package io.parley.conversation;
 
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -18,13 +16,7 @@ import org.springframework.stereotype.Component;
 class GroupSync {
 
     private final boolean needed;
-    private final Runnable checkpoint;
-
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition ended = lock.newCondition();
-    private boolean running;
-    private long asked;
-    private long done;
+    private final Combiner<Boolean> syncs;
 
     @Autowired
     GroupSync(JdbcTemplate jdbc, DurabilityProperties properties) {
@@ -35,43 +27,13 @@ class GroupSync {
 
     GroupSync(boolean needed, Runnable checkpoint) {
         this.needed = needed;
-        this.checkpoint = checkpoint;
+        this.syncs = new Combiner<>(Integer.MAX_VALUE, waiting -> checkpoint.run());
     }
 
     /** Returns when everything that was committed before is on the disk; throws what the database throws. */
     void await() {
-        if (!needed) {
-            return;
-        }
-        lock.lock();
-        try {
-            asked++;
-            var mine = asked;
-            while (done < mine) {
-                if (running) {
-                    ended.awaitUninterruptibly();
-                } else {
-                    sync();
-                }
-            }
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private void sync() {
-        running = true;
-        var upTo = asked;
-        lock.unlock();
-        var succeeded = false;
-        try {
-            checkpoint.run();
-            succeeded = true;
-        } finally {
-            lock.lock();
-            running = false;
-            done = succeeded ? upTo : done;
-            ended.signalAll();
+        if (needed) {
+            syncs.run(true);
         }
     }
 

@@ -24,6 +24,14 @@ interface MessageRepository extends Repository<MessageEntity, Long> {
             """)
     Optional<MessageEntity> find(Pair pair, long sender, UUID clientId);
 
+    /** The last message of a sender up to a seq. */
+    @Query("""
+            select m.seq from MessageEntity m
+            where m.conversationId = :conversation and m.senderId = :sender and m.seq <= :upTo
+            order by m.conversationId desc, m.senderId desc, m.seq desc limit 1
+            """)
+    Optional<Long> lastOf(long conversation, long sender, long upTo);
+
     @Query("""
             select m from MessageEntity m where m.conversationId = :conversation and m.seq between :first and :last
             order by m.conversationId, m.seq

@@ -1,7 +1,5 @@
 package io.parley.conversation;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import io.parley.account.AccountService;
 import io.parley.account.UserId;
 import io.parley.conversation.MessageRefusedException.Reason;
@@ -25,36 +23,38 @@ public class MessageService {
     private final AccountService accounts;
     private final ConversationRepository conversations;
     private final MessageRepository messages;
+    private final Participation participation;
     private final Drafts drafts;
     private final SendLimits limits;
-    private final Races races;
+    private final GroupCommit commits;
     private final GroupSync disk;
+    private final RecentChanges recent;
     private final ConversationDelivery delivery;
     private final ApplicationEventPublisher events;
     private final Clock clock;
-
-    /** Conversations stay, so that whoever types asks the database once and not with every word. */
-    private final Cache<Pair, Long> acquainted =
-            Caffeine.newBuilder().maximumSize(10_000).build();
 
     MessageService(
             AccountService accounts,
             ConversationRepository conversations,
             MessageRepository messages,
+            Participation participation,
             Drafts drafts,
             SendLimits limits,
-            Races races,
+            GroupCommit commits,
             GroupSync disk,
+            RecentChanges recent,
             ConversationDelivery delivery,
             ApplicationEventPublisher events,
             Clock clock) {
         this.accounts = accounts;
         this.conversations = conversations;
         this.messages = messages;
+        this.participation = participation;
         this.drafts = drafts;
         this.limits = limits;
-        this.races = races;
+        this.commits = commits;
         this.disk = disk;
+        this.recent = recent;
         this.delivery = delivery;
         this.events = events;
         this.clock = clock;
@@ -73,13 +73,13 @@ public class MessageService {
         if (author.equals(recipient)) {
             throw new MessageRefusedException(Reason.NO_RECIPIENT, Duration.ZERO);
         }
-        var earlier = find(author, recipient, clientId);
-        var message = earlier.orElseGet(() -> store(author, recipient, clientId, body));
+        var stored = store(author, recipient, clientId, body);
         disk.await();
-        if (earlier.isEmpty()) {
-            delivery.stored(message, recipient);
-        }
-        return message;
+        stored.change().ifPresent(change -> {
+            recent.add(change);
+            delivery.stored(stored.message(), recipient);
+        });
+        return stored.message();
     }
 
     /** The message of this client id, if it is stored. */
@@ -102,7 +102,7 @@ public class MessageService {
      * there is no such person.
      */
     public void keepDraft(UserId author, UserId recipient, Draft draft) {
-        races.run(() -> {
+        commits.run(() -> {
             var change = new DraftChanged(author, recipient);
             if (draft.text().isEmpty()) {
                 drafts.remove(change);
@@ -116,7 +116,7 @@ public class MessageService {
 
     /** Forgets the draft of one message, which its author has sent or given up; a draft of another one stays. */
     public void forgetDraft(UserId author, UserId recipient, ClientMessageId clientId) {
-        races.run(() -> {
+        commits.run(() -> {
             drafts.remove(new DraftChanged(author, recipient), clientId);
             return clientId;
         });
@@ -127,46 +127,60 @@ public class MessageService {
      * to each other yet.
      */
     public void typing(UserId author, UserId recipient, boolean active) {
-        if (!author.equals(recipient) && haveWritten(Pair.of(author, recipient))) {
+        if (!author.equals(recipient)
+                && participation.between(Pair.of(author, recipient)).isPresent()) {
             delivery.typing(author, recipient, active);
         }
     }
 
-    private Message store(UserId author, UserId recipient, ClientMessageId clientId, MessageBody body) {
-        limits.spendMessage(author);
-        return races.run(
-                () -> find(author, recipient, clientId).orElseGet(() -> post(author, recipient, clientId, body)));
+    /** A stored message, and what it has changed unless it was there before. */
+    private record Stored(Message message, Optional<Change> change) {
+
+        Stored(Message before) {
+            this(before, Optional.empty());
+        }
     }
 
-    private Message post(UserId author, UserId recipient, ClientMessageId clientId, MessageBody body) {
+    private Stored store(UserId author, UserId recipient, ClientMessageId clientId, MessageBody body) {
+        try {
+            limits.spendMessage(author);
+            admit(author, recipient);
+        } catch (MessageRefusedException refused) {
+            return find(author, recipient, clientId).map(Stored::new).orElseThrow(() -> refused);
+        }
+        var stored = commits.run(() -> find(author, recipient, clientId)
+                .map(Stored::new)
+                .orElseGet(() -> post(author, recipient, clientId, body)));
+        if (stored.change().isEmpty()) {
+            limits.giveBackMessage(author);
+        }
+        return stored;
+    }
+
+    /** Lets somebody begin a conversation, before the transaction, which refuses nobody. */
+    private void admit(UserId author, UserId recipient) {
+        if (participation.between(Pair.of(author, recipient)).isEmpty()) {
+            if (accounts.profile(recipient).isEmpty()) {
+                throw new MessageRefusedException(Reason.NO_RECIPIENT, Duration.ZERO);
+            }
+            limits.spendConversation(author);
+        }
+    }
+
+    private Stored post(UserId author, UserId recipient, ClientMessageId clientId, MessageBody body) {
         var pair = Pair.of(author, recipient);
         // one that somebody else begins after the lock has found none is not locked: the index refuses the second then
-        var conversation = conversations.lock(pair) == 0 ? begin(author, recipient) : conversations.get(pair);
+        var conversation = conversations.lock(pair) == 0
+                ? conversations.save(new ConversationEntity(pair, now()))
+                : conversations.get(pair);
         var message =
                 messages.save(conversation.post(author, clientId, body, now())).toMessage();
         drafts.remove(new DraftChanged(author, recipient), clientId);
         events.publishEvent(new MessageSent(message, recipient));
-        return message;
-    }
-
-    private ConversationEntity begin(UserId author, UserId recipient) {
-        if (accounts.profile(recipient).isEmpty()) {
-            throw new MessageRefusedException(Reason.NO_RECIPIENT, Duration.ZERO);
-        }
-        limits.spendConversation(author);
-        return conversations.save(new ConversationEntity(Pair.of(author, recipient), now()));
+        return new Stored(message, Optional.of(conversation.sent(message)));
     }
 
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
-    }
-
-    private boolean haveWritten(Pair pair) {
-        if (acquainted.getIfPresent(pair) != null) {
-            return true;
-        }
-        var conversation = conversations.findId(pair);
-        conversation.ifPresent(id -> acquainted.put(pair, id));
-        return conversation.isPresent();
     }
 }

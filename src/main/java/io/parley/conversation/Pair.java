@@ -19,4 +19,12 @@ record Pair(long low, long high) {
     static Pair of(UserId one, UserId other) {
         return new Pair(Math.min(one.value(), other.value()), Math.max(one.value(), other.value()));
     }
+
+    UserId other(UserId person) {
+        return new UserId(person.value() == low ? high : low);
+    }
+
+    boolean includes(UserId person) {
+        return person.value() == low || person.value() == high;
+    }
 }

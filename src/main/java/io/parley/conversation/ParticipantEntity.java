@@ -39,11 +39,19 @@ class ParticipantEntity {
     @Column(updatable = false)
     private long peerId;
 
+    /** The peer's last message. */
+    private long receivedSeq;
+
     private long deliveredSeq;
 
     private long readSeq;
 
     private long sharedReadSeq;
+
+    /** What follows from the cursors, for the indexes that find the few such conversations among many. */
+    private boolean undelivered;
+
+    private boolean unread;
 
     @Column
     private Instant activeAt;
@@ -61,14 +69,28 @@ class ParticipantEntity {
         return userId == person.value();
     }
 
-    void active(Instant now) {
+    long receivedSeq() {
+        return receivedSeq;
+    }
+
+    Change.Side side() {
+        return new Change.Side(new UserId(userId), deliveredSeq, readSeq, sharedReadSeq);
+    }
+
+    /** Somebody has written a message. */
+    void active(UserId author, long seq, Instant now) {
         activeAt = now;
+        if (!isOf(author)) {
+            receivedSeq = seq;
+            stand();
+        }
     }
 
     /** Moves the cursor forward, never back; tells whether it moved. */
     boolean delivered(long seq) {
         var before = deliveredSeq;
         deliveredSeq = Math.max(deliveredSeq, seq);
+        stand();
         return deliveredSeq > before;
     }
 
@@ -77,7 +99,13 @@ class ParticipantEntity {
         var before = readSeq;
         readSeq = Math.max(readSeq, seq);
         sharedReadSeq = readSeq;
+        stand();
         return readSeq > before;
+    }
+
+    private void stand() {
+        undelivered = deliveredSeq < receivedSeq;
+        unread = readSeq < receivedSeq;
     }
 
     ReceiptsAdvanced advancedAt(long rev) {

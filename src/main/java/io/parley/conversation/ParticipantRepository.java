@@ -4,8 +4,6 @@ import io.parley.account.UserId;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
@@ -39,14 +37,6 @@ interface ParticipantRepository extends Repository<ParticipantEntity, Participan
         }
     }
 
-    /** Where a cursor can move to, if it can move. */
-    record Target(@Nullable Long number) {
-
-        Optional<Long> seq() {
-            return Optional.ofNullable(number);
-        }
-    }
-
     /** A conversation with the revision at which it stands. */
     record Revision(long conversationId, long peerId, long rev) {
 
@@ -61,9 +51,6 @@ interface ParticipantRepository extends Repository<ParticipantEntity, Participan
             """ + NEWEST_FIRST)
     List<Revision> revisions(long viewer, Limit limit);
 
-    @Query("select me.peerId from ParticipantEntity me where me.conversationId = :conversation and me.userId = :viewer")
-    Optional<Long> peer(long viewer, long conversation);
-
     @Query(LIST + NEWEST_FIRST)
     List<ListRow> list(long viewer, Limit limit);
 
@@ -77,10 +64,7 @@ interface ParticipantRepository extends Repository<ParticipantEntity, Participan
     List<ListRow> rows(long viewer, Collection<Long> conversations);
 
     @Query("""
-            select count(*) from ParticipantEntity me
-            where me.userId = :viewer and exists (
-                select 1 from MessageEntity m
-                where m.conversationId = me.conversationId and m.senderId = me.peerId and m.seq > me.readSeq)
+            select count(*) from ParticipantEntity me where me.userId = :viewer and me.unread = true
             """)
     long countUnread(long viewer);
 
@@ -88,33 +72,7 @@ interface ParticipantRepository extends Repository<ParticipantEntity, Participan
     @Query("""
             select new io.parley.conversation.ParticipantRepository$Undelivered(me.conversationId, c.lastSeq)
             from ParticipantEntity me join me.conversation c
-            where me.userId = :viewer and exists (
-                select 1 from MessageEntity m
-                where m.conversationId = me.conversationId and m.senderId = me.peerId and m.seq > me.deliveredSeq)
+            where me.userId = :viewer and me.undelivered = true
             """)
     List<Undelivered> undelivered(long viewer);
-
-    /**
-     * The last message of the peer that the reader's cursor of delivery has not reached, up to a seq.
-     *
-     * @return empty if the reader has no part in the conversation; without a seq if there is none to move to
-     */
-    @Query("""
-            select new io.parley.conversation.ParticipantRepository$Target(
-                   (select max(m.seq) from MessageEntity m
-                    where m.conversationId = me.conversationId and m.senderId = me.peerId
-                      and m.seq > me.deliveredSeq and m.seq <= :upTo))
-            from ParticipantEntity me where me.conversationId = :conversation and me.userId = :reader
-            """)
-    Optional<Target> deliverable(long reader, long conversation, long upTo);
-
-    /** As {@link #deliverable}, for the cursor of reading. */
-    @Query("""
-            select new io.parley.conversation.ParticipantRepository$Target(
-                   (select max(m.seq) from MessageEntity m
-                    where m.conversationId = me.conversationId and m.senderId = me.peerId
-                      and m.seq > me.readSeq and m.seq <= :upTo))
-            from ParticipantEntity me where me.conversationId = :conversation and me.userId = :reader
-            """)
-    Optional<Target> readable(long reader, long conversation, long upTo);
 }

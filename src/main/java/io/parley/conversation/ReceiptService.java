@@ -9,10 +9,9 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -27,19 +26,34 @@ public class ReceiptService {
 
     private final ConversationRepository conversations;
     private final ParticipantRepository participants;
+    private final MessageRepository messages;
     private final ReceiptJournalRepository journal;
+    private final Participation participation;
+    private final GroupCommit commits;
+    private final RecentChanges recent;
+    private final ConversationDelivery delivery;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
     ReceiptService(
             ConversationRepository conversations,
             ParticipantRepository participants,
+            MessageRepository messages,
             ReceiptJournalRepository journal,
+            Participation participation,
+            GroupCommit commits,
+            RecentChanges recent,
+            ConversationDelivery delivery,
             ApplicationEventPublisher events,
             Clock clock) {
         this.conversations = conversations;
         this.participants = participants;
+        this.messages = messages;
         this.journal = journal;
+        this.participation = participation;
+        this.commits = commits;
+        this.recent = recent;
+        this.delivery = delivery;
         this.events = events;
         this.clock = clock;
     }
@@ -49,12 +63,8 @@ public class ReceiptService {
      *
      * @throws NoSuchConversationException if the reader has no part in it
      */
-    @Transactional(propagation = Propagation.REQUIRES_NEW)
     public void delivered(UserId reader, ConversationId id, long upTo) {
-        var target = participants
-                .deliverable(reader.value(), id.value(), upTo)
-                .orElseThrow(() -> NoSuchConversationException.of(id));
-        target.seq().ifPresent(seq -> advance(reader, id, conversation -> conversation.delivered(reader, seq, now())));
+        advance(reader, id, upTo, ConversationEntity::delivered);
     }
 
     /**
@@ -62,12 +72,8 @@ public class ReceiptService {
      *
      * @throws NoSuchConversationException if the reader has no part in it
      */
-    @Transactional(propagation = Propagation.REQUIRES_NEW)
     public void read(UserId reader, ConversationId id, long upTo) {
-        var target = participants
-                .readable(reader.value(), id.value(), upTo)
-                .orElseThrow(() -> NoSuchConversationException.of(id));
-        target.seq().ifPresent(seq -> advance(reader, id, conversation -> conversation.read(reader, seq, now())));
+        advance(reader, id, upTo, ConversationEntity::read);
     }
 
     /** The conversations that hold messages which no client of the reader has confirmed, with their last seq. */
@@ -76,15 +82,42 @@ public class ReceiptService {
         return participants.undelivered(reader.value()).stream().collect(toMap(Undelivered::id, Undelivered::lastSeq));
     }
 
-    private void advance(
-            UserId reader, ConversationId id, Function<ConversationEntity, List<ReceiptMoveEntity>> change) {
+    /** Which cursor moves. */
+    @FunctionalInterface
+    private interface Cursor {
+
+        List<ReceiptMoveEntity> move(ConversationEntity conversation, UserId reader, long seq, Instant now);
+    }
+
+    private void advance(UserId reader, ConversationId id, long upTo, Cursor cursor) {
+        var peer = participation.peer(reader, id);
+        commits.run(() -> move(reader, peer, id, upTo, cursor)).ifPresent(moved -> {
+            recent.add(moved.change());
+            delivery.advanced(moved.receipts());
+        });
+    }
+
+    /** What has moved, and for whom. */
+    private record Moved(Change change, ReceiptsAdvanced receipts) {}
+
+    private Optional<Moved> move(UserId reader, UserId peer, ConversationId id, long upTo, Cursor cursor) {
         conversations.lock(id.value());
         var conversation = conversations.get(id.value());
-        var moves = change.apply(conversation);
-        if (!moves.isEmpty()) {
-            journal.saveAll(moves);
-            events.publishEvent(conversation.receiptsOf(reader));
+        var moves = cursor.move(conversation, reader, target(conversation, reader, peer, upTo), now());
+        if (moves.isEmpty()) {
+            return Optional.empty();
         }
+        journal.saveAll(moves);
+        var receipts = conversation.receiptsOf(reader);
+        events.publishEvent(receipts);
+        return Optional.of(new Moved(conversation.moved(reader, moves), receipts));
+    }
+
+    private long target(ConversationEntity conversation, UserId reader, UserId peer, long upTo) {
+        var received = conversation.receivedBy(reader);
+        return upTo >= received
+                ? received
+                : messages.lastOf(conversation.id().value(), peer.value(), upTo).orElse(0L);
     }
 
     private Instant now() {

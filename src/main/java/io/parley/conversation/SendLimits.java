@@ -47,6 +47,11 @@ class SendLimits {
         spend(messages.get(author), Reason.TOO_MANY_MESSAGES);
     }
 
+    /** Takes back what was spent on a message that was stored already. */
+    void giveBackMessage(UserId author) {
+        messages.get(author).addTokens(1);
+    }
+
     /** @throws MessageRefusedException if this new conversation is one too many */
     void spendConversation(UserId author) {
         spend(conversations.get(author), Reason.TOO_MANY_CONVERSATIONS);

@@ -20,6 +20,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
@@ -42,6 +44,9 @@ import org.springframework.transaction.event.TransactionalEventListener;
 abstract class ConversationTest {
 
     static final Instant START = Instant.parse("2026-11-20T09:00:00.123456Z");
+
+    @Autowired
+    private ApplicationContext context;
 
     @Autowired
     MessageService messages;
@@ -102,6 +107,20 @@ abstract class ConversationTest {
 
     long count(String table) {
         return jdbc.queryForObject("select count(*) from " + table, Long.class);
+    }
+
+    /** What reads and writes, once more, as another node of this installation has it. */
+    AnnotationConfigApplicationContext anotherNode() {
+        var node = new AnnotationConfigApplicationContext();
+        node.setParent(context);
+        node.register(
+                GroupCommit.class,
+                RecentChanges.class,
+                MessageService.class,
+                ReceiptService.class,
+                ConversationService.class);
+        node.refresh();
+        return node;
     }
 
     /** Runs the work of so many people, who all begin in the same instant. */

@@ -59,7 +59,7 @@ class CostTest extends ConversationTest {
                 () -> conversations.latest(ben, id),
                 () -> conversations.before(ben, id, 50_000),
                 () -> conversations.after(ben, id, 50_000),
-                () -> conversations.changesAfter(ben, id, 0),
+                () -> conversations.changesAfter(ben, id, 1),
                 () -> conversations.changesAfter(anna, id, 150_000),
                 () -> conversations.list(anna),
                 () -> conversations.summaries(anna, List.of(id)),
@@ -131,7 +131,9 @@ class CostTest extends ConversationTest {
                 """.formatted(numbers(1, count - 50)), id.value(), ben.value());
         jdbc.update("update conversation set last_seq = ?, rev = ? where id = ?", count, 2L * count, id.value());
         jdbc.update(
-                "update participant set delivered_seq = ?, read_seq = ?, shared_read_seq = ? where user_id = ?",
+                "update participant set received_seq = ?, delivered_seq = ?, read_seq = ?, shared_read_seq = ?,"
+                        + " undelivered = true, unread = true where user_id = ?",
+                count,
                 count - 50,
                 count / 2,
                 count / 2,
@@ -150,8 +152,9 @@ class CostTest extends ConversationTest {
                 """, anna.value());
         for (var side : List.of("low_user_id, high_user_id", "high_user_id, low_user_id")) {
             jdbc.update("""
-                    insert into participant (conversation_id, user_id, peer_id, delivered_seq, read_seq, shared_read_seq, active_at)
-                    select id, %s, 0, 0, 0, created_at from conversation where high_user_id > ?
+                    insert into participant (conversation_id, user_id, peer_id, received_seq,
+                        delivered_seq, read_seq, shared_read_seq, undelivered, unread, active_at)
+                    select id, %s, 1, 1, 1, 1, false, false, created_at from conversation where high_user_id > ?
                     """.formatted(side), mallory.value());
         }
         jdbc.update("""

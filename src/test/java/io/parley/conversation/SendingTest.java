@@ -172,13 +172,20 @@ class SendingTest extends ConversationTest {
 
     @Test
     void aConversationThatIsBegunMeanwhileIsLockedBeforeItIsChanged() {
-        sql.between(
-                "update conversation",
-                List.of(
-                        () -> send(ben, anna, "from Ben, who was faster"),
-                        () -> receipts.read(
-                                anna, conversations.between(anna, ben).orElseThrow(), 1)),
-                () -> send(anna, ben, "from Anna"));
+        try (var node = anotherNode()) {
+            sql.between(
+                    "update conversation",
+                    List.of(
+                            () -> node.getBean(MessageService.class)
+                                    .send(
+                                            ben,
+                                            anna,
+                                            ClientMessageId.random(),
+                                            new MessageBody("from Ben, who was faster")),
+                            () -> node.getBean(ReceiptService.class)
+                                    .read(anna, conversations.between(anna, ben).orElseThrow(), 1)),
+                    () -> send(anna, ben, "from Anna"));
+        }
 
         assertThat(jdbc.queryForList("select rev from message order by seq", Long.class))
                 .containsExactly(1L, 3L);

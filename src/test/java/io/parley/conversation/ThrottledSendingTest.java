@@ -24,9 +24,11 @@ class ThrottledSendingTest extends ConversationTest {
     void throttle(
             @Autowired ConversationRepository conversationRepository,
             @Autowired MessageRepository messageRepository,
+            @Autowired Participation participation,
             @Autowired Drafts drafts,
-            @Autowired Races races,
+            @Autowired GroupCommit commits,
             @Autowired GroupSync disk,
+            @Autowired RecentChanges recent,
             @Autowired ConversationDelivery delivery,
             @Autowired ApplicationEventPublisher events) {
         var limits = new SendLimits(new ConversationProperties(50, 3, 1, 2), time.meter());
@@ -34,10 +36,12 @@ class ThrottledSendingTest extends ConversationTest {
                 accounts,
                 conversationRepository,
                 messageRepository,
+                participation,
                 drafts,
                 limits,
-                races,
+                commits,
                 disk,
+                recent,
                 delivery,
                 events,
                 clock);

@@ -115,15 +115,16 @@ public final class StoppedDatabase implements AutoCloseable {
 
     private void insertParticipant(long conversation, long user, long peer, int messages) throws SQLException {
         try (var insert = connection.prepareStatement("insert into participant"
-                + " (conversation_id, user_id, peer_id, delivered_seq, read_seq, shared_read_seq, active_at)"
-                + " values (?, ?, ?, ?, ?, ?, ?)")) {
+                + " (conversation_id, user_id, peer_id, received_seq, delivered_seq, read_seq, shared_read_seq,"
+                + " undelivered, unread, active_at) values (?, ?, ?, ?, ?, ?, ?, false, false, ?)")) {
             insert.setLong(1, conversation);
             insert.setLong(2, user);
             insert.setLong(3, peer);
             insert.setLong(4, messages);
             insert.setLong(5, messages);
             insert.setLong(6, messages);
-            insert.setTimestamp(7, Timestamp.from(Instant.now()));
+            insert.setLong(7, messages);
+            insert.setTimestamp(8, Timestamp.from(Instant.now()));
             insert.executeUpdate();
         }
     }

@@ -1,0 +1,52 @@
+package io.parley.conversation;
+
+import io.parley.account.UserId;
+import io.parley.conversation.Receipts.Move;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What one revision of a conversation has changed, and where everything stands after it.
+ *
+ * @param rev the revision, raised by this change
+ * @param lastSeq the last seq after it
+ * @param sides both participants' cursors after it
+ * @param message the message, if it is new or other than before
+ * @param movedBy whose receipts these moves are
+ */
+record Change(
+        ConversationId conversationId,
+        long rev,
+        long lastSeq,
+        List<Side> sides,
+        Optional<Message> message,
+        Optional<UserId> movedBy,
+        List<Move> moves) {
+
+    /** One participant's cursors. */
+    record Side(UserId person, long deliveredSeq, long readSeq, long sharedReadSeq) {}
+
+    Change {
+        sides = List.copyOf(sides);
+        moves = List.copyOf(moves);
+    }
+
+    boolean concerns(UserId person) {
+        return sides.stream().anyMatch(side -> side.person().equals(person));
+    }
+
+    /** The cursors of one of the two. */
+    Side sideOf(UserId person) {
+        return sides.getFirst().person().equals(person) ? sides.getFirst() : sides.getLast();
+    }
+
+    /** The cursors of the other of the two. */
+    Side peerOf(UserId person) {
+        return sides.getFirst().person().equals(person) ? sides.getLast() : sides.getFirst();
+    }
+
+    /** A measure of the memory it takes. */
+    int weight() {
+        return 300 + 2 * message.map(one -> one.body().text().length()).orElse(0);
+    }
+}

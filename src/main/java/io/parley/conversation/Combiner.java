@@ -1,0 +1,95 @@
+package io.parley.conversation;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
+
+/**
+ * Does together what several threads want at the same time (flat combining).
+ *
+ * <p>Whoever comes while nobody works, works at once, on its own thread. All who come meanwhile wait, and the first of them
+ * then works for as many of them as fit into one batch. So one alone waits for nobody, and under load a batch costs its fixed
+ * price once, however many share it.
+ *
+ * @param <W> what one thread wants done
+ */
+final class Combiner<W> {
+
+    private final int most;
+    private final Consumer<List<W>> work;
+
+    private final Deque<Seat<W>> waiting = new ArrayDeque<>();
+    private boolean working;
+
+    /**
+     * @param most how many wishes make a batch at most
+     * @param work does a batch, never empty, in the order of arrival and never on two threads at once; what it throws is thrown
+     *     to everybody of the batch
+     */
+    Combiner(int most, Consumer<List<W>> work) {
+        this.most = most;
+        this.work = work;
+    }
+
+    /** Returns when a batch with this wish, begun after this call, has been done; throws what it threw. */
+    void run(W wish) {
+        var seat = new Seat<>(wish, new CompletableFuture<>());
+        if (workNow(seat) || seat.isFirst()) {
+            workFor(seat);
+        }
+    }
+
+    /** Who waits, and what he waits for: true to work for the others himself, false when it has been done for him. */
+    private record Seat<W>(W wish, CompletableFuture<Boolean> turn) {
+
+        boolean isFirst() {
+            try {
+                return turn.join();
+            } catch (CompletionException e) {
+                throw e.getCause() instanceof RuntimeException cause ? cause : e;
+            }
+        }
+    }
+
+    private synchronized boolean workNow(Seat<W> seat) {
+        waiting.add(seat);
+        if (working) {
+            return false;
+        }
+        working = true;
+        return true;
+    }
+
+    private void workFor(Seat<W> first) {
+        var batch = board();
+        try {
+            work.accept(batch.stream().map(Seat::wish).toList());
+            batch.forEach(seat -> seat.turn().complete(false));
+        } catch (RuntimeException | Error e) {
+            batch.forEach(seat -> seat.turn().completeExceptionally(e));
+            throw e;
+        } finally {
+            next();
+        }
+    }
+
+    private synchronized List<Seat<W>> board() {
+        var batch = new ArrayList<Seat<W>>();
+        while (batch.size() < most && !waiting.isEmpty()) {
+            batch.add(waiting.removeFirst());
+        }
+        return batch;
+    }
+
+    private synchronized void next() {
+        var first = waiting.peekFirst();
+        working = first != null;
+        if (first != null) {
+            first.turn().complete(true);
+        }
+    }
+}

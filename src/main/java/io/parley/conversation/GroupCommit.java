@@ -1,0 +1,98 @@
+package io.parley.conversation;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Commits small changes; those that come at the same time share a transaction, as the commit is the dearest part of each.
+ *
+ * <p>If a shared transaction fails, for whatever reason, each of its changes begins anew in one of its own, so nobody suffers
+ * from the company. Alone, a change that loses against an equal one which was faster begins anew too: a unique index has
+ * refused it, and it finds now what the first has committed.
+ */
+@Component
+class GroupCommit {
+
+    private static final int MOST = 64;
+
+    /** One for the conversation that somebody else has made, one for the message that arrived twice, one to find it. */
+    private static final int ATTEMPTS = 3;
+
+    private final TransactionTemplate transaction;
+    private final Combiner<Change<?>> together = new Combiner<>(MOST, this::commit);
+
+    GroupCommit(PlatformTransactionManager transactionManager) {
+        transaction = new TransactionTemplate(transactionManager);
+        transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+    }
+
+    /**
+     * Runs a change, in a transaction that is committed on return and is never the caller's.
+     *
+     * @param work runs on any thread, after others of the same transaction, and once more for each attempt
+     */
+    <T> T run(Supplier<T> work) {
+        var change = new Change<>(work);
+        together.run(change);
+        return change.result().orElseGet(() -> alone(work));
+    }
+
+    private void commit(List<Change<?>> changes) {
+        try {
+            transaction.executeWithoutResult(status -> changes.forEach(Change::run));
+            changes.forEach(Change::committed);
+        } catch (DataIntegrityViolationException lost) {
+            // each begins anew, and so it comes out whose fault it was
+        } catch (RuntimeException e) {
+            if (changes.size() == 1) {
+                throw e;
+            }
+        }
+    }
+
+    private <T> T alone(Supplier<T> work) {
+        for (var attempt = 1; attempt < ATTEMPTS; attempt++) {
+            try {
+                return commit(work);
+            } catch (DataIntegrityViolationException lost) {
+                continue;
+            }
+        }
+        return commit(work);
+    }
+
+    private <T> T commit(Supplier<T> work) {
+        return transaction.execute(status -> work.get());
+    }
+
+    private static final class Change<T> {
+
+        private final Supplier<T> work;
+        private @Nullable T value;
+        private boolean committed;
+
+        Change(Supplier<T> work) {
+            this.work = work;
+        }
+
+        void run() {
+            value = work.get();
+        }
+
+        void committed() {
+            committed = true;
+        }
+
+        /** Empty if it has to begin anew. */
+        Optional<T> result() {
+            return committed ? Optional.ofNullable(value) : Optional.empty();
+        }
+    }
+}

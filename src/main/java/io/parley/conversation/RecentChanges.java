@@ -1,0 +1,98 @@
+package io.parley.conversation;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.parley.account.UserId;
+import io.parley.conversation.ConversationNews.Reached;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/**
+ * The latest changes that this node has made, so that all screens which a hint reaches need not each ask the database for
+ * the same rows.
+ *
+ * <p>Answers only where it knows every revision without a gap, and what follows its last one it does not know: another node
+ * may have made it. So it can be ahead of nobody and behind nobody; whoever gets no answer asks the database.
+ */
+@Component
+class RecentChanges {
+
+    private static final int PER_CONVERSATION = 32;
+    private static final long BYTES = 32L << 20;
+
+    private final Cache<ConversationId, List<Change>> recent = Caffeine.newBuilder()
+            .maximumWeight(BYTES)
+            .weigher((ConversationId id, List<Change> changes) ->
+                    changes.stream().mapToInt(Change::weight).sum())
+            .build();
+
+    /** Remembers a change that is committed, and on the disk as far as that is promised of it. */
+    void add(Change change) {
+        recent.asMap().merge(change.conversationId(), List.of(change), RecentChanges::latest);
+    }
+
+    /** What the viewer has missed after a revision; empty unless everything is known, and he has part in it. */
+    Optional<ConversationChanges> changesAfter(UserId viewer, ConversationId id, long rev) {
+        return after(id, rev, viewer).map(missed -> changes(missed, viewer));
+    }
+
+    /** As {@link #changesAfter}, for whoever keeps no dates. */
+    Optional<ConversationNews> newsAfter(UserId viewer, ConversationId id, long rev) {
+        return after(id, rev, viewer).map(missed -> news(missed, viewer));
+    }
+
+    private Optional<List<Change>> after(ConversationId id, long rev, UserId viewer) {
+        var missed = new ArrayList<Change>();
+        for (var change : recent.asMap().getOrDefault(id, List.of())) {
+            if (change.rev() == rev + missed.size() + 1) {
+                missed.add(change);
+            }
+        }
+        return missed.isEmpty() || !missed.getLast().concerns(viewer) ? Optional.empty() : Optional.of(missed);
+    }
+
+    private static List<Change> latest(List<Change> known, List<Change> added) {
+        var all = Stream.concat(known.stream(), added.stream())
+                .sorted(Comparator.comparingLong(Change::rev))
+                .toList();
+        return all.subList(Math.max(0, all.size() - PER_CONVERSATION), all.size());
+    }
+
+    private static ConversationChanges changes(List<Change> missed, UserId viewer) {
+        var last = missed.getLast();
+        var peer = last.peerOf(viewer);
+        var messages = missed.stream()
+                .flatMap(change -> change.message().stream())
+                .sorted(Comparator.comparingLong(Message::seq))
+                .toList();
+        var moves = missed.stream()
+                .filter(change -> change.movedBy().filter(peer.person()::equals).isPresent())
+                .flatMap(change -> change.moves().stream())
+                .toList();
+        return new ConversationChanges(
+                last.rev(),
+                last.lastSeq(),
+                messages,
+                new Receipts(peer.deliveredSeq(), peer.sharedReadSeq(), moves),
+                last.sideOf(viewer).readSeq(),
+                true);
+    }
+
+    private static ConversationNews news(List<Change> missed, UserId viewer) {
+        var last = missed.getLast();
+        var own = last.sideOf(viewer);
+        var peer = last.peerOf(viewer);
+        return new ConversationNews(
+                last.conversationId(),
+                peer.person(),
+                last.rev(),
+                missed.stream().flatMap(change -> change.message().stream()).toList(),
+                new Reached(own.deliveredSeq(), own.readSeq()),
+                new Reached(peer.deliveredSeq(), peer.sharedReadSeq()),
+                false);
+    }
+}

@@ -1,0 +1,78 @@
+package io.parley.conversation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+/** Many who write at once share transactions, and none of them notices. */
+class GroupCommitTest extends ConversationTest {
+
+    private static final int MANY = 60;
+
+    @Test
+    void everybodyGetsHisOwnMessage() throws Exception {
+        var answers = atOnce(MANY, number -> () -> send(anna, ben, Integer.toString(number)));
+
+        for (var number = 0; number < MANY; number++) {
+            assertThat(answers.get(number).body().text()).isEqualTo(Integer.toString(number));
+        }
+        assertThat(answers).extracting(Message::seq).doesNotHaveDuplicates();
+        assertThat(count("message")).isEqualTo(MANY);
+        assertThat(jdbc.queryForObject("select max(seq) from message", Long.class))
+                .isEqualTo(MANY);
+    }
+
+    @Test
+    void oneWhoseChangeFailsSpoilsItForNobodyElse() throws Exception {
+        send(anna, ben, "first");
+        commits.beforeCommit(message -> {
+            if (message.body().text().equals("bad")) {
+                throw new IllegalStateException("Refused by somebody who listens");
+            }
+        });
+        var failed = new AtomicInteger();
+
+        atOnce(MANY, number -> () -> {
+            try {
+                return send(
+                                number % 2 == 0 ? anna : ben,
+                                number % 2 == 0 ? ben : anna,
+                                number % 10 == 0 ? "bad" : "good")
+                        .seq();
+            } catch (IllegalStateException e) {
+                return (long) -failed.incrementAndGet();
+            }
+        });
+
+        assertThat(failed).hasValue(MANY / 10);
+        assertThat(count("message")).isEqualTo(1 + MANY - MANY / 10);
+        assertThat(jdbc.queryForObject("select max(seq) from message", Long.class))
+                .isEqualTo(count("message"));
+        assertThat(Set.copyOf(jdbc.queryForList("select body from message", String.class)))
+                .containsExactlyInAnyOrder("first", "good");
+    }
+
+    @Test
+    void receiptsAndMessagesOfManyPairsGoTogether() throws Exception {
+        var id = sendMany(anna, ben, MANY);
+
+        atOnce(MANY, number -> () -> {
+            if (number % 3 == 0) {
+                receipts.read(ben, id, number);
+            } else if (number % 3 == 1) {
+                receipts.delivered(ben, id, number);
+            } else {
+                send(ben, anna, "answer");
+            }
+            return number;
+        });
+
+        assertThat(jdbc.queryForList("select rev from conversation", Long.class))
+                .containsExactly(jdbc.queryForObject(
+                        "select count(distinct rev) from (select rev from message union all select rev from receipt_journal) as r",
+                        Long.class));
+        assertThat(status(anna, "ben", MANY - 3)).isInstanceOf(MessageStatus.Read.class);
+    }
+}
