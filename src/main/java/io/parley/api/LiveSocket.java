@@ -124,8 +124,9 @@ abstract class LiveSocket extends Endpoint {
         opened.addMessageHandler(ByteBuffer.class, (MessageHandler.Partial<ByteBuffer>) this::onBinary);
         opened.addMessageHandler(PongMessage.class, (MessageHandler.Whole<PongMessage>) this::onPong);
         lease = services.presence().open(user());
-        services.sockets().add(this);
         opened();
+        services.sockets().add(this);
+        // whatever ended in between was told to nobody
         if (!isLoggedIn()) {
             end(LOGGED_OUT, "Logged out");
         }

@@ -20,7 +20,6 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
@@ -49,7 +48,6 @@ class OpenSockets implements SmartLifecycle {
     private long looks;
     private volatile boolean running;
 
-    @Autowired
     OpenSockets(AccessTokens tokens, ApiProperties limits, Clock clock) {
         this.tokens = tokens;
         this.limits = limits;
@@ -91,8 +89,12 @@ class OpenSockets implements SmartLifecycle {
     }
 
     private void look() {
+        look(System.nanoTime());
+    }
+
+    /** @param now by the clock of {@link System#nanoTime} */
+    void look(long now) {
         try {
-            var now = System.nanoTime();
             all.forEach(socket -> socket.tick(now));
             looks++;
             if (looks % 2 == 0) {

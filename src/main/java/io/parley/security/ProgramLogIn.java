@@ -14,7 +14,7 @@ import java.util.Set;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.context.SecurityContext;
-import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -26,11 +26,13 @@ final class ProgramLogIn extends OncePerRequestFilter {
 
     private final AccessTokens tokens;
     private final RememberMe rememberMe;
+    private final SecurityContextHolderStrategy holder;
     private final HttpSessionSecurityContextRepository contexts = new HttpSessionSecurityContextRepository();
 
-    ProgramLogIn(AccessTokens tokens, RememberMe rememberMe) {
+    ProgramLogIn(AccessTokens tokens, RememberMe rememberMe, SecurityContextHolderStrategy holder) {
         this.tokens = tokens;
         this.rememberMe = rememberMe;
+        this.holder = holder;
     }
 
     static String authority(TokenScope scope) {
@@ -42,7 +44,7 @@ final class ProgramLogIn extends OncePerRequestFilter {
             throws ServletException, IOException {
         var token = ProgramPaths.token(request);
         var caller = token.isPresent() ? tokens.verify(token.get()) : byBrowser(request, response);
-        caller.ifPresent(ProgramLogIn::enter);
+        caller.ifPresent(this::enter);
         chain.doFilter(request, response);
     }
 
@@ -70,17 +72,17 @@ final class ProgramLogIn extends OncePerRequestFilter {
     private void comeBack(HttpServletRequest request, HttpServletResponse response) {
         var remembered = rememberMe.autoLogin(request, response);
         if (remembered != null) {
-            var context = SecurityContextHolder.createEmptyContext();
+            var context = holder.createEmptyContext();
             context.setAuthentication(remembered);
             contexts.saveContext(context, request, response);
         }
     }
 
-    private static void enter(Caller caller) {
+    private void enter(Caller caller) {
         var authorities = AuthorityUtils.createAuthorityList(
                 caller.scopes().stream().map(ProgramLogIn::authority).toList());
-        var context = SecurityContextHolder.createEmptyContext();
+        var context = holder.createEmptyContext();
         context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(caller, null, authorities));
-        SecurityContextHolder.setContext(context);
+        holder.setContext(context);
     }
 }

@@ -21,6 +21,7 @@ import org.springframework.security.config.annotation.web.configurers.HeadersCon
 import org.springframework.security.config.annotation.web.configurers.LogoutConfigurer;
 import org.springframework.security.config.annotation.web.configurers.RequestCacheConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.context.NullSecurityContextRepository;
@@ -32,7 +33,8 @@ class SecurityConfig {
     /** Programs show with every request who they are: no session is made, and there is no way to the log-in page. */
     @Bean
     @Order(Ordered.HIGHEST_PRECEDENCE)
-    SecurityFilterChain programs(HttpSecurity http, AccessTokens tokens, RememberMe rememberMe) {
+    SecurityFilterChain programs(
+            HttpSecurity http, AccessTokens tokens, RememberMe rememberMe, SecurityContextHolderStrategy holder) {
         var problems = new Problems();
         var read = ProgramLogIn.authority(TokenScope.READ);
         var write = ProgramLogIn.authority(TokenScope.WRITE);
@@ -43,7 +45,7 @@ class SecurityConfig {
                 .requestCache(RequestCacheConfigurer::disable)
                 .securityContext(context -> context.securityContextRepository(new NullSecurityContextRepository()))
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .addFilterBefore(new ProgramLogIn(tokens, rememberMe), AnonymousAuthenticationFilter.class)
+                .addFilterBefore(new ProgramLogIn(tokens, rememberMe, holder), AnonymousAuthenticationFilter.class)
                 .exceptionHandling(
                         handling -> handling.authenticationEntryPoint(problems).accessDeniedHandler(problems))
                 .authorizeHttpRequests(

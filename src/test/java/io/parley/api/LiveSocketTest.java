@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.parley.realtime.Broadcaster;
+import java.time.Duration;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -123,5 +125,48 @@ class LiveSocketTest extends ProgramsTest {
                 .containsExactlyElementsOf(IntStream.range(0, 200)
                         .mapToObj(number -> "many " + number)
                         .toList());
+    }
+
+    @Test
+    void aSocketWithoutASignOfLifeIsGivenUp() {
+        var annas = program(anna);
+        sockets.look(in(70));
+        annas.settle();
+        sockets.look(in(76));
+        assertThat(annas.expectClose()).isEqualTo(1001);
+    }
+
+    @Test
+    void aFrameThatIsBegunAndNeverFinishedEndsTheSocket() {
+        var annas = program(anna);
+        annas.sayPart("{\"type\":", false);
+        var bens = program(ben);
+        await().until(() -> {
+            sockets.look(in(31));
+            return !annas.isOpen();
+        });
+        assertThat(annas.expectClose()).isEqualTo(1008);
+        bens.settle();
+    }
+
+    @Test
+    void whatNoHintHasToldOfComesWithTheNextPing() {
+        var annas = program(anna);
+        var bens = program(ben);
+        var sent = annas.sendAndWait(ben.value(), "told");
+        bens.expect("message");
+        jdbc.update(
+                "insert into message (conversation_id, seq, rev, sender_id, client_id, body, sent_at)"
+                        + " select conversation_id, 2, 1000, sender_id, cast(? as uuid), 'not told', sent_at from message",
+                UUID.randomUUID().toString());
+        jdbc.update("update conversation set last_seq = 2, rev = 1000");
+        sockets.look(in(26));
+        var late = bens.expect("message", message -> message.get("seq").asLong() == 2);
+        assertThat(late.get("body").asString()).isEqualTo("not told");
+        assertThat(late.get("conversation")).isEqualTo(sent.get("conversation"));
+    }
+
+    private static long in(int seconds) {
+        return System.nanoTime() + Duration.ofSeconds(seconds).toNanos();
     }
 }

@@ -29,7 +29,7 @@ class AnswersOnTheWireTest extends RealServerTest {
         REFUSED_METHOD(405, wire -> wire.send("TRACE", "/login", "")),
         FORBIDDEN_ADDRESS(400, wire -> wire.get("/;jsessionid=1234")),
         NO_ADDRESS(400, wire -> wire.get("/[")),
-        PROGRAM_PATH(302, wire -> wire.get("/api/v1/messages", "Accept: application/json")),
+        PROGRAM_PATH(401, wire -> wire.get("/api/v1/messages", "Accept: application/json")),
         SCREEN_MESSAGE(200, wire -> wire.post("/?v-r=uidl&v-uiId=0", Map.of()));
 
         private final int status;

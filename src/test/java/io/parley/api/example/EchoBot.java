@@ -8,17 +8,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import tools.jackson.databind.ObjectMapper;
 
-/**
- * A bot that answers every message with the same text, and a beginning for one of your own. It needs a token with the
- * scopes read and write, made in Settings → Access tokens, and nothing of Parley but docs/protocol.md.
- */
+/** Answers every message with the same text. Needs a token from Settings → Access tokens, and nothing of Parley. */
 public final class EchoBot implements WebSocket.Listener {
 
     private final ObjectMapper json = new ObjectMapper();
     private final StringBuilder frame = new StringBuilder();
     private long me;
 
-    /** Runs until the socket ends: {@code EchoBot wss://chat.example.org/api/v1/socket TOKEN}. */
+    /** For example {@code EchoBot wss://chat.example.org/api/v1/socket parley_…}. */
     public static void main(String[] args) throws InterruptedException {
         start(URI.create(args[0]), args[1]);
         Thread.currentThread().join();
