@@ -178,7 +178,7 @@ final class AccountSocket extends LiveSocket {
         var now = services.presence().of(people);
         for (var person : people) {
             var presence = now.get(person);
-            out().write(Frames.presence(person, presence == null ? new Presence.NeverSeen() : presence));
+            out().send(Frames.presence(person, presence == null ? new Presence.NeverSeen() : presence));
         }
     }
 

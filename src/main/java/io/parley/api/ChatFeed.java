@@ -159,7 +159,7 @@ final class ChatFeed {
         if (!isTaken()) {
             return false;
         }
-        out.write(ChatFrames.message(message, recipients));
+        out.send(ChatFrames.message(message, recipients));
         if (message.senderId().equals(peer)) {
             pinged = Math.max(pinged, message.seq());
             out.ping(ByteBuffer.allocate(Long.BYTES).putLong(0, message.seq()));
@@ -177,7 +177,7 @@ final class ChatFeed {
             ConversationId conversation, long before, long now, UserId author, Function<Message, String> frame) {
         if (now > before) {
             each(conversation, before, now, message -> message.senderId().equals(author), message -> {
-                out.write(frame.apply(message));
+                out.send(frame.apply(message));
                 return isTaken();
             });
         }

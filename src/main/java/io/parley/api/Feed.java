@@ -213,7 +213,7 @@ final class Feed {
             synchronized (this) {
                 held.remove(id);
             }
-            out.write(Frames.error(FrameCode.NO_CONVERSATION, "There is no such conversation", null, id, 0));
+            out.send(Frames.error(FrameCode.NO_CONVERSATION, "There is no such conversation", null, id, 0));
         }
     }
 
@@ -228,7 +228,7 @@ final class Feed {
                 onStuck.run();
                 return false;
             }
-            out.write(Frames.message(message));
+            out.send(Frames.message(message));
         }
         return true;
     }
@@ -254,10 +254,10 @@ final class Feed {
             known.mine = mineMoved ? news.mine() : known.mine;
         }
         if (theirsMoved) {
-            out.write(Frames.receipt(news.id(), news.rev(), news.peer(), news.theirs()));
+            out.send(Frames.receipt(news.id(), news.rev(), news.peer(), news.theirs()));
         }
         if (mineMoved) {
-            out.write(Frames.receipt(news.id(), news.rev(), user, news.mine()));
+            out.send(Frames.receipt(news.id(), news.rev(), user, news.mine()));
         }
     }
 }

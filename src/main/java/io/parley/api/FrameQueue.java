@@ -51,7 +51,10 @@ final class FrameQueue {
         add(new Frame(text, null, Frames.bytes(text)), true);
     }
 
-    /** Adds a frame and, where nobody else is writing, writes it: for threads that nobody else waits for. */
+    /**
+     * Adds a frame and, where nobody else is writing, writes it, which may take as long as the client likes: for threads that
+     * have nothing else to do, and no more to say until then.
+     */
     void write(String text) {
         if (add(new Frame(text, null, Frames.bytes(text)), false)) {
             write();

@@ -7,7 +7,9 @@ import io.parley.realtime.Broadcaster;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -94,25 +96,28 @@ class LiveSocketTest extends ProgramsTest {
         var hanging = program(ben);
         var bens = program(ben);
         var annas = program(anna);
-        var body = "x".repeat(4_000);
-        var first = annas.sendAndWait(ben.value(), body);
+        var first = annas.sendAndWait(ben.value(), "the first");
         hanging.expect("message");
         hanging.stopReading();
-        for (var number = 0; number < 3_000 && sockets.size() == 3; number++) {
-            annas.send(ben.value(), body);
-            if (number % 20 == 0) {
-                annas.settle();
-            }
-        }
-        await().until(() -> sockets.size() == 2);
+        var manyAnswers = "{\"type\":\"presence\",\"of\":["
+                + LongStream.rangeClosed(1, 200).mapToObj(Long::toString).collect(Collectors.joining(",")) + "]}";
+        await().atMost(Duration.ofMinutes(1))
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(1))
+                .until(() -> {
+                    if (sockets.size() == 3) {
+                        hanging.say(manyAnswers);
+                    }
+                    return sockets.size() == 2;
+                });
         var last = annas.sendAndWait(ben.value(), "the last").get("seq").asLong();
         bens.expect("message", message -> message.get("seq").asLong() == last);
         hanging.goOnReading();
-        assertThat(hanging.expectClose()).isIn(1006, 1013);
+        assertThat(hanging.expectClose()).isEqualTo(1013);
         var resumed = resumed(
                 ben, Map.of(first.get("conversation").asLong(), first.get("rev").asLong()));
         resumed.expect("message", message -> message.get("seq").asLong() == last);
-        assertThat(resumed.heard("message")).hasSize((int) last - 1);
+        assertThat(resumed.heard("message")).hasSize(1);
     }
 
     @Test

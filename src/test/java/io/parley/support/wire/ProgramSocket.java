@@ -155,7 +155,10 @@ public final class ProgramSocket implements AutoCloseable {
         await("a pong")
                 .atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(10))
-                .until(() -> heard("pong").size() > pongs);
+                .until(() -> heard("pong").size() > pongs || closeCode != 0);
+        if (closeCode != 0) {
+            throw new AssertionError("closed with " + closeCode);
+        }
     }
 
     /** Forgets what was heard so far. */
