@@ -44,7 +44,6 @@ abstract class LiveSocket extends Endpoint {
     /** Room for what the container decodes at once; longer messages come in pieces, which are put together here. */
     private static final int PIECE = 1024;
 
-    private static final int MOST_IGNORED = 1024 * 1024;
     private static final String WRITE_TIMEOUT = "org.apache.tomcat.websocket.BLOCKING_SEND_TIMEOUT";
     private static final String CLOSE_TIMEOUT = "org.apache.tomcat.websocket.SESSION_CLOSE_TIMEOUT";
     private static final ByteBuffer NOTHING = ByteBuffer.allocate(0).asReadOnlyBuffer();
@@ -54,6 +53,7 @@ abstract class LiveSocket extends Endpoint {
     private final ClientAddress address;
     private final Runnable checkLogIn;
     private final Lanes lanes;
+    private final Assembly assembly = new Assembly();
     private final AtomicBoolean ended = new AtomicBoolean();
 
     private @Nullable Session session;
@@ -63,12 +63,6 @@ abstract class LiveSocket extends Endpoint {
     private volatile long heardAt;
     private volatile long pingedAt;
     private volatile long renewedAt;
-
-    /** Confined to the thread that reads. */
-    private @Nullable StringBuilder unfinished;
-
-    private int received;
-    private volatile long unfinishedSince;
 
     /** @param checkLogIn throws {@link IllegalStateException} once the session of the browser has ended, if there is one */
     LiveSocket(SocketServices services, Caller caller, ClientAddress address, Runnable checkLogIn) {
@@ -187,7 +181,7 @@ abstract class LiveSocket extends Endpoint {
     final void tick(long now) {
         if (isOver(DEAD_AFTER, heardAt, now)) {
             end(CloseReason.CloseCodes.GOING_AWAY.getCode(), "No sign of life");
-        } else if (unfinishedSince != 0 && isOver(LONGEST_MESSAGE, unfinishedSince, now)) {
+        } else if (assembly.begunAt() != 0 && isOver(LONGEST_MESSAGE, assembly.begunAt(), now)) {
             end(CloseReason.CloseCodes.VIOLATED_POLICY.getCode(), "A message that does not end");
         } else if (isOver(PING_EVERY, pingedAt, now)) {
             pingedAt = now;
@@ -233,60 +227,29 @@ abstract class LiveSocket extends Endpoint {
 
     private void onBinary(ByteBuffer piece, boolean last) {
         heardAt = System.nanoTime();
-        received += piece.remaining();
-        if (isIgnoredTooLong()) {
-            return;
-        }
-        begun(last);
-        if (last) {
-            received = 0;
+        if (isBearable(piece.remaining(), last) && last) {
+            assembly.end();
             refuse(FrameCode.BINARY, "Frames are text");
         }
     }
 
     private void onText(String piece, boolean last) {
         heardAt = System.nanoTime();
-        received += Frames.bytes(piece);
-        if (isIgnoredTooLong()) {
-            return;
-        }
-        begun(last);
-        var tooLarge = received > Frames.MAX_BYTES;
-        var before = unfinished;
-        if (tooLarge) {
-            unfinished = null;
-        } else if (!last) {
-            unfinished = (before == null ? new StringBuilder() : before).append(piece);
-        }
-        if (last) {
-            received = 0;
-            unfinished = null;
-            if (tooLarge) {
+        if (isBearable(Frames.bytes(piece), last)) {
+            var message = assembly.add(piece, last);
+            message.ifPresent(text -> attempt(null, null, () -> received(text)));
+            if (last && message.isEmpty()) {
                 refuse(FrameCode.TOO_LARGE, "A frame has at most " + Frames.MAX_BYTES + " bytes");
-            } else {
-                attempt(
-                        null,
-                        null,
-                        () -> received(
-                                before == null ? piece : before.append(piece).toString()));
             }
         }
     }
 
-    private void begun(boolean last) {
-        if (last) {
-            unfinishedSince = 0;
-        } else if (unfinishedSince == 0) {
-            unfinishedSince = System.nanoTime();
-        }
-    }
-
-    private boolean isIgnoredTooLong() {
-        if (received > MOST_IGNORED) {
+    private boolean isBearable(int bytes, boolean last) {
+        var bearable = assembly.count(bytes, last);
+        if (!bearable) {
             end(CloseReason.CloseCodes.TOO_BIG.getCode(), "A frame has at most " + Frames.MAX_BYTES + " bytes");
-            return true;
         }
-        return false;
+        return bearable;
     }
 
     final void refuse(FrameCode code, String detail) {
