@@ -36,22 +36,11 @@ interface ConversationRepository extends Repository<ConversationEntity, Long> {
     @Query("update ConversationEntity c set c.rev = c.rev where c.id = :id")
     void lock(long id);
 
-    /** @return how many were locked: 1, or 0 if nobody has written yet, and then nothing is locked */
-    @Modifying
-    @Query(
-            "update ConversationEntity c set c.rev = c.rev where c.lowUserId = :#{#pair.low()} and c.highUserId = :#{#pair.high()}")
-    int lock(Pair pair);
-
     @Query("select c from ConversationEntity c join fetch c.participants where c.id = :id")
     ConversationEntity get(long id);
 
-    @Query("select c from ConversationEntity c join fetch c.participants"
-            + " where c.lowUserId = :#{#pair.low()} and c.highUserId = :#{#pair.high()}")
-    ConversationEntity get(Pair pair);
-
-    @Query(
-            "select c.id from ConversationEntity c where c.lowUserId = :#{#pair.low()} and c.highUserId = :#{#pair.high()}")
-    Optional<Long> findId(Pair pair);
+    @Query("select c.id from ConversationEntity c where c.lowUserId = :low and c.highUserId = :high")
+    Optional<Long> findId(long low, long high);
 
     @Query(
             "select new io.parley.conversation.Pair(c.lowUserId, c.highUserId) from ConversationEntity c where c.id = :id")
@@ -60,8 +49,8 @@ interface ConversationRepository extends Repository<ConversationEntity, Long> {
     @Query(STANDING + "and c.id = :id")
     Optional<Standing> standing(long viewer, long id);
 
-    @Query(STANDING + "and c.lowUserId = :#{#pair.low()} and c.highUserId = :#{#pair.high()}")
-    Optional<Standing> standing(long viewer, Pair pair);
+    @Query(STANDING + "and c.lowUserId = :low and c.highUserId = :high")
+    Optional<Standing> standing(long viewer, long low, long high);
 
     @Query("""
             select new io.parley.conversation.Cursors(me.peerId, c.rev, me.deliveredSeq, me.readSeq,
@@ -72,4 +61,12 @@ interface ConversationRepository extends Repository<ConversationEntity, Long> {
             where me.userId is not null and c.id = :id
             """)
     Optional<Cursors> cursors(long viewer, long id);
+
+    default Optional<Long> findId(Pair pair) {
+        return findId(pair.low(), pair.high());
+    }
+
+    default Optional<Standing> standing(long viewer, Pair pair) {
+        return standing(viewer, pair.low(), pair.high());
+    }
 }

@@ -1,5 +1,7 @@
 package io.parley.conversation;
 
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.FlushModeType;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -26,9 +28,11 @@ class GroupCommit {
     private static final int ATTEMPTS = 3;
 
     private final TransactionTemplate transaction;
+    private final EntityManager entities;
     private final Combiner<Change<?>> together = new Combiner<>(MOST, this::commit);
 
-    GroupCommit(PlatformTransactionManager transactionManager) {
+    GroupCommit(PlatformTransactionManager transactionManager, EntityManager entities) {
+        this.entities = entities;
         transaction = new TransactionTemplate(transactionManager);
         transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
@@ -36,7 +40,8 @@ class GroupCommit {
     /**
      * Runs a change, in a transaction that is committed on return and is never the caller's.
      *
-     * @param work runs on any thread, after others of the same transaction, and once more for each attempt
+     * @param work runs on any thread, after others of the same transaction, and once more for each attempt; what it changes in
+     *     entities that are there already it sees in them and not in the answers to its queries
      */
     <T> T run(Supplier<T> work) {
         var change = new Change<>(work);
@@ -46,7 +51,11 @@ class GroupCommit {
 
     private void commit(List<Change<?>> changes) {
         try {
-            transaction.executeWithoutResult(status -> changes.forEach(Change::run));
+            transaction.executeWithoutResult(status -> {
+                // before each statement Hibernate would look through all that the others have changed
+                entities.setFlushMode(FlushModeType.COMMIT);
+                changes.forEach(Change::run);
+            });
             changes.forEach(Change::committed);
         } catch (DataIntegrityViolationException lost) {
             // each begins anew, and so it comes out whose fault it was

@@ -18,11 +18,10 @@ interface MessageRepository extends Repository<MessageEntity, Long> {
     MessageEntity save(MessageEntity message);
 
     @Query("""
-            select m from ConversationEntity c
-            join MessageEntity m on m.conversationId = c.id and m.senderId = :sender and m.clientId = :clientId
-            where c.lowUserId = :#{#pair.low()} and c.highUserId = :#{#pair.high()}
+            select m from MessageEntity m
+            where m.conversationId = :conversation and m.senderId = :sender and m.clientId = :clientId
             """)
-    Optional<MessageEntity> find(Pair pair, long sender, UUID clientId);
+    Optional<MessageEntity> find(long conversation, long sender, UUID clientId);
 
     /** The last message of a sender up to a seq. */
     @Query("""

@@ -87,7 +87,9 @@ public class MessageService {
     public Optional<Message> find(UserId author, UserId recipient, ClientMessageId clientId) {
         return author.equals(recipient)
                 ? Optional.empty()
-                : messages.find(Pair.of(author, recipient), author.value(), clientId.value())
+                : participation
+                        .between(Pair.of(author, recipient))
+                        .flatMap(id -> messages.find(id.value(), author.value(), clientId.value()))
                         .map(MessageEntity::toMessage);
     }
 
@@ -168,16 +170,22 @@ public class MessageService {
     }
 
     private Stored post(UserId author, UserId recipient, ClientMessageId clientId, MessageBody body) {
-        var pair = Pair.of(author, recipient);
-        // one that somebody else begins after the lock has found none is not locked: the index refuses the second then
-        var conversation = conversations.lock(pair) == 0
-                ? conversations.save(new ConversationEntity(pair, now()))
-                : conversations.get(pair);
+        var conversation = locked(Pair.of(author, recipient));
         var message =
                 messages.save(conversation.post(author, clientId, body, now())).toMessage();
         drafts.remove(new DraftChanged(author, recipient), clientId);
         events.publishEvent(new MessageSent(message, recipient));
         return new Stored(message, Optional.of(conversation.sent(message)));
+    }
+
+    private ConversationEntity locked(Pair pair) {
+        var known = participation.between(pair);
+        if (known.isPresent()) {
+            conversations.lock(known.get().value());
+            return conversations.get(known.get().value());
+        }
+        // one that somebody else begins from now on is not locked: the index refuses the second then
+        return conversations.save(new ConversationEntity(pair, now()));
     }
 
     private Instant now() {

@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.parley.account.UserId;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Who has part in which conversation. This never changes once it is so, and is remembered. */
 @Component
@@ -52,6 +53,11 @@ class Participation {
     }
 
     private void remember(ConversationId id, Pair pair) {
+        if (TransactionSynchronizationManager.isActualTransactionActive()
+                && !TransactionSynchronizationManager.isCurrentTransactionReadOnly()) {
+            // whoever writes may see what he has begun himself, and what may not come to be
+            return;
+        }
         ids.put(pair, id);
         pairs.put(id, pair);
     }
