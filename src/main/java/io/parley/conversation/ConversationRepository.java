@@ -1,5 +1,7 @@
 package io.parley.conversation;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
@@ -8,7 +10,7 @@ import org.springframework.data.repository.Repository;
 /**
  * The conversations.
  *
- * <p>To change one, {@code lock} it and read it then, in this order and in one transaction. The lock is an update that
+ * <p>To change one, {@code lock} it, which reads it then, in this order and in one transaction. The lock is an update that
  * changes nothing: H2 and PostgreSQL both let the next one wait for the end of the transaction, and what is read after it is
  * what the one before has committed.
  */
@@ -33,11 +35,21 @@ interface ConversationRepository extends Repository<ConversationEntity, Long> {
     ConversationEntity save(ConversationEntity conversation);
 
     @Modifying
-    @Query("update ConversationEntity c set c.rev = c.rev where c.id = :id")
-    void lock(long id);
+    @Query("update ConversationEntity c set c.rev = c.rev where c.id in :ids")
+    void lockRows(Collection<Long> ids);
 
-    @Query("select c from ConversationEntity c join fetch c.participants where c.id = :id")
-    ConversationEntity get(long id);
+    @Query("select c from ConversationEntity c join fetch c.participants where c.id in :ids")
+    List<ConversationEntity> read(Collection<Long> ids);
+
+    /** Locks and reads conversations, whose entities then are at hand in this transaction. */
+    default List<ConversationEntity> lock(Collection<ConversationId> ids) {
+        var values = ids.stream().map(ConversationId::value).distinct().sorted().toList();
+        lockRows(values);
+        return read(values);
+    }
+
+    /** A conversation; without a statement if this transaction has read it. */
+    Optional<ConversationEntity> findById(long id);
 
     @Query("select c.id from ConversationEntity c where c.lowUserId = :low and c.highUserId = :high")
     Optional<Long> findId(long low, long high);

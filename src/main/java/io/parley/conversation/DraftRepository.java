@@ -10,7 +10,7 @@ import org.springframework.data.repository.Repository;
 /** What people have typed and not sent yet. */
 interface DraftRepository extends Repository<DraftEntity, DraftEntity.Key> {
 
-    DraftEntity save(DraftEntity draft);
+    DraftEntity saveAndFlush(DraftEntity draft);
 
     /**
      * The drafts of an author for some people. A draft whose message is stored already is none: it may have been kept in the

@@ -33,7 +33,7 @@ class Drafts {
     }
 
     void keep(DraftEntity draft, DraftChanged change) {
-        drafts.save(draft);
+        drafts.saveAndFlush(draft);
         events.publishEvent(change);
     }
 

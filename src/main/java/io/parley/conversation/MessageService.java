@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -104,7 +105,7 @@ public class MessageService {
      * there is no such person.
      */
     public void keepDraft(UserId author, UserId recipient, Draft draft) {
-        commits.run(() -> {
+        commits.run(Optional.empty(), () -> {
             var change = new DraftChanged(author, recipient);
             if (draft.text().isEmpty()) {
                 drafts.remove(change);
@@ -118,7 +119,7 @@ public class MessageService {
 
     /** Forgets the draft of one message, which its author has sent or given up; a draft of another one stays. */
     public void forgetDraft(UserId author, UserId recipient, ClientMessageId clientId) {
-        commits.run(() -> {
+        commits.run(Optional.empty(), () -> {
             drafts.remove(new DraftChanged(author, recipient), clientId);
             return clientId;
         });
@@ -150,9 +151,12 @@ public class MessageService {
         } catch (MessageRefusedException refused) {
             return find(author, recipient, clientId).map(Stored::new).orElseThrow(() -> refused);
         }
-        var stored = commits.run(() -> find(author, recipient, clientId)
-                .map(Stored::new)
-                .orElseGet(() -> post(author, recipient, clientId, body)));
+        var known = participation.between(Pair.of(author, recipient));
+        var stored = commits.run(
+                known,
+                () -> find(author, recipient, clientId)
+                        .map(Stored::new)
+                        .orElseGet(() -> post(known, author, recipient, clientId, body)));
         if (stored.change().isEmpty()) {
             limits.giveBackMessage(author);
         }
@@ -169,8 +173,13 @@ public class MessageService {
         }
     }
 
-    private Stored post(UserId author, UserId recipient, ClientMessageId clientId, MessageBody body) {
-        var conversation = locked(Pair.of(author, recipient));
+    private Stored post(
+            Optional<ConversationId> locked,
+            UserId author,
+            UserId recipient,
+            ClientMessageId clientId,
+            MessageBody body) {
+        var conversation = conversation(locked, Pair.of(author, recipient));
         var message =
                 messages.save(conversation.post(author, clientId, body, now())).toMessage();
         drafts.remove(new DraftChanged(author, recipient), clientId);
@@ -178,14 +187,15 @@ public class MessageService {
         return new Stored(message, Optional.of(conversation.sent(message)));
     }
 
-    private ConversationEntity locked(Pair pair) {
-        var known = participation.between(pair);
-        if (known.isPresent()) {
-            conversations.lock(known.get().value());
-            return conversations.get(known.get().value());
-        }
-        // one that somebody else begins from now on is not locked: the index refuses the second then
-        return conversations.save(new ConversationEntity(pair, now()));
+    /** @param locked the conversation, if there was one when the transaction began */
+    private ConversationEntity conversation(Optional<ConversationId> locked, Pair pair) {
+        return locked.flatMap(id -> conversations.findById(id.value()))
+                .or(() -> participation
+                        .between(pair)
+                        .map(begunMeanwhile ->
+                                conversations.lock(List.of(begunMeanwhile)).getFirst()))
+                // one that somebody else begins from now on is not locked: the index refuses the second then
+                .orElseGet(() -> conversations.save(new ConversationEntity(pair, now())));
     }
 
     private Instant now() {

@@ -91,7 +91,7 @@ public class ReceiptService {
 
     private void advance(UserId reader, ConversationId id, long upTo, Cursor cursor) {
         var peer = participation.peer(reader, id);
-        commits.run(() -> move(reader, peer, id, upTo, cursor)).ifPresent(moved -> {
+        commits.run(Optional.of(id), () -> move(reader, peer, id, upTo, cursor)).ifPresent(moved -> {
             recent.add(moved.change());
             delivery.advanced(moved.receipts());
         });
@@ -101,8 +101,7 @@ public class ReceiptService {
     private record Moved(Change change, ReceiptsAdvanced receipts) {}
 
     private Optional<Moved> move(UserId reader, UserId peer, ConversationId id, long upTo, Cursor cursor) {
-        conversations.lock(id.value());
-        var conversation = conversations.get(id.value());
+        var conversation = conversations.findById(id.value()).orElseThrow();
         var moves = cursor.move(conversation, reader, target(conversation, reader, peer, upTo), now());
         if (moves.isEmpty()) {
             return Optional.empty();
