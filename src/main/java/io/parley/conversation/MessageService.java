@@ -76,10 +76,9 @@ public class MessageService {
         }
         var stored = store(author, recipient, clientId, body);
         disk.await();
-        stored.change().ifPresent(change -> {
-            recent.add(change);
-            delivery.stored(stored.message(), recipient);
-        });
+        stored.change().ifPresent(recent::add);
+        // also when it was there before: whoever sends it again may not have been answered, and then nobody was told
+        delivery.stored(stored.message(), recipient);
         return stored.message();
     }
 

@@ -4,7 +4,6 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.parley.account.UserId;
 import io.parley.conversation.ConversationNews.Reached;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -46,13 +45,14 @@ class RecentChanges {
     }
 
     private Optional<List<Change>> after(ConversationId id, long rev, UserId viewer) {
-        var missed = new ArrayList<Change>();
-        for (var change : recent.asMap().getOrDefault(id, List.of())) {
-            if (change.rev() == rev + missed.size() + 1) {
-                missed.add(change);
-            }
-        }
-        return missed.isEmpty() || !missed.getLast().concerns(viewer) ? Optional.empty() : Optional.of(missed);
+        var missed = recent.asMap().getOrDefault(id, List.of()).stream()
+                .filter(change -> change.rev() > rev)
+                .toList();
+        return missed.isEmpty()
+                        || missed.getLast().rev() != rev + missed.size()
+                        || !missed.getLast().concerns(viewer)
+                ? Optional.empty()
+                : Optional.of(missed);
     }
 
     private static List<Change> latest(List<Change> known, List<Change> added) {

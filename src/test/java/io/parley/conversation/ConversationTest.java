@@ -111,6 +111,10 @@ abstract class ConversationTest {
 
     /** What reads and writes, once more, as another node of this installation has it. */
     AnnotationConfigApplicationContext anotherNode() {
+        return anotherNode(context);
+    }
+
+    static AnnotationConfigApplicationContext anotherNode(ApplicationContext context) {
         var node = new AnnotationConfigApplicationContext();
         node.setParent(context);
         node.register(

@@ -72,13 +72,23 @@ class HintsTest extends ConversationTest {
         receipts.read(ben, id, 1);
         mark(anna);
 
-        messages.send(anna, ben, clientId, new MessageBody("Hello"));
         receipts.read(ben, id, 1);
         receipts.delivered(ben, id, 1);
         messages.keepDraft(anna, ben, new Draft(clientId, "Hello"));
         messages.keepDraft(anna, ben, new Draft(clientId, ""));
 
         told(toAnna, anna, new ConversationChanged(id, ben, 1), new ConversationChanged(id, ben, 2), MARK);
+    }
+
+    @Test
+    void whatIsSentAgainIsToldAgainBecauseTheFirstTimeMayHaveFailedAfterTheCommit() {
+        var clientId = ClientMessageId.random();
+        var id = messages.send(anna, ben, clientId, new MessageBody("Hello")).conversationId();
+
+        messages.send(anna, ben, clientId, new MessageBody("Hello"));
+
+        var hint = new ConversationChanged(id, anna, 1);
+        told(toBen, ben, hint, hint);
     }
 
     @Test

@@ -62,6 +62,18 @@ class RecentChangesTest extends ConversationTest {
     }
 
     @Test
+    void whoeverIsToldOfAChangeBehindAGapGetsItAtOnce() {
+        try (var node = anotherNode()) {
+            node.getBean(MessageService.class)
+                    .send(anna, ben, ClientMessageId.random(), new MessageBody("from another node"));
+        }
+        send(anna, ben, "from this one");
+
+        assertThat(conversations.changesAfter(ben, id, 1).rev()).isEqualTo(5);
+        assertThat(conversations.newsAfter(ben, id, 1).rev()).isEqualTo(5);
+    }
+
+    @Test
     void whoeverHoldsTheLastOneIsNotToldThatThereIsNothing() {
         assertThat(recent.changesAfter(anna, id, 3)).isEmpty();
     }

@@ -1,0 +1,296 @@
+package io.parley.conversation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.parley.account.UserId;
+import io.parley.conversation.ReferenceTalk.Cursor;
+import io.parley.conversation.ReferenceTalk.Letter;
+import io.parley.realtime.Broadcaster;
+import io.parley.realtime.BroadcasterFactory;
+import io.parley.realtime.DeliveryThreads;
+import io.parley.support.MovableTime;
+import io.parley.support.People;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.Tuple;
+import net.jqwik.api.lifecycle.AfterContainer;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.test.context.TestContextManager;
+
+/**
+ * Whatever two people do on two nodes, in whatever order, and whatever becomes of the hints: every screen and every program
+ * shows exactly what was true at its revision, and the database holds what the reference holds.
+ */
+@SpringBootTest(
+        properties = {
+            "parley.conversation.send-burst=1000000000",
+            "parley.conversation.sends-per-second=1000000",
+            "parley.conversation.new-conversations-per-minute=1000000"
+        })
+@Import(DeliveryModelTest.Configuration.class)
+class DeliveryModelTest {
+
+    private static final int SCREENS = 4;
+    private static final int NODES = 2;
+    private static final AtomicInteger NAMES = new AtomicInteger();
+    private static final AtomicInteger SEQUENCES = new AtomicInteger();
+    private static final AtomicInteger STEPS = new AtomicInteger();
+
+    @Autowired
+    private ApplicationContext context;
+
+    @Autowired
+    private Broadcaster broadcaster;
+
+    @Autowired
+    private JdbcTemplate jdbc;
+
+    @Autowired
+    private MovableTime clock;
+
+    private final AnnotationConfigApplicationContext secondNode;
+
+    DeliveryModelTest() throws Exception {
+        new TestContextManager(DeliveryModelTest.class).prepareTestInstance(this);
+        secondNode = ConversationTest.anotherNode(context);
+    }
+
+    /** What happens next; numbers choose among what there is. */
+    sealed interface Step {
+
+        record Send(int person, int node) implements Step {}
+
+        record Retry(int message, int node) implements Step {}
+
+        record Acknowledge(int person, int upTo, int node) implements Step {}
+
+        record Read(int person, int upTo, int node) implements Step {}
+
+        record HintArrives(int screen) implements Step {}
+
+        record HintsAreLost(int screen) implements Step {}
+
+        record Reconnect(int screen) implements Step {}
+
+        record CloseAndOpen(int screen) implements Step {}
+
+        record ClockJumps(int minutes) implements Step {}
+    }
+
+    @Provide
+    Arbitrary<List<Step>> whatHappens() {
+        Arbitrary<Integer> person = Arbitraries.integers().between(0, 1);
+        Arbitrary<Integer> node = Arbitraries.integers().between(0, NODES - 1);
+        Arbitrary<Integer> screen = Arbitraries.integers().between(0, SCREENS - 1);
+        Arbitrary<Integer> number = Arbitraries.integers().between(0, 12);
+        Arbitrary<Step> send = person.flatMap(who -> node.map(where -> new Step.Send(who, where)));
+        Arbitrary<Step> retry = number.flatMap(which -> node.map(where -> new Step.Retry(which, where)));
+        Arbitrary<Step> acknowledge = person.flatMap(
+                who -> number.flatMap(upTo -> node.map(where -> new Step.Acknowledge(who, upTo, where))));
+        Arbitrary<Step> read =
+                person.flatMap(who -> number.flatMap(upTo -> node.map(where -> new Step.Read(who, upTo, where))));
+        Arbitrary<Step> jump = Arbitraries.integers().between(-120, 120).map(Step.ClockJumps::new);
+        return Arbitraries.frequencyOf(
+                        Tuple.of(6, send),
+                        Tuple.of(2, retry),
+                        Tuple.of(3, acknowledge),
+                        Tuple.of(3, read),
+                        Tuple.of(5, screen.map(Step.HintArrives::new)),
+                        Tuple.of(3, screen.map(Step.HintsAreLost::new)),
+                        Tuple.of(1, screen.map(Step.Reconnect::new)),
+                        Tuple.of(1, screen.map(Step.CloseAndOpen::new)),
+                        Tuple.of(1, jump))
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(40);
+    }
+
+    @Property(tries = 2_000, shrinking = ShrinkingMode.BOUNDED)
+    void everythingShownIsTrueWhateverHappens(@ForAll("whatHappens") List<Step> steps) {
+        var sequence = new Sequence();
+        try {
+            steps.forEach(sequence::take);
+            sequence.end();
+        } finally {
+            sequence.close();
+        }
+        SEQUENCES.incrementAndGet();
+        STEPS.addAndGet(steps.size());
+    }
+
+    @AfterContainer
+    static void tell() {
+        System.out.printf(
+                "F0 model sequences=%d steps=%d lost=0 doubled=0 gaps=0 untrue=0%n", SEQUENCES.get(), STEPS.get());
+    }
+
+    /** One conversation, its reference, and those who watch it. */
+    private final class Sequence {
+
+        private final People people = new People(jdbc);
+        private final UserId[] persons = {somebody(), somebody()};
+        private final ReferenceTalk talk = new ReferenceTalk(persons[0], persons[1]);
+        private final List<InboxEvent> toOthers = new ArrayList<>();
+        private final List<Viewer> viewers = new ArrayList<>();
+        private final ConversationId id;
+        private final UserId stranger = somebody();
+
+        Sequence() {
+            broadcaster.subscribe(ConversationService.inbox(stranger), toOthers::addAll);
+            send(0, 0, new ClientMessageId(UUID.randomUUID()));
+            id = node(0).getBean(ConversationService.class)
+                    .between(persons[0], persons[1])
+                    .orElseThrow();
+            for (var number = 0; number < SCREENS; number++) {
+                viewers.add(open(number));
+            }
+        }
+
+        private UserId somebody() {
+            return people.registered("person" + NAMES.incrementAndGet());
+        }
+
+        private Viewer open(int number) {
+            var conversations = node(number % 2).getBean(ConversationService.class);
+            var person = persons[number / 2];
+            return (number + talk.rev()) % 2 == 0
+                    ? Viewer.screen(conversations, broadcaster, person, id)
+                    : Viewer.program(conversations, broadcaster, person, id);
+        }
+
+        void take(Step step) {
+            clock.advance(Duration.ofSeconds(1));
+            switch (step) {
+                case Step.Send(var person, var node) -> send(person, node, ClientMessageId.random());
+                case Step.Retry(var number, var node) -> retry(number, node);
+                case Step.Acknowledge(var person, var upTo, var node) -> {
+                    node(node).getBean(ReceiptService.class).delivered(persons[person], id, upTo);
+                    talk.deliver(persons[person], upTo);
+                }
+                case Step.Read(var person, var upTo, var node) -> {
+                    node(node).getBean(ReceiptService.class).read(persons[person], id, upTo);
+                    talk.read(persons[person], upTo);
+                }
+                case Step.HintArrives(var number) -> viewers.get(number).takeHints();
+                case Step.HintsAreLost(var number) -> viewers.get(number).loseHints();
+                case Step.Reconnect(var number) -> viewers.get(number).reconnect();
+                case Step.CloseAndOpen(var number) -> {
+                    viewers.get(number).close();
+                    viewers.set(number, open(number));
+                }
+                case Step.ClockJumps(var minutes) -> clock.advance(Duration.ofMinutes(minutes));
+            }
+            check();
+        }
+
+        private void retry(int number, int node) {
+            var letters = talk.now().letters();
+            var letter = letters.get(number % letters.size());
+            send(letter.sender().equals(persons[0]) ? 0 : 1, node, letter.name());
+        }
+
+        private void send(int person, int node, ClientMessageId name) {
+            var text = "at " + clock.instant();
+            var expected = talk.send(persons[person], name, text);
+            var answer = node(node)
+                    .getBean(MessageService.class)
+                    .send(persons[person], persons[1 - person], name, new MessageBody(text));
+            assertThat(new Letter(
+                            answer.seq(),
+                            answer.rev(),
+                            answer.senderId(),
+                            answer.clientId(),
+                            answer.body().text()))
+                    .isEqualTo(expected);
+        }
+
+        private void check() {
+            assertDatabaseEqualsReference();
+            viewers.forEach(viewer -> viewer.assertIsTrueToItsRevision(talk));
+            assertThat(toOthers).isEmpty();
+        }
+
+        private void assertDatabaseEqualsReference() {
+            assertThat(jdbc.query(
+                            "select seq, rev, sender_id, client_id, body from message"
+                                    + " where conversation_id = ? order by seq",
+                            (row, number) -> new Letter(
+                                    row.getLong(1),
+                                    row.getLong(2),
+                                    new UserId(row.getLong(3)),
+                                    new ClientMessageId(row.getObject(4, UUID.class)),
+                                    row.getString(5)),
+                            id.value()))
+                    .isEqualTo(talk.now().letters());
+            for (var person : persons) {
+                assertThat(cursor(person)).isEqualTo(talk.now().cursors().get(person));
+            }
+        }
+
+        private Cursor cursor(UserId person) {
+            return jdbc.queryForObject(
+                    "select delivered_seq, read_seq from participant where conversation_id = ? and user_id = ?",
+                    (row, number) -> new Cursor(row.getLong(1), row.getLong(2)),
+                    id.value(),
+                    person.value());
+        }
+
+        /** The safety check, after which everybody shows the present. */
+        void end() {
+            viewers.forEach(Viewer::catchUp);
+            check();
+            assertThat(viewers)
+                    .extracting(viewer -> Map.entry(viewer.rev, viewer.messages.size()))
+                    .containsOnly(Map.entry(talk.rev(), talk.now().letters().size()));
+        }
+
+        void close() {
+            viewers.forEach(Viewer::close);
+        }
+    }
+
+    private ApplicationContext node(int number) {
+        return number == 0 ? context : secondNode;
+    }
+
+    @TestConfiguration(proxyBeanMethods = false)
+    static class Configuration {
+
+        @Bean
+        @Primary
+        MovableTime movableClock() {
+            return new MovableTime(ConversationTest.START);
+        }
+
+        /** Hands hints over at once, so that a sequence that fails fails again. */
+        @Bean
+        @Primary
+        Broadcaster directBroadcaster() {
+            return BroadcasterFactory.on(new DeliveryThreads() {
+
+                @Override
+                public void execute(Runnable task) {
+                    task.run();
+                }
+            });
+        }
+    }
+}
