@@ -5,6 +5,7 @@ import io.parley.account.AccessTokens;
 import io.parley.account.TokenScope;
 import io.parley.security.ui.LogInPage;
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.ServletContext;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.web.server.servlet.CookieSameSiteSupplier;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -14,6 +15,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer.AuthorizedUrl;
 import org.springframework.security.config.annotation.web.configurers.CsrfConfigurer;
@@ -24,15 +26,40 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.context.NullSecurityContextRepository;
 
 /** Who may ask for what: everything is for people who are logged in, but what says otherwise. */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfig {
 
-    /** Programs show with every request who they are: no session is made, and there is no way to the log-in page. */
+    /**
+     * The management port has a web server of its own behind the same rules. It tells whether Parley is well; whatever else
+     * is asked for is not there, rather than behind a log-in that is not there either.
+     */
     @Bean
     @Order(Ordered.HIGHEST_PRECEDENCE)
+    SecurityFilterChain management(HttpSecurity http, ServletContext ofPeople) {
+        return http.securityMatcher(request -> request.getServletContext() != ofPeople)
+                .headers(HeadersConfigurer::disable)
+                .csrf(CsrfConfigurer::disable)
+                .logout(LogoutConfigurer::disable)
+                .requestCache(RequestCacheConfigurer::disable)
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .exceptionHandling(
+                        handling -> handling.authenticationEntryPoint(new HttpStatusEntryPoint(HttpStatus.NOT_FOUND)))
+                .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
+                        .permitAll()
+                        .requestMatchers("/actuator/health")
+                        .permitAll()
+                        .anyRequest()
+                        .denyAll())
+                .build();
+    }
+
+    /** Programs show with every request who they are: no session is made, and there is no way to the log-in page. */
+    @Bean
+    @Order(Ordered.HIGHEST_PRECEDENCE + 1)
     SecurityFilterChain programs(
             HttpSecurity http, AccessTokens tokens, RememberMe rememberMe, SecurityContextHolderStrategy holder) {
         var problems = new Problems();
@@ -74,11 +101,10 @@ class SecurityConfig {
             LogOutHandler logOut) {
         return http.authenticationProvider(logIn)
                 .headers(HeadersConfigurer::disable)
-                .authorizeHttpRequests(
-                        requests -> requests.requestMatchers("/styles/**", "/icons/**", "/error", "/actuator/health")
-                                .permitAll()
-                                .requestMatchers("/avatar/**")
-                                .authenticated())
+                .authorizeHttpRequests(requests -> requests.requestMatchers("/styles/**", "/icons/**", "/error")
+                        .permitAll()
+                        .requestMatchers("/avatar/**")
+                        .authenticated())
                 .formLogin(form -> form.loginPage("/login").permitAll().failureHandler(failed))
                 .rememberMe(remember -> remember.rememberMeServices(rememberMe).key(rememberMe.getKey()))
                 .with(

@@ -1,11 +1,11 @@
 package io.parley.shell;
 
 import com.vaadin.flow.component.Composite;
-import com.vaadin.flow.component.contextmenu.ContextMenu;
-import com.vaadin.flow.component.contextmenu.ContextMenuPosition;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.popover.Popover;
+import com.vaadin.flow.component.popover.PopoverPosition;
 import com.vaadin.flow.server.menu.MenuConfiguration;
 import com.vaadin.flow.spring.annotation.SpringComponent;
 import io.parley.account.AccountService;
@@ -13,18 +13,28 @@ import io.parley.account.AccountSessions;
 import io.parley.account.CurrentUser;
 import io.parley.account.UserProfile;
 import io.parley.uikit.PersonAvatar;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.context.annotation.Scope;
 
-/** The person's own avatar, and behind it what concerns him alone. */
+/**
+ * The person's own avatar, and behind it who he is and what concerns him alone.
+ *
+ * <p>The acts are a menu as the <a href="https://www.w3.org/WAI/ARIA/apg/patterns/menu-button/">menu button pattern</a>
+ * wants it: the first has the focus when it opens, and the arrow keys go round. The name stands beside the menu, for a
+ * menu may hold nothing but acts.
+ */
 @SpringComponent
 @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
 class UserMenu extends Composite<NativeButton> {
 
     private final AccountService accounts;
     private final CurrentUser currentUser;
-    private final ContextMenu menu = new ContextMenu();
+    private final Popover popover = new Popover();
+    private final Div menu = new Div();
+    private final List<NativeButton> acts = new ArrayList<>();
     private final Span name = new Span();
     private final Span handle = new Span();
     private Optional<UserProfile> shown = Optional.empty();
@@ -35,19 +45,54 @@ class UserMenu extends Composite<NativeButton> {
         var button = getContent();
         button.addClassName("parley-user-menu");
         button.setAriaLabel(getTranslation("shell.userMenu"));
-        button.getElement().setAttribute("aria-haspopup", "menu");
-        menu.setTarget(button);
-        menu.setOpenOnClick(true);
-        menu.setPosition(ContextMenuPosition.BOTTOM_END);
         handle.addClassName("parley-handle");
         var who = new Div(name, handle);
         who.addClassName("parley-user-menu-who");
-        menu.addComponent(who);
-        menu.addSeparator();
+        menu.addClassName("parley-user-menu-acts");
+        menu.getElement().setAttribute("role", "menu");
         MenuConfiguration.getMenuEntries().stream()
                 .filter(entry -> entry.icon() == null)
-                .forEach(entry -> menu.addItem(getTranslation(entry.title()), click -> open(entry.path())));
-        menu.addItem(getTranslation("shell.logOut"), click -> sessions.logOut());
+                .forEach(entry -> offer(getTranslation(entry.title()), () -> open(entry.path())));
+        offer(getTranslation("shell.logOut"), sessions::logOut);
+        goRoundByKeys();
+        openBelow(button, who);
+    }
+
+    private void openBelow(NativeButton button, Div who) {
+        popover.add(who, menu);
+        popover.setTarget(button);
+        popover.setPosition(PopoverPosition.BOTTOM_END);
+        popover.setRole("group");
+        popover.setAriaLabel(getTranslation("shell.userMenu"));
+        popover.addOpenedChangeListener(change -> {
+            if (change.isOpened()) {
+                acts.getFirst().focus();
+            }
+        });
+    }
+
+    private void offer(String caption, Runnable act) {
+        var item = new NativeButton(caption, click -> {
+            popover.close();
+            act.run();
+        });
+        item.getElement().setAttribute("role", "menuitem");
+        acts.add(item);
+        menu.add(item);
+    }
+
+    private void goRoundByKeys() {
+        for (var i = 0; i < acts.size(); i++) {
+            focusByKey(acts.get(i), "event.key === 'ArrowDown'", acts.get((i + 1) % acts.size()));
+            focusByKey(acts.get(i), "event.key === 'ArrowUp'", acts.get((i + acts.size() - 1) % acts.size()));
+        }
+    }
+
+    private static void focusByKey(NativeButton from, String key, NativeButton to) {
+        from.getElement()
+                .addEventListener("keydown", event -> to.focus())
+                .setFilter(key)
+                .preventDefault();
     }
 
     private void open(String path) {

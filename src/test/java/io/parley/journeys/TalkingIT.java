@@ -186,6 +186,14 @@ class TalkingIT {
             jana.send("Hello");
             jana.seesTick("Hello", "delivered");
             assertThat(jana.barriers()).as("conversation").isEmpty();
+            jana.opensUserMenu();
+            jana.screenshot("user-menu");
+            assertThat(jana.barriers()).as("user menu").isEmpty();
+            jana.page().keyboard().press("ArrowDown");
+            assertThat(jana.menuItem("Log out")).isFocused();
+            jana.page().keyboard().press("Escape");
+            assertThat(jana.menuItem("Log out")).isHidden();
+            assertThat(jana.composer()).isVisible();
             jana.open("/people");
             assertThat(jana.page().getByText("@karl")).isVisible();
             jana.screenshots("people");

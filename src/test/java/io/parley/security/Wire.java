@@ -35,6 +35,9 @@ final class Wire {
         }
     }
 
+    /** Where the socket of a screen is. */
+    static final String PUSH = "/VAADIN/push?v-r=push&v-uiId=0&X-Atmosphere-Transport=websocket";
+
     private final int port;
     private final Map<String, String> cookies = new LinkedHashMap<>();
 
@@ -71,18 +74,20 @@ final class Wire {
         return post("/login", form, "Origin: " + origin());
     }
 
+    /** Asks for the socket of a screen. */
     Answer upgrade(String... headers) {
+        return upgrade(PUSH, headers);
+    }
+
+    /** Asks for any socket. */
+    Answer upgrade(String path, String[] headers) {
         var all = new ArrayList<>(List.of(headers));
         all.addAll(List.of(
                 "Upgrade: websocket",
                 "Connection: Upgrade",
                 "Sec-WebSocket-Version: 13",
                 "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ=="));
-        return send(
-                "GET",
-                "/VAADIN/push?v-r=push&v-uiId=0&X-Atmosphere-Transport=websocket",
-                "",
-                all.toArray(String[]::new));
+        return send("GET", path, "", all.toArray(String[]::new));
     }
 
     Answer send(String method, String path, String body, String... headers) {

@@ -2,7 +2,6 @@ package io.parley.support;
 
 import static org.awaitility.Awaitility.await;
 
-import com.github.mvysny.kaributesting.v10.ContextMenuKt;
 import com.github.mvysny.kaributesting.v10.ElementUtilsKt;
 import com.github.mvysny.kaributesting.v10.LocatorJ;
 import com.vaadin.flow.component.ClickNotifier;
@@ -11,7 +10,6 @@ import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.PollEvent;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.contextmenu.ContextMenu;
 import com.vaadin.flow.dom.DomEvent;
 import com.vaadin.flow.dom.Element;
 import java.time.Duration;
@@ -110,9 +108,8 @@ public final class Screen implements AutoCloseable {
 
     /** Opens the menu behind what has this accessible name, and chooses what has this caption. */
     public void chooseFromMenu(String name, String caption) {
-        var opener = the(Component.class, ClickNotifier.class, name);
-        fire(opener, "vaadin-context-menu-before-open", Map.of("event.detail", Map.of()));
-        run(() -> ContextMenuKt._clickItemWithCaption(LocatorJ._get(ContextMenu.class), caption));
+        press(name);
+        press(caption);
     }
 
     /** Clicks on the first of what has this accessible name. */

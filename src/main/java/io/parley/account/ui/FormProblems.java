@@ -1,6 +1,7 @@
 package io.parley.account.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Focusable;
 import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.shared.HasValidationProperties;
@@ -8,12 +9,12 @@ import io.parley.account.AccountProblem;
 import io.parley.account.AccountProblem.Field;
 import io.parley.account.AccountRefusedException;
 import io.parley.account.TooManyAttemptsException;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Puts each problem of a form beside its field, and takes it away when the field changes. */
+/** Puts each problem of a form beside its field, leads to the first, and takes it away when the field changes. */
 final class FormProblems {
 
     private static final int LONGEST_IN_SECONDS = 100;
@@ -21,7 +22,7 @@ final class FormProblems {
 
     private final Component form;
     private final int minPasswordLength;
-    private final Map<Field, HasValidationProperties> fields = new EnumMap<>(Field.class);
+    private final Map<Field, HasValidationProperties> fields = new LinkedHashMap<>();
     private final Paragraph notice = new Paragraph();
 
     FormProblems(Component form, int minPasswordLength) {
@@ -37,7 +38,7 @@ final class FormProblems {
         return notice;
     }
 
-    <F extends HasValidationProperties & HasValue<?, ?>> void beside(Field problem, F field) {
+    <F extends HasValidationProperties & HasValue<?, ?> & Focusable<?>> void beside(Field problem, F field) {
         fields.put(problem, field);
         field.addValueChangeListener(change -> field.setInvalid(false));
     }
@@ -56,6 +57,7 @@ final class FormProblems {
             return Optional.of(meaning.get());
         } catch (AccountRefusedException e) {
             e.problems().forEach(this::show);
+            focusTheFirst();
         } catch (TooManyAttemptsException e) {
             var seconds = e.retryAfter().toSeconds() + 1;
             say(
@@ -74,6 +76,13 @@ final class FormProblems {
     private void say(String sentence) {
         notice.setText(sentence);
         notice.setVisible(true);
+    }
+
+    private void focusTheFirst() {
+        fields.values().stream()
+                .filter(HasValidationProperties::isInvalid)
+                .findFirst()
+                .ifPresent(field -> ((Focusable<?>) field).focus());
     }
 
     private void show(AccountProblem problem) {

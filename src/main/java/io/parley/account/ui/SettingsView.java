@@ -31,9 +31,10 @@ class SettingsView extends Div implements HasDynamicTitle {
             I18NProvider languages) {
         var user = currentUser.id();
         var profile = accounts.profile(user).orElseThrow(() -> new IllegalStateException("No account " + user));
+        var head = new Div(new BackLink(), new H1(getTranslation("account.settings.title")));
+        head.addClassName("parley-settings-head");
         var page = new Div(
-                new BackLink(),
-                new H1(getTranslation("account.settings.title")),
+                head,
                 new ProfileSection(profile, accounts, avatars),
                 new PasswordSection(user, passwords),
                 new ScreenSection(user, accounts, languages),

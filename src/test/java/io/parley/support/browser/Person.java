@@ -113,10 +113,19 @@ public final class Person implements AutoCloseable {
         return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("User menu"));
     }
 
+    /** Waits until the menu has the focus, as whoever uses the keyboard does. */
+    public void opensUserMenu() {
+        userMenu().click();
+        assertThat(menuItem("Settings")).isFocused();
+    }
+
+    public Locator menuItem(String name) {
+        return page.getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName(name));
+    }
+
     public void logOut() {
         userMenu().click();
-        page.getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName("Log out"))
-                .click();
+        menuItem("Log out").click();
         isOutside();
     }
 
