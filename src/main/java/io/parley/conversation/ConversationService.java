@@ -1,22 +1,16 @@
 package io.parley.conversation;
 
-import static java.util.Objects.requireNonNull;
-
 import io.parley.account.AccountService;
 import io.parley.account.UserId;
 import io.parley.account.UserProfile;
 import io.parley.account.Username;
-import io.parley.conversation.ConversationNews.Reached;
 import io.parley.realtime.Topic;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Reads conversations, for one of their two participants; a conversation of others is answered like none: with
@@ -24,12 +18,6 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Service
 public class ConversationService {
-
-    /** The most messages, and the most moves, that are told as changes. */
-    static final int MAX_CHANGES = 200;
-
-    /** The most messages that are told as news at once. */
-    static final int MAX_NEWS = 100;
 
     /** The most conversations whose revision is told. */
     public static final int MAX_REVISIONS = 1_000;
@@ -43,7 +31,7 @@ public class ConversationService {
     private final MessageRepository messages;
     private final ReceiptJournalRepository journal;
     private final RecentChanges recent;
-    private final TransactionTemplate reading;
+    private final StoredChanges stored;
     private final Participation participation;
     private final Drafts drafts;
     private final Summaries summaries;
@@ -56,7 +44,7 @@ public class ConversationService {
             MessageRepository messages,
             ReceiptJournalRepository journal,
             RecentChanges recent,
-            PlatformTransactionManager transactionManager,
+            StoredChanges stored,
             Participation participation,
             Drafts drafts,
             Summaries summaries,
@@ -67,8 +55,7 @@ public class ConversationService {
         this.messages = messages;
         this.journal = journal;
         this.recent = recent;
-        this.reading = new TransactionTemplate(transactionManager);
-        this.reading.setReadOnly(true);
+        this.stored = stored;
         this.participation = participation;
         this.drafts = drafts;
         this.summaries = summaries;
@@ -132,54 +119,22 @@ public class ConversationService {
     }
 
     /**
-     * Everything that has changed after a revision: at most {@value #MAX_CHANGES} messages and as many moves of receipts,
+     * Everything that has changed after a revision: at most {@value StoredChanges#MAX_CHANGES} messages and as many moves of receipts,
      * else it is not complete and tells none of them. What has just changed is told without asking the database.
      *
      * @throws NoSuchConversationException if the viewer has no part in it
      */
     public ConversationChanges changesAfter(UserId viewer, ConversationId id, long rev) {
-        return recent.changesAfter(viewer, id, rev)
-                .orElseGet(() -> requireNonNull(reading.execute(status -> storedChanges(viewer, id, rev))));
-    }
-
-    private ConversationChanges storedChanges(UserId viewer, ConversationId id, long rev) {
-        var standing = standing(viewer, id);
-        var limit = Limit.of(MAX_CHANGES + 1);
-        var changed = messages.changed(id.value(), rev, standing.rev(), limit);
-        var moves = journal.changed(id.value(), standing.peerId(), rev, standing.rev(), limit);
-        if (changed.size() > MAX_CHANGES || moves.size() > MAX_CHANGES) {
-            return changes(standing, List.of(), List.of(), false);
-        }
-        return changes(standing, changed, moves, true);
+        return recent.changesAfter(viewer, id, rev).orElseGet(() -> stored.changesAfter(viewer, id, rev));
     }
 
     /**
-     * What has changed after a revision, at most {@value #MAX_NEWS} messages of it: ask again while there is more.
+     * What has changed after a revision, at most {@value StoredChanges#MAX_NEWS} messages of it: ask again while there is more.
      *
      * @throws NoSuchConversationException if the viewer has no part in it
      */
     public ConversationNews newsAfter(UserId viewer, ConversationId id, long rev) {
-        return recent.newsAfter(viewer, id, rev)
-                .orElseGet(() -> requireNonNull(reading.execute(status -> storedNews(viewer, id, rev))));
-    }
-
-    private ConversationNews storedNews(UserId viewer, ConversationId id, long rev) {
-        var cursors =
-                conversations.cursors(viewer.value(), id.value()).orElseThrow(() -> NoSuchConversationException.of(id));
-        var found = rev >= cursors.rev()
-                ? List.<MessageEntity>of()
-                : messages.changed(id.value(), rev, cursors.rev(), Limit.of(MAX_NEWS + 1));
-        var changed =
-                found.stream().limit(MAX_NEWS).map(MessageEntity::toMessage).toList();
-        var more = found.size() > MAX_NEWS;
-        return new ConversationNews(
-                id,
-                new UserId(cursors.peerId()),
-                more ? changed.getLast().rev() : cursors.rev(),
-                changed,
-                new Reached(cursors.deliveredSeq(), cursors.readSeq()),
-                new Reached(cursors.peerDeliveredSeq(), cursors.peerReadSeq()),
-                more);
+        return recent.newsAfter(viewer, id, rev).orElseGet(() -> stored.newsAfter(viewer, id, rev));
     }
 
     /** At which revision the conversations of a person stand: those that were active last, at most {@value #MAX_REVISIONS}. */
@@ -273,40 +228,16 @@ public class ConversationService {
     private MessagePage page(Standing standing, long first, long last) {
         var from = Math.max(first, 1);
         if (from > last) {
-            return new MessagePage(List.of(), receipts(standing, List.of()), from > 1, last < standing.lastSeq());
+            return new MessagePage(List.of(), standing.peerReceipts(List.of()), from > 1, last < standing.lastSeq());
         }
         var found = messages.between(standing.conversationId(), from, last);
         var moves =
                 journal.concerning(standing.conversationId(), standing.peerId(), from, found.size(), standing.rev());
-        return new MessagePage(toMessages(found), receipts(standing, moves), from > 1, last < standing.lastSeq());
+        return new MessagePage(
+                MessageEntity.toMessages(found), standing.peerReceipts(moves), from > 1, last < standing.lastSeq());
     }
 
     private Standing standing(UserId viewer, ConversationId id) {
         return conversations.standing(viewer.value(), id.value()).orElseThrow(() -> NoSuchConversationException.of(id));
-    }
-
-    private static ConversationChanges changes(
-            Standing standing, List<MessageEntity> messages, List<ReceiptMoveEntity> moves, boolean complete) {
-        return new ConversationChanges(
-                standing.rev(),
-                standing.lastSeq(),
-                toMessages(messages),
-                receipts(standing, moves),
-                standing.readSeq(),
-                complete);
-    }
-
-    private static Receipts receipts(Standing standing, List<ReceiptMoveEntity> moves) {
-        return new Receipts(
-                standing.peerDeliveredSeq(),
-                standing.peerReadSeq(),
-                moves.stream().map(ReceiptMoveEntity::toMove).toList());
-    }
-
-    private static List<Message> toMessages(List<MessageEntity> messages) {
-        return messages.stream()
-                .map(MessageEntity::toMessage)
-                .sorted(Comparator.comparingLong(Message::seq))
-                .toList();
     }
 }

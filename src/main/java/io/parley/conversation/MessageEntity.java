@@ -8,6 +8,8 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
 import java.util.UUID;
 
 /** A message as it is stored; made by {@link ConversationEntity#post} alone. */
@@ -65,5 +67,13 @@ class MessageEntity {
                 new ClientMessageId(clientId),
                 new MessageBody(body),
                 sentAt);
+    }
+
+    /** By ascending seq. */
+    static List<Message> toMessages(List<MessageEntity> messages) {
+        return messages.stream()
+                .map(MessageEntity::toMessage)
+                .sorted(Comparator.comparingLong(Message::seq))
+                .toList();
     }
 }

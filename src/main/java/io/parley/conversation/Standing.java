@@ -1,6 +1,7 @@
 package io.parley.conversation;
 
 import io.parley.account.UserId;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -29,5 +30,13 @@ record Standing(
 
     Optional<Long> firstUnread() {
         return Optional.ofNullable(firstUnreadSeq);
+    }
+
+    /** The peer's receipts now, with some of their moves. */
+    Receipts peerReceipts(List<ReceiptMoveEntity> moves) {
+        return new Receipts(
+                peerDeliveredSeq,
+                peerReadSeq,
+                moves.stream().map(ReceiptMoveEntity::toMove).toList());
     }
 }

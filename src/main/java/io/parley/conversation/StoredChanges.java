@@ -1,0 +1,76 @@
+package io.parley.conversation;
+
+import io.parley.account.UserId;
+import io.parley.conversation.ConversationNews.Reached;
+import java.util.List;
+import org.springframework.data.domain.Limit;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What has changed after a revision, from the database. */
+@Component
+class StoredChanges {
+
+    /** The most messages, and the most moves, that are told as changes. */
+    static final int MAX_CHANGES = 200;
+
+    /** The most messages that are told as news at once. */
+    static final int MAX_NEWS = 100;
+
+    private final ConversationRepository conversations;
+    private final MessageRepository messages;
+    private final ReceiptJournalRepository journal;
+
+    StoredChanges(ConversationRepository conversations, MessageRepository messages, ReceiptJournalRepository journal) {
+        this.conversations = conversations;
+        this.messages = messages;
+        this.journal = journal;
+    }
+
+    /** As {@link ConversationService#changesAfter}. */
+    @Transactional(readOnly = true)
+    public ConversationChanges changesAfter(UserId viewer, ConversationId id, long rev) {
+        var standing = conversations
+                .standing(viewer.value(), id.value())
+                .orElseThrow(() -> NoSuchConversationException.of(id));
+        var limit = Limit.of(MAX_CHANGES + 1);
+        var changed = messages.changed(id.value(), rev, standing.rev(), limit);
+        var moves = journal.changed(id.value(), standing.peerId(), rev, standing.rev(), limit);
+        if (changed.size() > MAX_CHANGES || moves.size() > MAX_CHANGES) {
+            return changes(standing, List.of(), List.of(), false);
+        }
+        return changes(standing, changed, moves, true);
+    }
+
+    /** As {@link ConversationService#newsAfter}. */
+    @Transactional(readOnly = true)
+    public ConversationNews newsAfter(UserId viewer, ConversationId id, long rev) {
+        var cursors =
+                conversations.cursors(viewer.value(), id.value()).orElseThrow(() -> NoSuchConversationException.of(id));
+        var found = rev >= cursors.rev()
+                ? List.<MessageEntity>of()
+                : messages.changed(id.value(), rev, cursors.rev(), Limit.of(MAX_NEWS + 1));
+        var changed =
+                found.stream().limit(MAX_NEWS).map(MessageEntity::toMessage).toList();
+        var more = found.size() > MAX_NEWS;
+        return new ConversationNews(
+                id,
+                new UserId(cursors.peerId()),
+                more ? changed.getLast().rev() : cursors.rev(),
+                changed,
+                new Reached(cursors.deliveredSeq(), cursors.readSeq()),
+                new Reached(cursors.peerDeliveredSeq(), cursors.peerReadSeq()),
+                more);
+    }
+
+    private static ConversationChanges changes(
+            Standing standing, List<MessageEntity> messages, List<ReceiptMoveEntity> moves, boolean complete) {
+        return new ConversationChanges(
+                standing.rev(),
+                standing.lastSeq(),
+                MessageEntity.toMessages(messages),
+                standing.peerReceipts(moves),
+                standing.readSeq(),
+                complete);
+    }
+}
