@@ -63,7 +63,6 @@ class UserMenu extends Composite<NativeButton> {
         popover.add(who, menu);
         popover.setTarget(button);
         popover.setPosition(PopoverPosition.BOTTOM_END);
-        popover.setRole("group");
         popover.setAriaLabel(getTranslation("shell.userMenu"));
         popover.addOpenedChangeListener(change -> {
             if (change.isOpened()) {
