@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.popover.Popover;
 import com.vaadin.flow.component.popover.PopoverPosition;
+import com.vaadin.flow.dom.DomListenerRegistration;
 import com.vaadin.flow.server.menu.MenuConfiguration;
 import com.vaadin.flow.spring.annotation.SpringComponent;
 import io.parley.account.AccountService;
@@ -62,7 +63,6 @@ class UserMenu extends Composite<NativeButton> {
         popover.add(who, menu);
         popover.setTarget(button);
         popover.setPosition(PopoverPosition.BOTTOM_END);
-        popover.setRole("group");
         popover.setAriaLabel(getTranslation("shell.userMenu"));
         popover.addOpenedChangeListener(change -> {
             if (change.isOpened()) {
@@ -83,15 +83,16 @@ class UserMenu extends Composite<NativeButton> {
 
     private void goRoundByKeys() {
         for (var i = 0; i < acts.size(); i++) {
-            focusByKey(acts.get(i), "event.key === 'ArrowDown'", acts.get((i + 1) % acts.size()));
-            focusByKey(acts.get(i), "event.key === 'ArrowUp'", acts.get((i + acts.size() - 1) % acts.size()));
+            var next = acts.get((i + 1) % acts.size());
+            var previous = acts.get((i + acts.size() - 1) % acts.size());
+            onKey(acts.get(i), next).setFilter("event.key === 'ArrowDown'");
+            onKey(acts.get(i), previous).setFilter("event.key === 'ArrowUp'");
         }
     }
 
-    private static void focusByKey(NativeButton from, String key, NativeButton to) {
-        from.getElement()
+    private static DomListenerRegistration onKey(NativeButton from, NativeButton to) {
+        return from.getElement()
                 .addEventListener("keydown", event -> to.focus())
-                .setFilter(key)
                 .preventDefault();
     }
 
