@@ -60,6 +60,9 @@ final class Feed {
 
     private final Map<ConversationId, Held> held = new HashMap<>(4);
     private final Map<ConversationId, Reason> waiting = new LinkedHashMap<>(2);
+    /** Whether the conversations of the person were few enough to know them all from the beginning. */
+    private boolean knowsAll;
+
     private boolean checking;
     private boolean running;
     private boolean closed;
@@ -80,6 +83,7 @@ final class Feed {
      */
     void begin(Map<ConversationId, Long> now, Map<ConversationId, Long> programs) {
         synchronized (this) {
+            knowsAll = now.size() < ConversationService.MAX_REVISIONS;
             now.forEach((id, rev) -> held.putIfAbsent(id, new Held(rev)));
             programs.forEach((id, rev) -> held.put(id, new Held(rev)));
             programs.keySet().forEach(id -> waiting.put(id, new Reason(0, true)));
@@ -218,7 +222,12 @@ final class Feed {
     }
 
     private synchronized long toldUpTo(ConversationId id, Reason reason) {
-        return held.computeIfAbsent(id, unknown -> new Held(Math.max(0, reason.rev() - OVERTAKING))).rev;
+        return held.computeIfAbsent(id, unknown -> new Held(begunAt(reason.rev()))).rev;
+    }
+
+    /** A conversation unknown so far is new, and all of it is told; or it is one of too many to have known it. */
+    private long begunAt(long rev) {
+        return knowsAll ? 0 : Math.max(0, rev - OVERTAKING);
     }
 
     /** @param paced whether to wait for a program that is slow, because it has missed more than the queue holds */

@@ -27,6 +27,11 @@ public final class StoppedDatabase implements AutoCloseable {
                 Files.readString(folder.resolve("database-password")));
     }
 
+    /** To ask it anything. */
+    public Connection connection() {
+        return connection;
+    }
+
     /** A message as it is stored. */
     public record Row(long conversationId, long seq, UUID clientId, String body) {}
 

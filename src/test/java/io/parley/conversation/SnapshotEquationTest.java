@@ -1,0 +1,153 @@
+package io.parley.conversation;
+
+import static java.util.stream.Collectors.toSet;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.parley.account.UserId;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What was shown before, with the changes after it, is what is shown by whoever comes anew: for everything that changes. */
+class SnapshotEquationTest extends ConversationTest {
+
+    private static final ClientMessageId NAME = ClientMessageId.random();
+
+    private static final Set<String> READING = Set.of("find", "draft", "undelivered");
+
+    private final Map<String, Consumer<ConversationId>> changing = new LinkedHashMap<>(Map.of(
+            "send",
+            id -> {
+                messages.send(anna, ben, NAME, new MessageBody("one more"));
+                messages.send(anna, ben, NAME, new MessageBody("the same again"));
+                send(ben, anna, "an answer");
+            },
+            "delivered",
+            id -> {
+                receipts.delivered(ben, id, 2);
+                receipts.delivered(ben, id, 1);
+                receipts.delivered(anna, id, 99);
+            },
+            "read",
+            id -> {
+                receipts.read(ben, id, 1);
+                receipts.read(ben, id, 3);
+                receipts.read(anna, id, 4);
+            },
+            "keepDraft",
+            id -> messages.keepDraft(anna, ben, new Draft(NAME, "typed")),
+            "forgetDraft",
+            id -> messages.forgetDraft(anna, ben, NAME),
+            "typing",
+            id -> messages.typing(anna, ben, true)));
+
+    @Test
+    void theStateBeforeWithTheChangesIsTheStateAfterwards() {
+        changing.forEach((name, change) -> {
+            var id = sendMany(anna, ben, 3);
+            send(ben, anna, "4");
+            for (var viewer : new UserId[] {anna, ben}) {
+                try (var node = anotherNode()) {
+                    var nearby = new State(conversations, viewer, id);
+                    var afar = new State(node.getBean(ConversationService.class), viewer, id);
+
+                    change.accept(id);
+
+                    nearby.catchUp();
+                    afar.catchUp();
+                    assertThat(nearby.shown()).as(name).isEqualTo(fresh(viewer, id));
+                    assertThat(afar.shown()).as(name).isEqualTo(fresh(viewer, id));
+                }
+            }
+        });
+    }
+
+    @Test
+    void whatTheStateOfAConversationDoesNotHoldRaisesNoRevision() {
+        var id = sendMany(anna, ben, 1);
+        var before = open(anna, "ben").rev();
+
+        Stream.of("keepDraft", "forgetDraft", "typing")
+                .forEach(name -> changing.get(name).accept(id));
+
+        assertThat(open(anna, "ben").rev()).isEqualTo(before);
+    }
+
+    @Test
+    void noServiceMethodIsLeftOut() {
+        var offered = Stream.of(MessageService.class, ReceiptService.class)
+                .flatMap(service -> Stream.of(service.getDeclaredMethods()))
+                .filter(method -> Modifier.isPublic(method.getModifiers()) && !method.isSynthetic())
+                .map(Method::getName)
+                .collect(toSet());
+
+        assertThat(offered)
+                .containsExactlyInAnyOrderElementsOf(Stream.concat(READING.stream(), changing.keySet().stream())
+                        .toList());
+    }
+
+    /** All that a screen and a program know together. */
+    private record Shown(
+            Map<Long, Message> onScreen,
+            Map<Long, Message> ofProgram,
+            Receipts receipts,
+            long readUpTo,
+            Object cursors) {}
+
+    private Shown fresh(UserId viewer, ConversationId id) {
+        var opened = open(viewer, viewer.equals(anna) ? "ben" : "anna");
+        var page = new TreeMap<Long, Message>();
+        opened.page().messages().forEach(message -> page.put(message.seq(), message));
+        try (var node = anotherNode()) {
+            var news = node.getBean(ConversationService.class).newsAfter(viewer, id, 0);
+            return new Shown(
+                    page,
+                    page,
+                    opened.page().receipts(),
+                    opened.readUpTo(),
+                    Map.of("mine", news.mine(), "theirs", news.theirs()));
+        }
+    }
+
+    private static final class State {
+
+        private final ConversationService conversations;
+        private final UserId viewer;
+        private final ConversationId id;
+        private final Map<Long, Message> onScreen = new TreeMap<>();
+        private final Map<Long, Message> ofProgram = new TreeMap<>();
+        private Receipts receipts = Receipts.NONE;
+        private long readUpTo;
+        private long rev;
+        private Object cursors = Map.of();
+
+        State(ConversationService conversations, UserId viewer, ConversationId id) {
+            this.conversations = conversations;
+            this.viewer = viewer;
+            this.id = id;
+            catchUp();
+        }
+
+        void catchUp() {
+            var changes = conversations.changesAfter(viewer, id, rev);
+            var news = conversations.newsAfter(viewer, id, rev);
+            assertThat(changes.rev()).isEqualTo(news.rev());
+            changes.messages().forEach(message -> onScreen.put(message.seq(), message));
+            news.messages().forEach(message -> ofProgram.put(message.seq(), message));
+            receipts = receipts.merge(changes.receipts());
+            readUpTo = changes.readUpTo();
+            cursors = Map.of("mine", news.mine(), "theirs", news.theirs());
+            rev = news.rev();
+        }
+
+        Shown shown() {
+            return new Shown(onScreen, ofProgram, receipts, readUpTo, cursors);
+        }
+    }
+}

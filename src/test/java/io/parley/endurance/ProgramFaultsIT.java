@@ -1,0 +1,130 @@
+package io.parley.endurance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.parley.support.server.ParleyServer;
+import io.parley.support.server.StoppedDatabase;
+import io.parley.support.wire.ProgramSocket;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What becomes of messages when the packaged jar on its embedded database is stopped, restarted or crowded. */
+class ProgramFaultsIT {
+
+    private static final Duration SAFETY_CHECK = Duration.ofSeconds(60);
+    private static final Duration LONGEST_STOP = Duration.ofSeconds(30);
+
+    private ParleyServer server;
+    private Town town;
+
+    private void open(String name, int people, int programsOfEach, String... further) throws Exception {
+        var settings =
+                Stream.concat(Town.NO_LIMITS.stream(), Stream.of(further)).toArray(String[]::new);
+        server = ParleyServer.packaged(name, settings).start();
+        town = new Town(server, people).open(programsOfEach);
+    }
+
+    @AfterEach
+    void everybodyLeaves() throws Exception {
+        if (town != null) {
+            town.close();
+        }
+        server.close();
+    }
+
+    @Test
+    void askedToStopUnderLoadItFinishesWhatItHasBegun() throws Exception {
+        open("sigterm", 8, 1);
+        town.write().awaitAnswers(500);
+
+        var begun = System.nanoTime();
+        server.stop();
+        var took = Duration.ofNanos(System.nanoTime() - begun);
+
+        assertThat(took).isLessThan(LONGEST_STOP);
+        town.stopWriting();
+        try (var database = new StoppedDatabase(server)) {
+            var verdict = Verdict.of(database.connection(), town.programs());
+            System.out.println("F6 sigterm exit=" + took.toMillis() + "ms " + verdict);
+            assertThat(verdict.isClean()).as(verdict.toString()).isTrue();
+        }
+    }
+
+    @Test
+    void twoHundredProgramsComeBackAfterARestart() throws Exception {
+        open("restart", 20, 10);
+        town.write().awaitAnswers(500);
+
+        server.kill();
+        server.start();
+
+        Town.eventually("all come back", () -> town.programs().stream().allMatch(one -> one.connections() == 2));
+        verdict("F7 restart programs=200");
+    }
+
+    @Test
+    void aHundredProgramsOfOnePersonHearEachMessageOnce() throws Exception {
+        open("crowd", 2, 1);
+        var crowd = new ArrayList<ProgramSocket>();
+        var anna = town.residents().getFirst();
+        var ben = town.residents().getLast();
+        for (var number = 0; number < 100; number++) {
+            crowd.add(ProgramSocket.open(server.at("/"), ben.token()));
+        }
+        for (var number = 0; number < 50; number++) {
+            town.programs().getFirst().send(ben.id(), "message " + number);
+        }
+        Town.eventually(
+                "everybody hears",
+                () -> crowd.stream().allMatch(one -> one.heard("message").size() >= 50));
+        crowd.forEach(ProgramSocket::settle);
+
+        assertThat(crowd)
+                .allSatisfy(one -> assertThat(one.heard("message"))
+                        .extracting(message -> message.get("seq").asInt())
+                        .doesNotHaveDuplicates()
+                        .hasSize(50));
+        var watching = ProgramSocket.open(server.at("/"), anna.token());
+        watching.say("{\"type\":\"presence\",\"of\":[" + ben.id() + "]}");
+        watching.expect("presence", one -> one.get("state").asString().equals("online"));
+        crowd.subList(0, 99).forEach(ProgramSocket::abort);
+        watching.settle();
+        assertThat(watching.heard("presence"))
+                .noneMatch(one -> one.get("state").asString().equals("offline"));
+        System.out.println("F7 programs of one person=100 heard twice=0 persons present=1");
+        crowd.getLast().abort();
+        watching.abort();
+    }
+
+    @Test
+    void whoeverNeverReadsDelaysNobody() throws Exception {
+        open("stuck", 4, 1);
+        var ben = town.residents().get(1);
+        var stuck = new ArrayList<ProgramSocket>();
+        for (var number = 0; number < 50; number++) {
+            var socket = ProgramSocket.open(server.at("/"), ben.token());
+            socket.stopReading();
+            stuck.add(socket);
+        }
+
+        town.write().awaitAnswers(4_000);
+
+        verdict("F8 never reading=" + stuck.size());
+        stuck.forEach(ProgramSocket::abort);
+    }
+
+    private void verdict(String fault) throws Exception {
+        town.settle();
+        Verdict.awaitAlike(town.programs(), SAFETY_CHECK);
+        server.stop();
+        try (var database = new StoppedDatabase(server)) {
+            var verdict = Verdict.of(database.connection(), town.programs());
+            System.out.println(fault + " " + verdict);
+            assertThat(verdict.acked()).isPositive();
+            assertThat(verdict.isClean()).as(verdict.toString()).isTrue();
+        }
+    }
+}
