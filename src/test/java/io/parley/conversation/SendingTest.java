@@ -210,6 +210,21 @@ class SendingTest extends ConversationTest {
     }
 
     @Test
+    void theSameMessageAtTwoNodesAtOnceIsOne() throws Exception {
+        send(anna, ben, "before");
+        var clientId = ClientMessageId.random();
+        try (var node = anotherNode()) {
+            var nodes = List.of(messages, node.getBean(MessageService.class));
+
+            var answers = atOnce(
+                    10, number -> () -> nodes.get(number % 2).send(anna, ben, clientId, new MessageBody("Hello")));
+
+            assertThat(Set.copyOf(answers)).hasSize(1);
+            assertThat(count("message")).isEqualTo(2);
+        }
+    }
+
+    @Test
     void aMessageIsOnTheDiskWhenItIsSent() {
         var clientId = ClientMessageId.random();
 

@@ -50,6 +50,7 @@ final class PostgreSqlServer {
         } catch (SQLException e) {
             throw new IllegalStateException("The PostgreSQL for tests gave no database", e);
         }
-        return Holder.SERVER.getJdbcUrl("postgres", name);
+        // tests fill tables with one statement, which takes its time on a busy machine
+        return Holder.SERVER.getJdbcUrl("postgres", name) + "&socketTimeout=120";
     }
 }

@@ -161,7 +161,7 @@ public final class ConversationTab implements AutoCloseable {
 
     /** Sends a message under a name of one's own; returns at once. */
     public void send(UUID name, String text) {
-        sender.execute(() -> post(JSON.createObjectNode()
+        later(() -> post(JSON.createObjectNode()
                 .put("type", "event")
                 .put("node", composer.join())
                 .put("event", "parley-send")
@@ -183,6 +183,19 @@ public final class ConversationTab implements AutoCloseable {
                 .put("csrfToken", csrf)
                 .put("syncId", syncId)
                 .put("clientId", clientId++);
+    }
+
+    private void later(Runnable task) {
+        sender.execute(() -> {
+            try {
+                task.run();
+            } catch (IllegalStateException | UncheckedIOException e) {
+                // whoever closes a tab interrupts what it was about to say
+                if (!sender.isShutdown()) {
+                    throw e;
+                }
+            }
+        });
     }
 
     private HttpRequest.Builder uidl(JsonNode message) {
@@ -256,7 +269,7 @@ public final class ConversationTab implements AutoCloseable {
         for (var parameter : script) {
             var channel = parameter.path("@v-return");
             if (channel.isArray()) {
-                sender.execute(() -> post(JSON.createObjectNode()
+                later(() -> post(JSON.createObjectNode()
                         .put("type", "channel")
                         .put("node", channel.get(0).asInt())
                         .put("channel", channel.get(1).asInt())
