@@ -11,9 +11,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of messages when the disk with the embedded database is full. */
+@Tag("endurance")
 class DiskFullIT {
 
     private static final Duration SAFETY_CHECK = Duration.ofSeconds(60);

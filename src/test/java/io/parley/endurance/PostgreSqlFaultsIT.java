@@ -52,6 +52,7 @@ class PostgreSqlFaultsIT {
     }
 
     @Test
+    @Tag("endurance")
     void anAnswerThatIsCutOffInsideTheCommitIsSettledByTheSameName() throws Exception {
         proxy.cutEvery(5);
         Town.eventually("200 cuts", () -> proxy.cuts() >= 200);
@@ -62,6 +63,7 @@ class PostgreSqlFaultsIT {
     }
 
     @Test
+    @Tag("endurance")
     void killedPostgreSqlLosesNothing() throws Exception {
         killPostgreSql(10);
     }
@@ -78,6 +80,7 @@ class PostgreSqlFaultsIT {
     }
 
     @Test
+    @Tag("endurance")
     void whileTheDatabaseIsFrozenPeopleAreAnsweredAndPagesOpen() throws Exception {
         proxy.freeze();
         var until = Instant.now().plus(FROZEN);

@@ -9,9 +9,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of messages when the packaged jar on its embedded database is stopped, restarted or crowded. */
+@Tag("endurance")
 class ProgramFaultsIT {
 
     private static final Duration SAFETY_CHECK = Duration.ofSeconds(60);
