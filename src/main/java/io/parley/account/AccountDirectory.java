@@ -1,5 +1,7 @@
 package io.parley.account;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
@@ -8,6 +10,9 @@ import org.springframework.transaction.annotation.Transactional;
 /** Everybody on this installation who can log in, by name. */
 @Service
 public class AccountDirectory {
+
+    /** The most that are told at once. */
+    public static final int MAX_NAMESAKES = 200;
 
     private final AccountDirectoryRepository accounts;
 
@@ -40,6 +45,19 @@ public class AccountDirectory {
         var people = found.stream().limit(size).map(AccountEntity::profile).toList();
         return new DirectoryPage(
                 people, found.size() > size ? Optional.of(found.get(size - 1).directoryCursor()) : Optional.empty());
+    }
+
+    /**
+     * Which of some people have a name that looks like that of somebody else. For an administrator come first, then for older
+     * accounts; an administrator himself is mistaken for nobody.
+     *
+     * @return at most {@value #MAX_NAMESAKES}, from one query
+     */
+    @Transactional(readOnly = true)
+    public List<Namesake> namesakes(Collection<UserId> people) {
+        return people.isEmpty()
+                ? List.of()
+                : accounts.namesakes(people.stream().map(UserId::value).toList(), Limit.of(MAX_NAMESAKES));
     }
 
     private static String containing(String text) {

@@ -1,6 +1,7 @@
 package io.parley.account;
 
 import jakarta.persistence.QueryHint;
+import java.util.Collection;
 import java.util.List;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.Query;
@@ -23,4 +24,11 @@ interface AccountDirectoryRepository extends Repository<AccountEntity, Long> {
     @QueryHints(@QueryHint(name = "jakarta.persistence.query.timeout", value = "2000"))
     List<AccountEntity> search(
             long except, String namePattern, String handlePattern, String name, long id, Limit limit);
+
+    @Query("""
+            select new io.parley.account.Namesake(a.id, b) from AccountEntity a
+            join AccountEntity b on b.nameSkeleton = a.nameSkeleton and b.id <> a.id and b.enabled
+            where a.id in :people and a.role <> ADMIN
+            order by b.role, b.id""")
+    List<Namesake> namesakes(Collection<Long> people, Limit limit);
 }

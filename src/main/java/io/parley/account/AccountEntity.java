@@ -34,6 +34,9 @@ class AccountEntity {
     @Column(name = "name_key", nullable = false)
     private String nameKey;
 
+    @Column(name = "name_skeleton")
+    private @Nullable String nameSkeleton;
+
     @Column(name = "password_hash", nullable = false)
     private String passwordHash;
 
@@ -65,7 +68,7 @@ class AccountEntity {
         this.username = registration.username().value();
         this.email = registration.email().value();
         this.displayName = registration.displayName().map(DisplayName::value).orElseGet(registration.username()::value);
-        this.nameKey = NameKey.of(displayName);
+        describeName();
         this.passwordHash = passwordHash;
         this.role = role;
         this.enabled = true;
@@ -109,7 +112,13 @@ class AccountEntity {
 
     void rename(DisplayName name) {
         displayName = name.value();
+        describeName();
+    }
+
+    /** Keeps by what the name is found and what it looks like. */
+    final void describeName() {
         nameKey = NameKey.of(displayName);
+        nameSkeleton = NameSkeleton.of(displayName);
     }
 
     void prefer(Preferences preferences) {

@@ -3,6 +3,7 @@ package io.parley.account;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
@@ -14,6 +15,8 @@ interface AccountRepository extends JpaRepository<AccountEntity, Long> {
     Optional<AccountEntity> findByEmail(String email);
 
     List<AccountEntity> findByIdIn(Collection<Long> ids);
+
+    List<AccountEntity> findByNameSkeletonIsNull(Limit limit);
 
     boolean existsByUsername(String username);
 

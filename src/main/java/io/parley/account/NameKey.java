@@ -18,10 +18,14 @@ final class NameKey {
         var plain = MARKS.matcher(Normalizer.normalize(name, Normalizer.Form.NFKD))
                 .replaceAll("")
                 .toLowerCase(Locale.ROOT);
-        if (plain.length() <= MAX_LENGTH) {
-            return plain;
+        return cut(plain, MAX_LENGTH);
+    }
+
+    /** The beginning of a text: at most so many UTF-16 units, and no half character at the end. */
+    static String cut(String text, int length) {
+        if (text.length() <= length) {
+            return text;
         }
-        var end = Character.isHighSurrogate(plain.charAt(MAX_LENGTH - 1)) ? MAX_LENGTH - 1 : MAX_LENGTH;
-        return plain.substring(0, end);
+        return text.substring(0, Character.isHighSurrogate(text.charAt(length - 1)) ? length - 1 : length);
     }
 }

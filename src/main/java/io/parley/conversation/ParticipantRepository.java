@@ -68,6 +68,9 @@ interface ParticipantRepository extends Repository<ParticipantEntity, Participan
             """)
     long countUnread(long viewer);
 
+    @Query("select me.peerId from ParticipantEntity me where me.userId = :person and me.peerId in :people")
+    List<Long> peersAmong(long person, Collection<Long> people);
+
     /** The last seq of each conversation that holds an undelivered message of the peer. */
     @Query("""
             select new io.parley.conversation.ParticipantRepository$Undelivered(me.conversationId, c.lastSeq)

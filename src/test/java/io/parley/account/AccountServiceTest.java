@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.DefaultApplicationArguments;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.context.event.ApplicationEvents;
@@ -25,6 +26,12 @@ class AccountServiceTest {
 
     @Autowired
     private AccountService accounts;
+
+    @Autowired
+    private AccountDirectory directory;
+
+    @Autowired
+    private NameSkeletons names;
 
     @Autowired
     private SetupTokens setupTokens;
@@ -53,6 +60,21 @@ class AccountServiceTest {
         assertThat(accounts.profile(anna.id())).contains(anna);
         assertThat(accounts.profile(new Username("ANNA"))).contains(anna);
         assertThat(events.stream(AccountCreated.class)).containsExactly(new AccountCreated(anna.id()));
+    }
+
+    @Test
+    void namesFromBeforeAreLookedAtWhenParleyStarts() {
+        var anna = accounts.register(registration("anna")).id();
+        var impostor = accounts.register(registration("anna2")).id();
+        accounts.changeProfile(impostor, new DisplayName("Аnnа"));
+        jdbc.update("update account set name_skeleton = null");
+        assertThat(directory.namesakes(List.of(impostor))).isEmpty();
+
+        names.run(new DefaultApplicationArguments());
+
+        assertThat(directory.namesakes(List.of(impostor)))
+                .singleElement()
+                .satisfies(namesake -> assertThat(namesake.other().id()).isEqualTo(anna));
     }
 
     @Test

@@ -9,6 +9,10 @@ import io.parley.account.DirectoryPage;
 import io.parley.account.DisplayName;
 import io.parley.account.UserId;
 import io.parley.account.UserProfile;
+import io.parley.account.Username;
+import io.parley.conversation.ClientMessageId;
+import io.parley.conversation.MessageBody;
+import io.parley.conversation.MessageService;
 import io.parley.support.People;
 import io.parley.support.TestParameters;
 import jakarta.persistence.EntityManagerFactory;
@@ -16,6 +20,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -35,6 +40,9 @@ class ContactServiceTest {
 
     @Autowired
     private AccountService accounts;
+
+    @Autowired
+    private MessageService messages;
 
     @Autowired
     private JdbcTemplate jdbc;
@@ -155,6 +163,53 @@ class ContactServiceTest {
     }
 
     @Test
+    void whoeverLooksLikeAnAdministratorIsToldApart(People people) {
+        var anna = people.registered("anna");
+        var root = named(people.registered("boss"), "Paul Hill");
+        jdbc.update("update account set role = 'ADMIN' where id = ?", root.value());
+        var impostor = named(people.registered("mallory"), "РauI-Hi11");
+
+        assertThat(contacts.lookAlikes(anna, List.of(root, impostor)))
+                .containsExactly(Map.entry(impostor, new Username("boss")));
+    }
+
+    @Test
+    void whoeverLooksLikeSomebodyOneHasWrittenWithIsToldApart(People people) {
+        var anna = people.registered("anna");
+        var ben = named(people.registered("ben"), "Ben Richter");
+        var impostor = named(people.registered("ben2"), "bén richtеr");
+        assertThat(contacts.lookAlikes(anna, List.of(ben, impostor))).isEmpty();
+
+        messages.send(anna, ben, ClientMessageId.random(), new MessageBody("Hello"));
+
+        assertThat(contacts.lookAlikes(anna, List.of(ben, impostor)))
+                .containsExactly(Map.entry(impostor, new Username("ben")));
+        assertThat(contacts.lookAlikes(impostor, List.of(ben))).containsExactly(Map.entry(ben, new Username("ben2")));
+    }
+
+    @Test
+    void aNewNameLooksLikeSomebodyElse(People people) {
+        var anna = named(people.registered("anna"), "Anna");
+        var mallory = named(people.registered("mallory"), "Mallory");
+        assertThat(contacts.lookAlikes(anna, List.of(mallory))).isEmpty();
+
+        named(mallory, "ANNA");
+
+        assertThat(contacts.lookAlikes(anna, List.of(mallory)))
+                .containsExactly(Map.entry(mallory, new Username("anna")));
+    }
+
+    @Test
+    void whoHasLeftIsMistakenForNobody(People people) {
+        var anna = people.registered("anna");
+        var root = named(people.registered("boss"), "Paul Hill");
+        jdbc.update("update account set role = 'ADMIN', enabled = false where id = ?", root.value());
+        var newcomer = named(people.registered("paul"), "Paul Hill");
+
+        assertThat(contacts.lookAlikes(anna, List.of(newcomer))).isEmpty();
+    }
+
+    @Test
     void aSearchHasTwoToAHundredCharacters() {
         assertThat(new PeopleQuery("  ab ").text()).isEqualTo("ab");
         assertThat(new PeopleQuery("👋👋").text()).isEqualTo("👋👋");
@@ -163,6 +218,11 @@ class ContactServiceTest {
             assertThat(PeopleQuery.isSearchable(text)).isFalse();
             assertThatIllegalArgumentException().isThrownBy(() -> new PeopleQuery(text));
         }
+    }
+
+    private UserId named(UserId person, String name) {
+        accounts.changeProfile(person, new DisplayName(name));
+        return person;
     }
 
     private List<String> found(UserId viewer, String text) {

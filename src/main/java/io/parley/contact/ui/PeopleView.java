@@ -13,6 +13,7 @@ import io.parley.account.CurrentUser;
 import io.parley.account.DirectoryCursor;
 import io.parley.account.UserId;
 import io.parley.account.UserProfile;
+import io.parley.account.Username;
 import io.parley.contact.ContactService;
 import io.parley.presence.Presence;
 import io.parley.presence.PresenceService;
@@ -115,14 +116,20 @@ class PeopleView extends Div implements HasDynamicTitle {
 
     private void append() {
         var page = contacts.people(viewer, search.query(), next);
-        var presences = presence.of(page.people().stream().map(UserProfile::id).toList());
-        page.people().forEach(person -> append(person, presences.getOrDefault(person.id(), new Presence.NeverSeen())));
+        var ids = page.people().stream().map(UserProfile::id).toList();
+        var presences = presence.of(ids);
+        var lookAlikes = contacts.lookAlikes(viewer, ids);
+        page.people()
+                .forEach(person -> append(
+                        person,
+                        Optional.ofNullable(lookAlikes.get(person.id())),
+                        presences.getOrDefault(person.id(), new Presence.NeverSeen())));
         next = page.next();
         more.setVisible(next.isPresent() && list.rows().size() < MOST_ROWS);
     }
 
-    private void append(UserProfile person, Presence now) {
-        var row = new PersonRow(person, destination.path(person));
+    private void append(UserProfile person, Optional<Username> lookAlike, Presence now) {
+        var row = new PersonRow(person, lookAlike, destination.path(person));
         list.add(row);
         show(row, now);
         watched.add(watch.watch(person.id(), later -> show(row, later)));

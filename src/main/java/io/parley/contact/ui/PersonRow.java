@@ -6,9 +6,11 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
 import io.parley.account.UserProfile;
+import io.parley.account.Username;
 import io.parley.presence.Presence;
 import io.parley.presence.ui.PresenceDot;
 import io.parley.uikit.PersonAvatar;
+import java.util.Optional;
 
 /** A person in the directory: a link with avatar, name, handle and presence. */
 class PersonRow extends ListItem implements Focusable<ListItem> {
@@ -18,7 +20,8 @@ class PersonRow extends ListItem implements Focusable<ListItem> {
     private final PresenceDot dot = new PresenceDot();
     private final Span presence = new Span();
 
-    PersonRow(UserProfile person, String path) {
+    /** @param lookAlike for whom one could mistake the person */
+    PersonRow(UserProfile person, Optional<Username> lookAlike, String path) {
         this.path = path;
         var avatar = new PersonAvatar(person.displayName().value(), person.id().value(), person.avatarUrl());
         avatar.add(dot);
@@ -29,7 +32,9 @@ class PersonRow extends ListItem implements Focusable<ListItem> {
         var handle = new Span("@" + person.username());
         handle.addClassName("parley-handle");
         presence.addClassName("parley-person-presence");
-        link = new Anchor(path, avatar, name, handle, presence);
+        link = new Anchor(path, avatar, name, handle);
+        lookAlike.map(LookAlikeNote::new).ifPresent(link::add);
+        link.add(presence);
         link.setRouterIgnore(false);
         link.addClassName("parley-person");
         add(link);

@@ -4,6 +4,8 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Span;
 import io.parley.account.UserProfile;
+import io.parley.account.Username;
+import io.parley.contact.ui.LookAlikeNote;
 import io.parley.presence.Presence;
 import io.parley.presence.ui.PresenceDot;
 import io.parley.presence.ui.PresenceText;
@@ -36,6 +38,11 @@ final class ConversationHeader extends Div {
         var who = new Div(name, handle, state);
         who.addClassName("parley-who");
         add(new BackLink(), avatar, who);
+    }
+
+    /** Warns that the peer could be mistaken for somebody else. */
+    void warnOf(Username other) {
+        add(new LookAlikeNote(other));
     }
 
     void show(Presence latest) {

@@ -90,6 +90,10 @@ final class ConversationScreen extends Div {
             thread.scrollToNewLine();
             redrawNewLineOnReturn(event.getUI());
         });
+        addAttachListener(event -> {
+            event.unregisterListener();
+            later(this::warnOfLookAlike);
+        });
         addDetachListener(event -> {
             typingNotice.stopped();
         });
@@ -252,6 +256,11 @@ final class ConversationScreen extends Div {
             }
             wasHidden[0] = now == PageVisibility.HIDDEN;
         });
+    }
+
+    private void warnOfLookAlike() {
+        var lookAlikes = services.contacts().lookAlikes(viewer, List.of(peer.id()));
+        lookAlikes.forEach((peer, other) -> ui.access(() -> header.warnOf(other)));
     }
 
     private void later(Runnable task) {

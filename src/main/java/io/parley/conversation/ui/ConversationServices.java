@@ -1,5 +1,6 @@
 package io.parley.conversation.ui;
 
+import io.parley.contact.ContactService;
 import io.parley.conversation.ConversationService;
 import io.parley.conversation.MessageService;
 import io.parley.conversation.ReceiptService;
@@ -15,6 +16,7 @@ record ConversationServices(
         ConversationService conversations,
         MessageService messages,
         ReceiptService receipts,
+        ContactService contacts,
         PresenceWatches presences,
         Broadcaster broadcaster,
         DeliveryThreads threads,

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.textfield.TextField;
+import io.parley.account.AccountService;
+import io.parley.account.DisplayName;
 import io.parley.account.UserId;
 import io.parley.realtime.Broadcaster;
 import io.parley.support.People;
@@ -19,6 +21,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 @ViewTest
 class PeopleViewTest {
+
+    @Autowired
+    private AccountService accounts;
 
     @Autowired
     private Broadcaster broadcaster;
@@ -74,6 +79,17 @@ class PeopleViewTest {
         var anna = screens.open("people", people.registered("anna"));
 
         assertThat(anna.text()).contains("Nobody else is here yet");
+    }
+
+    @Test
+    void whoeverCouldBeMistakenForTheViewerHasANote(People people, Screens screens) {
+        var id = people.registered("anna");
+        accounts.changeProfile(id, new DisplayName("Anna"));
+        accounts.changeProfile(people.registered("mallory"), new DisplayName("Аnnа"));
+
+        var anna = screens.open("people", id);
+
+        assertThat(rows(anna)).containsExactly("Аnnа\n@mallory\nLooks like @anna\nNot seen yet");
     }
 
     @Test

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
+import io.parley.account.AccountService;
+import io.parley.account.DisplayName;
 import io.parley.account.UserId;
 import io.parley.conversation.ClientMessageId;
 import io.parley.conversation.MessageBody;
@@ -28,6 +30,9 @@ class ConversationTest {
 
     @Autowired
     private MessageService messages;
+
+    @Autowired
+    private AccountService accounts;
 
     @Autowired
     private Broadcaster broadcaster;
@@ -267,6 +272,16 @@ class ConversationTest {
         new Talk(screen).browserHasKept(List.of());
 
         screen.eventually(() -> assertThat(screen.calls()).anyMatch(call -> call.contains("parleyAdopt")));
+    }
+
+    @Test
+    void whoeverCouldBeMistakenForTheViewerHasANoteAboveTheConversation(Screens screens) {
+        accounts.changeProfile(anna, new DisplayName("Anna"));
+        accounts.changeProfile(ben, new DisplayName("Аnnа"));
+
+        var screen = screens.open("chat/ben", anna);
+
+        screen.eventually(() -> assertThat(screen.text()).contains("Looks like @anna"));
     }
 
     @Test
