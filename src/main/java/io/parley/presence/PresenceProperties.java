@@ -18,7 +18,7 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("parley.presence")
 record PresenceProperties(
-        @DefaultValue("90s") @NotNull @DurationMin(seconds = 5)
+        @DefaultValue("75s") @NotNull @DurationMin(seconds = 5)
         Duration leaseTtl,
 
         @DefaultValue("5s") @NotNull @DurationMin(seconds = 0)

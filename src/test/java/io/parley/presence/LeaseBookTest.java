@@ -8,13 +8,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
 class LeaseBookTest {
 
     private static final UserId ANNA = new UserId(1);
     private static final UserId BEN = new UserId(2);
     private static final Instant NINE = Instant.parse("2026-11-21T09:00:00Z");
-    private static final Duration TTL = Duration.ofSeconds(90);
+    private static final Duration TTL = Duration.ofSeconds(75);
     private static final Duration GRACE = Duration.ofSeconds(5);
     private static final Duration AWAY_AFTER = Duration.ofMinutes(5);
     private static final Duration A_MOMENT = Duration.ofMillis(1);
@@ -61,6 +63,22 @@ class LeaseBookTest {
 
         assertThat(book.sweep()).containsExactly(lastSeen(ANNA, NINE.plusSeconds(25)));
         assertThat(book.present()).isEmpty();
+    }
+
+    @Test
+    void aHiddenTabWhichSpeaksOnceAMinuteAndIsTenSecondsLateStaysHereAsParleyComes() {
+        var asItComes = new Binder(new MapConfigurationPropertySource())
+                .bindOrCreate("parley.presence", PresenceProperties.class);
+        var leases = new LeaseBook(clock, asItComes);
+        var hidden = leases.open(ANNA);
+
+        for (var minute = 0; minute < 10; minute++) {
+            pass(Duration.ofSeconds(70));
+            assertThat(leases.present()).containsExactly(ANNA);
+            hidden.renew();
+        }
+        pass(Duration.ofSeconds(75));
+        assertThat(leases.present()).isEmpty();
     }
 
     @Test
