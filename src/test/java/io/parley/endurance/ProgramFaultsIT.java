@@ -25,7 +25,7 @@ class ProgramFaultsIT {
     private void open(String name, int people, int programsOfEach, String... further) throws Exception {
         var settings =
                 Stream.concat(Town.NO_LIMITS.stream(), Stream.of(further)).toArray(String[]::new);
-        server = ParleyServer.packaged(name, settings).start();
+        server = ParleyServer.unpacked(name, settings).start();
         town = new Town(server, people).open(programsOfEach);
     }
 

@@ -10,8 +10,8 @@ import io.parley.support.browser.NeedsBrowser;
 import io.parley.support.browser.Person;
 import io.parley.support.server.ParleyServer;
 import io.parley.support.server.StoppedDatabase;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 @NeedsBrowser
@@ -20,35 +20,40 @@ class HistoryIT {
     private static final int MESSAGES = 400;
     private static final int PAGE_SIZE = 50;
 
-    private ParleyServer server;
-    private Person anna;
-    private Person ben;
+    private static ParleyServer server;
+    private static Person anna;
+    private static Person ben;
+    private static Person carl;
 
-    @BeforeEach
-    void twoPeopleHaveALongHistory() throws Exception {
+    @BeforeAll
+    static void annaHasALongHistoryWithTwo() throws Exception {
         server = ParleyServer.packaged("history").start();
         anna = Person.withBrowser(server, "anna");
         ben = Person.withBrowser(server, "ben");
+        carl = Person.withBrowser(server, "carl");
         anna.register();
         ben.register();
+        carl.register();
         server.stop();
         try (var database = new StoppedDatabase(server)) {
             database.writeHistory("anna", "ben", MESSAGES);
+            database.writeHistory("anna", "carl", MESSAGES);
         }
         server.start();
         anna.logIn();
-        anna.returnToConversationWith(ben);
     }
 
-    @AfterEach
-    void everybodyGoes() {
+    @AfterAll
+    static void everybodyGoes() {
         anna.close();
         ben.close();
+        carl.close();
         server.close();
     }
 
     @Test
     void loadingOlderMessagesMovesNothingByAPixel() {
+        anna.returnToConversationWith(ben);
         assertThat(anna.row(MESSAGES)).isInViewport();
         var oldest = MESSAGES - PAGE_SIZE + 1;
         anna.row(oldest).scrollIntoViewIfNeeded();
@@ -68,6 +73,7 @@ class HistoryIT {
 
     @Test
     void theWayBackToTheLatestMessageIsShort() {
+        anna.returnToConversationWith(ben);
         for (var oldest = MESSAGES - PAGE_SIZE + 1; oldest > 1; oldest -= PAGE_SIZE) {
             anna.row(oldest).scrollIntoViewIfNeeded();
             assertThat(anna.row(oldest - PAGE_SIZE)).isAttached();
@@ -83,15 +89,15 @@ class HistoryIT {
 
     @Test
     void aConversationOpensAtTheFirstUnreadMessage() {
-        ben.logIn();
-        ben.returnToConversationWith(anna);
+        carl.logIn();
+        carl.returnToConversationWith(anna);
         anna.open("/people");
         for (var number = 1; number <= 15; number++) {
-            ben.send("New " + number);
-            ben.seesTick("New " + number, "delivered");
+            carl.send("New " + number);
+            carl.seesTick("New " + number, "delivered");
         }
 
-        anna.returnToConversationWith(ben);
+        anna.returnToConversationWith(carl);
 
         assertThat(anna.page().getByText("New messages")).isInViewport();
         assertThat(anna.message("New 1")).isInViewport();

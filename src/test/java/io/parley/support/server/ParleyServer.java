@@ -19,6 +19,9 @@ import java.util.stream.Stream;
 /** A Parley that runs as a process of its own, on a free port and a data folder of its own, both kept over restarts. */
 public final class ParleyServer implements AutoCloseable {
 
+    static final String JAVA =
+            Path.of(System.getProperty("java.home"), "bin", "java").toString();
+
     private static final Duration START_DEADLINE = Duration.ofMinutes(2);
     private static final Duration STOP_DEADLINE = Duration.ofSeconds(30);
 
@@ -43,9 +46,18 @@ public final class ParleyServer implements AutoCloseable {
      * @param name of a folder below {@code target}, which is emptied
      */
     public static ParleyServer packaged(String name, String... settings) {
-        var jar =
-                Objects.requireNonNull(System.getProperty("parley.jar"), "parley.jar names no jar; run ./mvnw verify");
-        return new ParleyServer(emptied(name), List.of("-Xmx1g", "-jar", jar), List.of(settings));
+        return new ParleyServer(emptied(name), List.of("-Xmx1g", "-jar", jar()), List.of(settings));
+    }
+
+    /** As {@link #packaged}, but soon there: for tests that start it many times. */
+    public static ParleyServer unpacked(String name, String... settings) {
+        var java = new ArrayList<>(List.of("-Xmx1g"));
+        java.addAll(UnpackedParley.java(Path.of(jar())));
+        return new ParleyServer(emptied(name), java, List.of(settings));
+    }
+
+    private static String jar() {
+        return Objects.requireNonNull(System.getProperty("parley.jar"), "parley.jar names no jar; run ./mvnw verify");
     }
 
     /** The classes of this build with another main class, not started yet. */
@@ -122,7 +134,7 @@ public final class ParleyServer implements AutoCloseable {
 
     private Process launch(Path log, List<String> furtherSettings) {
         var command = new ArrayList<String>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add(JAVA);
         command.addAll(java);
         var given = new LinkedHashMap<String, String>();
         Stream.of(
