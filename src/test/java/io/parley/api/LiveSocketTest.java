@@ -67,7 +67,7 @@ class LiveSocketTest extends ProgramsTest {
 
     @Test
     void thePresenceOfWhomOneHasTalkedWithIsToldUnasked() {
-        program(ben).sendAndWait(anna.value(), "hello");
+        program(anna).sendAndWait(ben.value(), "hello");
         closeSockets();
         await().until(() -> sockets.size() == 0);
         var annas = program(anna);

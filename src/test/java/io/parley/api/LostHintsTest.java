@@ -24,6 +24,7 @@ import org.awaitility.core.ConditionTimeoutException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.bean.override.mockito.MockitoSpyBean;
 
 /** What programs hold when hints are lost, come twice, late or in another order. */
@@ -32,7 +33,10 @@ class LostHintsTest extends ProgramsTest {
     private static final int MESSAGES = 300;
 
     /** A socket looks every 25 s for what no hint has told of. */
-    private static final Duration SAFETY_CHECK = Duration.ofSeconds(60);
+    private static final Duration SAFETY_CHECK = Duration.ofSeconds(26);
+
+    @Autowired
+    private OpenSockets sockets;
 
     @MockitoSpyBean
     private Broadcaster broadcaster;
@@ -85,7 +89,9 @@ class LostHintsTest extends ProgramsTest {
         for (var number = 0; number < MESSAGES; number++) {
             var author = number % 3;
             programs.get(author).send(author == 0 ? ben.value() : anna.value(), "message " + number);
-            await().until(() -> programs.get(author).unanswered() < 8);
+            await().pollDelay(Duration.ZERO)
+                    .pollInterval(Duration.ofMillis(1))
+                    .until(() -> programs.get(author).unanswered() < 8);
         }
     }
 
@@ -101,9 +107,9 @@ class LostHintsTest extends ProgramsTest {
                 },
                 id.value());
         assertThat(stored).hasSize(MESSAGES);
-        await().atMost(SAFETY_CHECK)
-                .untilAsserted(() -> assertThat(programs)
-                        .allSatisfy(program -> assertThat(program.held()).isEqualTo(Map.of(id.value(), stored))));
+        sockets.look(System.nanoTime() + SAFETY_CHECK.toNanos());
+        await().untilAsserted(() -> assertThat(programs)
+                .allSatisfy(program -> assertThat(program.held()).isEqualTo(Map.of(id.value(), stored))));
         assertThat(programs).allMatch(program -> program.contradictions() == 0);
     }
 

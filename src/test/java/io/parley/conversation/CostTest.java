@@ -146,10 +146,12 @@ class CostTest extends ConversationTest {
                 insert into account (username, email, display_name, password_hash, role, enabled, created_at)
                 select 'user' || n, 'user' || n || '@example.org', 'User', '', 'MEMBER', true, current_timestamp from %s
                 """.formatted(numbers(1, count)));
+        refreshStatistics();
         jdbc.update("""
                 insert into conversation (low_user_id, high_user_id, last_seq, rev, created_at)
                 select ?, id, 1, 1, current_timestamp from account where username like 'user%'
                 """, anna.value());
+        refreshStatistics();
         for (var side : List.of("low_user_id, high_user_id", "high_user_id, low_user_id")) {
             jdbc.update("""
                     insert into participant (conversation_id, user_id, peer_id, received_seq,
@@ -157,6 +159,7 @@ class CostTest extends ConversationTest {
                     select id, %s, 1, 1, 1, 1, false, false, created_at from conversation where high_user_id > ?
                     """.formatted(side), mallory.value());
         }
+        refreshStatistics();
         jdbc.update("""
                 insert into message (conversation_id, seq, rev, sender_id, client_id, body, sent_at)
                 select id, 1, 1, low_user_id, %s, 'Hello', current_timestamp from conversation where high_user_id > ?
