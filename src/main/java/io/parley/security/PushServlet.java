@@ -9,6 +9,9 @@ import org.springframework.stereotype.Component;
 @Component
 class PushServlet implements BeanPostProcessor {
 
+    /** Of what a browser says over its push connection, in characters. */
+    private static final String LONGEST_MESSAGE = "1024";
+
     @Override
     public Object postProcessAfterInitialization(Object bean, String beanName) {
         if (bean instanceof ServletRegistrationBean<?> registration
@@ -17,6 +20,11 @@ class PushServlet implements BeanPostProcessor {
                     "org.atmosphere.interceptor.HeartbeatInterceptor.heartbeatFrequencyInSeconds", "25");
             // it would allow every origin that asks, with credentials
             registration.addInitParameter("org.atmosphere.cpr.dropAccessControlAllowOriginHeader", "true");
+            // buffers that every connection would hold and nothing uses
+            registration.addInitParameter("org.atmosphere.websocket.bufferSize", "0");
+            // a browser says little here, its requests go another way
+            registration.addInitParameter("org.atmosphere.websocket.maxTextMessageSize", LONGEST_MESSAGE);
+            registration.addInitParameter("org.atmosphere.websocket.maxBinaryMessageSize", LONGEST_MESSAGE);
         }
         return bean;
     }

@@ -10,6 +10,7 @@ import io.parley.uikit.ViewerTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 
 /**
  * One message in a thread: its text, its time and, on one's own, its tick.
@@ -33,7 +34,7 @@ public final class MessageRow extends Component {
     private final MessageBody body;
     private final ViewerTime time;
     private final Element meta = new Element("span");
-    private final Element tick = new Element("span");
+    private final Optional<Element> tick;
 
     private Instant at;
     private long seq;
@@ -57,13 +58,18 @@ public final class MessageRow extends Component {
         MessageText.appendTo(text, body.text());
         meta.getClassList().add("parley-message-meta");
         element.appendChild(text, meta);
+        tick = own ? Optional.of(newTick()) : Optional.empty();
         if (own) {
             element.getClassList().add("own");
-            tick.setAttribute("role", "img");
-            tick.getClassList().add("parley-tick");
         }
         fold(text);
         showTime();
+    }
+
+    private static Element newTick() {
+        var tick = new Element("span").setAttribute("role", "img");
+        tick.getClassList().add("parley-tick");
+        return tick;
     }
 
     /** A message that is stored. */
@@ -98,8 +104,7 @@ public final class MessageRow extends Component {
         state = shown.state();
         getElement().setAttribute("data-status", state.attribute());
         var words = shown.text(this, time);
-        tick.setAttribute("aria-label", words);
-        tick.setAttribute("title", words);
+        tick.ifPresent(mark -> mark.setAttribute("aria-label", words).setAttribute("title", words));
     }
 
     /** The message was not sent, for this reason. */
@@ -111,9 +116,7 @@ public final class MessageRow extends Component {
     private void showTime() {
         meta.setText(time.timeOfDay(at));
         meta.setAttribute("title", time.full(at));
-        if (own) {
-            meta.appendChild(tick);
-        }
+        tick.ifPresent(meta::appendChild);
     }
 
     private void fold(Element text) {
