@@ -18,7 +18,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells instants as the person before the screen reads them: in the zone of the browser and the language of the UI.
+ * Tells instants as the person before the screen reads them: in the zone of the browser, the language of the UI, and the
+ * manner of the country that the browser names with it ("November 21" or "21 November").
  *
  * <p>The time of day is 24-hour {@code HH:mm} (ISO 8601) in every language. What says "today" is true when it is asked
  * and grows old: ask again when the screen is shown again.
@@ -47,8 +48,13 @@ public final class ViewerTime {
         return new ViewerTime(
                 clock,
                 zone(ui.getPage().getExtendedClientDetails().getTimeZoneId()),
-                ui.getLocale(),
+                regional(ui.getLocale(), ui.getSession().getBrowser().getLocale()),
                 (key, parameters) -> ui.getTranslation(key, parameters));
+    }
+
+    /** The language of the screen, with the country of the browser if it is the same language. */
+    static Locale regional(Locale language, Locale browser) {
+        return browser.getLanguage().equals(language.getLanguage()) ? browser : language;
     }
 
     /** "14:05". */

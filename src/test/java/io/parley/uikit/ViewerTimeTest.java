@@ -71,6 +71,21 @@ class ViewerTimeTest {
         assertThat(german.full(instant)).isEqualTo("Freitag, 20. November 2026, 17:41");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            en | en-GB | 14 Nov   | Last seen 12 March
+            en | en-US | Nov 14   | Last seen March 12
+            en | de-AT | Nov 14   | Last seen March 12
+            de | de-AT | 14. Nov. | Zuletzt am 12. März gesehen
+            """)
+    void datesAreWrittenAsInTheCountryOfTheBrowserIfItSpeaksTheLanguage(
+            Locale language, Locale browser, String listed, String lastSeen) {
+        var time = time(ViewerTime.regional(language, browser));
+
+        assertThat(time.listTime(Instant.parse("2026-11-14T12:00:00Z"))).isEqualTo(listed);
+        assertThat(time.lastSeen(Instant.parse("2026-03-12T12:00:00Z"))).isEqualTo(lastSeen);
+    }
+
     @Test
     void aDayBeginsAtTheViewersMidnight() {
         var lateInLondon = Instant.parse("2026-11-20T23:30:00Z");
