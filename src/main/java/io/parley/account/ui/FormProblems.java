@@ -73,7 +73,8 @@ final class FormProblems {
         notice.setVisible(false);
     }
 
-    private void say(String sentence) {
+    /** Shows what belongs to no field of its own. */
+    void say(String sentence) {
         notice.setText(sentence);
         notice.setVisible(true);
     }

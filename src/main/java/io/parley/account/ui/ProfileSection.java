@@ -64,7 +64,7 @@ class ProfileSection extends Section {
         upload.setDropAllowed(false);
         upload.setMaxFileSize(AvatarService.MAX_BYTES);
         upload.setAcceptedMimeTypes("image/jpeg", "image/png", "image/gif");
-        upload.addFileRejectedListener(event -> Notifications.problem(getTranslation("account.avatar.rejected")));
+        upload.addFileRejectedListener(event -> problems.say(getTranslation("account.avatar.rejected")));
         remove.addThemeVariants(ButtonVariant.TERTIARY);
         var acts = new Div(upload, remove, new Paragraph(getTranslation("account.avatar.hint")));
         acts.addClassName("parley-avatar-acts");
@@ -82,6 +82,7 @@ class ProfileSection extends Section {
         var change = change(file);
         event.getUI().access(() -> {
             upload.clearFileList();
+            problems.clear();
             problems.attempt(() -> show(change.get()));
         });
     }

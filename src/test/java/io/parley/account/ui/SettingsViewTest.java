@@ -2,10 +2,13 @@ package io.parley.account.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.component.upload.FileRejectedEvent;
+import com.vaadin.flow.component.upload.Upload;
 import io.parley.account.AccessTokens;
 import io.parley.account.AccountService;
 import io.parley.account.Appearance;
@@ -71,6 +74,17 @@ class SettingsViewTest {
         screen.press("Save");
         assertThat(accounts.profile(anna).orElseThrow().displayName().value()).isEqualTo("Anna Keller");
         assertThat(screen.the(TextField.class, "Display name").getValue()).isEqualTo("Anna Keller");
+    }
+
+    @Test
+    void aFileThatCannotBeAPictureIsToldBesideThePicture(Screens screens) {
+        var screen = screens.open("settings", anna);
+        var upload = screen.the(Upload.class);
+        screen.run(() -> ComponentUtil.fireEvent(upload, new FileRejectedEvent(upload, "IncorrectFileType", "cv.pdf")));
+        assertThat(screen.text()).contains("This file cannot be a picture");
+
+        screen.press("Save");
+        assertThat(screen.text()).doesNotContain("This file cannot be a picture");
     }
 
     @Test
