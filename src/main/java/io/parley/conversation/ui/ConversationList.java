@@ -56,7 +56,9 @@ public final class ConversationList extends Div {
         list.getElement().setAttribute("role", "list");
         list.getElement().setAttribute("aria-label", getTranslation("conversation.list.name"));
         empty = new EmptyState(
-                getTranslation("conversation.list.empty.title"), getTranslation("conversation.list.empty.sentence"));
+                getTranslation("conversation.list.empty.title"),
+                getTranslation("conversation.list.empty.sentence"),
+                new FindPeopleLink());
         empty.setVisible(false);
         more.setText(getTranslation("conversation.list.more"));
         more.addClassName("parley-more");

@@ -1,6 +1,5 @@
 package io.parley.conversation.ui;
 
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
@@ -15,10 +14,9 @@ class ConversationsView extends Div {
 
     ConversationsView() {
         addClassName("parley-conversations-view");
-        var find = new Anchor("people", getTranslation("conversation.none.find"));
-        find.setRouterIgnore(false);
-        find.addClassName("parley-primary-link");
         add(new EmptyState(
-                getTranslation("conversation.none.title"), getTranslation("conversation.none.sentence"), find));
+                getTranslation("conversation.none.title"),
+                getTranslation("conversation.none.sentence"),
+                new FindPeopleLink()));
     }
 }

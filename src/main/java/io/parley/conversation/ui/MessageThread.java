@@ -65,6 +65,7 @@ public final class MessageThread extends Div {
         log.getElement().setAttribute("role", "log");
         log.getElement().setAttribute("tabindex", "0");
         log.getElement().setAttribute("aria-label", getTranslation("conversation.thread.name", peerName));
+        log.getElement().setAttribute("data-empty", getTranslation("conversation.thread.empty", peerName));
 
         jump.addClickListener(event -> fireEvent(new PageWanted(this, PageWanted.End.LATEST)));
         typing.addClassName("parley-typing");

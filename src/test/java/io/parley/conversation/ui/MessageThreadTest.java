@@ -45,6 +45,11 @@ class MessageThreadTest {
     }
 
     @Test
+    void anEmptyThreadHasWordsForTheStyleSheetToShow() {
+        assertThat(screen.get(() -> thread.getElement().getOuterHTML())).contains("No messages yet. Say hello to Ben.");
+    }
+
+    @Test
     void messagesStandInTheOrderOfTheirNumbersHoweverTheyCome() {
         apply(message(1, BEN), message(3, BEN));
         apply(message(2, BEN));
