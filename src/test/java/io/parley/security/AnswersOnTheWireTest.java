@@ -91,7 +91,7 @@ class AnswersOnTheWireTest extends RealServerTest {
     @Test
     void aFailureIsASentenceAndANumberAndNothingOfTheInside(CapturedOutput output) {
         var page = wire().get("/icons/broken").body();
-        var incident = page.replaceAll("(?s).*<p>Number ([a-z0-9]+)</p>.*", "$1");
+        var incident = page.replaceAll("(?s).*<p>Incident ([a-z0-9]+)</p>.*", "$1");
         assertThat(page).contains("Something went wrong").doesNotContain("the inside", "Exception", "io.parley");
         assertThat(output).contains("Incident " + incident + ": 500").contains("the inside");
     }
