@@ -14,6 +14,7 @@ import io.parley.account.PasswordService;
 import io.parley.uikit.BackLink;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
+import org.springframework.beans.factory.ObjectProvider;
 
 /** Where a person changes what concerns himself. */
 @Route("settings")
@@ -28,7 +29,8 @@ class SettingsView extends Div implements HasDynamicTitle {
             AccessTokens tokens,
             Clock clock,
             CurrentUser currentUser,
-            I18NProvider languages) {
+            I18NProvider languages,
+            ObjectProvider<SettingsSection> sections) {
         var user = currentUser.id();
         var profile = accounts.profile(user).orElseThrow(() -> new IllegalStateException("No account " + user));
         var head = new Div(new BackLink(), new H1(getTranslation("account.settings.title")));
@@ -37,8 +39,9 @@ class SettingsView extends Div implements HasDynamicTitle {
                 head,
                 new ProfileSection(profile, accounts, avatars),
                 new PasswordSection(user, passwords),
-                new ScreenSection(user, accounts, languages),
-                new TokensSection(user, tokens, clock));
+                new ScreenSection(user, accounts, languages));
+        sections.orderedStream().map(SettingsSection::component).forEach(page::add);
+        page.add(new TokensSection(user, tokens, clock));
         page.addClassName("parley-settings-page");
         addClassName("parley-settings");
         add(page);
