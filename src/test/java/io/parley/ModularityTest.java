@@ -22,6 +22,7 @@ class ModularityTest {
                         "realtime",
                         "uikit",
                         "account",
+                        "attachment",
                         "contact",
                         "presence",
                         "conversation",

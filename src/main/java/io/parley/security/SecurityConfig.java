@@ -103,7 +103,7 @@ class SecurityConfig {
                 .headers(HeadersConfigurer::disable)
                 .authorizeHttpRequests(requests -> requests.requestMatchers("/styles/**", "/icons/**", "/error")
                         .permitAll()
-                        .requestMatchers("/avatar/**")
+                        .requestMatchers("/avatar/**", "/attachments/**", "/thumbnails/**")
                         .authenticated())
                 .formLogin(form -> form.loginPage("/login").permitAll().failureHandler(failed))
                 .rememberMe(remember -> remember.rememberMeServices(rememberMe).key(rememberMe.getKey()))

@@ -15,11 +15,16 @@ import io.parley.account.TokenName;
 import io.parley.account.TokenScope;
 import io.parley.account.UserId;
 import io.parley.account.Username;
+import io.parley.attachment.AttachmentId;
+import io.parley.attachment.AttachmentService;
 import io.parley.conversation.ClientMessageId;
 import io.parley.conversation.MessageBody;
 import io.parley.conversation.MessageService;
 import io.parley.support.People;
+import io.parley.support.SampleFiles;
 import jakarta.servlet.ServletContext;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -56,6 +61,9 @@ class AuthorisationMatrixTest extends RealServerTest {
             GET /chat/:username                          302        200     200       200
             # page of the server
             GET /avatar/{id}/{version}                   302        404     404       404
+            GET /attachments/{id}                        302        200     404       404
+            GET /attachments/{id}/{name}                 302        200     404       404
+            GET /thumbnails/{id}                         302        200     404       404
             GET /closed                                  302        200     200       200
             ANY /error                                   404        404     404       404
             # the socket of a screen
@@ -117,6 +125,9 @@ class AuthorisationMatrixTest extends RealServerTest {
     private MessageService messages;
 
     @Autowired
+    private AttachmentService attachments;
+
+    @Autowired
     private AccessTokens tokens;
 
     @Autowired
@@ -124,10 +135,14 @@ class AuthorisationMatrixTest extends RealServerTest {
 
     private UserId ben;
     private long conversation;
+    private AttachmentId picture;
 
     @BeforeEach
-    void annaAndBenTalk() {
+    void annaAndBenTalk() throws IOException {
         ben = new People(jdbc).registered("ben");
+        picture = attachments
+                .upload(anna, "picture.png", new ByteArrayInputStream(SampleFiles.png(2, 2)))
+                .id();
         conversation = messages.send(anna, ben, ClientMessageId.random(), new MessageBody("Hello"))
                 .conversationId()
                 .value();
@@ -233,14 +248,23 @@ class AuthorisationMatrixTest extends RealServerTest {
     }
 
     private String path(Row row) {
-        var isOfConversation = row.pattern().contains("/conversations/");
         return row.pattern()
                         .replace(":username", "ben")
                         .replace("{version}", "0")
-                        .replace("{id}", isOfConversation ? String.valueOf(conversation) : ben.toString())
+                        .replace("{name}", "picture.png")
+                        .replace("{id}", id(row.pattern()))
                         .replace("**", "nothing")
                         .replace("/VAADIN/push", Wire.PUSH)
                 + (row.pattern().endsWith("/changes") ? "?after_rev=0" : "");
+    }
+
+    private String id(String pattern) {
+        if (pattern.contains("/conversations/")) {
+            return String.valueOf(conversation);
+        }
+        return pattern.contains("/attachments/") || pattern.contains("/thumbnails/")
+                ? picture.toString()
+                : ben.toString();
     }
 
     private static String body(Row row) {

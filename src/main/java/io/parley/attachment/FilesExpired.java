@@ -1,0 +1,4 @@
+package io.parley.attachment;
+
+/** There are files to be deleted. */
+record FilesExpired() {}

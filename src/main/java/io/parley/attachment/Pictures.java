@@ -1,0 +1,182 @@
+package io.parley.attachment;
+
+import io.parley.attachment.Attachment.Dimensions;
+import io.parley.attachment.AttachmentRefusedException.Reason;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import net.coobird.thumbnailator.Thumbnails;
+import net.coobird.thumbnailator.util.exif.ExifFilterUtils;
+import net.coobird.thumbnailator.util.exif.ExifUtils;
+import org.springframework.stereotype.Component;
+
+/**
+ * Draws pictures anew, upright, and small once more. So nothing of a file but its pixels is kept: no place, no camera, nothing
+ * hidden behind the picture. A GIF alone stays as it is, because it may move; its small picture stands still.
+ */
+@Component
+class Pictures {
+
+    static final String JPEG = "image/jpeg";
+    static final String PNG = "image/png";
+    static final String GIF = "image/gif";
+
+    static final long MAX_PIXELS = 25_000_000;
+
+    /** The longer side of a small picture: twice what a screen gives it, for screens of fine pixels. */
+    static final int SMALL = 640;
+
+    private static final Set<String> SHOWN = Set.of(JPEG, PNG, GIF, "image/webp");
+    private static final double QUALITY = 0.9;
+
+    private static final int GIF_WIDTH = 6;
+    private static final int GIF_HEIGHT = 8;
+    private static final byte GIF_TRAILER = ';';
+
+    /** A picture of 25 megapixels takes 200 MB while it is drawn anew. */
+    private static final int DRAWN_AT_ONCE = 2;
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final Semaphore drawing = new Semaphore(DRAWN_AT_ONCE);
+
+    /**
+     * A picture as it is kept.
+     *
+     * @param content in {@code mediaType}
+     * @param small in {@code smallType}
+     */
+    record Picture(Dimensions dimensions, String mediaType, byte[] content, String smallType, byte[] small) {}
+
+    /**
+     * Draws a picture anew.
+     *
+     * @return empty if files of this type are not shown as pictures
+     * @throws AttachmentRefusedException if it is too large, or not all of it is there
+     */
+    Optional<Picture> draw(Path file, String mediaType) {
+        if (!SHOWN.contains(mediaType)) {
+            return Optional.empty();
+        }
+        await();
+        try {
+            return Optional.of(drawNow(file, mediaType));
+        } catch (IOException | IllegalArgumentException | IndexOutOfBoundsException | NegativeArraySizeException e) {
+            throw new AttachmentRefusedException(Reason.BROKEN_PICTURE);
+        } finally {
+            drawing.release();
+        }
+    }
+
+    private void await() {
+        try {
+            if (drawing.tryAcquire(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+                return;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        throw new AttachmentRefusedException(Reason.TOO_MANY_FILES, PATIENCE);
+    }
+
+    private static Picture drawNow(Path file, String mediaType) throws IOException {
+        var image = read(file, mediaType);
+        var drawnType = image.getColorModel().hasAlpha() ? PNG : JPEG;
+        var small = Thumbnails.of(image)
+                .size(Math.min(SMALL, image.getWidth()), Math.min(SMALL, image.getHeight()))
+                .asBufferedImage();
+        var dimensions = new Dimensions(image.getWidth(), image.getHeight());
+        if (mediaType.equals(GIF)) {
+            return new Picture(dimensions, GIF, wholeGif(file), drawnType, encode(small, drawnType));
+        }
+        var keptType = mediaType.equals(PNG) ? PNG : drawnType;
+        return new Picture(dimensions, keptType, encode(image, keptType), drawnType, encode(small, drawnType));
+    }
+
+    /** Only the first frame has been looked at: so all frames must fit into the limit, and the end must be there. */
+    private static byte[] wholeGif(Path file) throws IOException {
+        var gif = Files.readAllBytes(file);
+        var screen = ByteBuffer.wrap(gif).order(ByteOrder.LITTLE_ENDIAN);
+        if ((long) Short.toUnsignedInt(screen.getShort(GIF_WIDTH)) * Short.toUnsignedInt(screen.getShort(GIF_HEIGHT))
+                > MAX_PIXELS) {
+            throw new AttachmentRefusedException(Reason.TOO_MANY_PIXELS);
+        }
+        var end = gif.length - 1;
+        while (gif[end] == 0) {
+            end--;
+        }
+        if (gif[end] != GIF_TRAILER) {
+            throw new AttachmentRefusedException(Reason.BROKEN_PICTURE);
+        }
+        return gif;
+    }
+
+    /** The pixels, upright, in the colours that every screen knows. */
+    private static BufferedImage read(Path file, String mediaType) throws IOException {
+        try (var input = ImageIO.createImageInputStream(file.toFile())) {
+            var reader = ImageIO.getImageReadersByMIMEType(mediaType).next();
+            try {
+                // of a JPEG the metadata tells which side is up; that of others may unpack to anything
+                reader.setInput(input, true, !mediaType.equals(JPEG));
+                checkBeforeDecoding(reader);
+                var image = decode(reader);
+                var upright = Thumbnails.of(image)
+                        .scale(1)
+                        .imageType(
+                                image.getColorModel().hasAlpha()
+                                        ? BufferedImage.TYPE_INT_ARGB
+                                        : BufferedImage.TYPE_INT_RGB);
+                if (mediaType.equals(JPEG)) {
+                    var orientation = ExifUtils.getExifOrientation(reader, 0);
+                    if (orientation != null) {
+                        upright.addFilter(ExifFilterUtils.getFilterForOrientation(orientation));
+                    }
+                }
+                return upright.asBufferedImage();
+            } finally {
+                reader.dispose();
+            }
+        }
+    }
+
+    /** A small file may hold a gigantic picture: its size is read from the header before a single pixel is. */
+    private static void checkBeforeDecoding(ImageReader reader) throws IOException {
+        if ((long) reader.getWidth(0) * reader.getHeight(0) > MAX_PIXELS) {
+            throw new AttachmentRefusedException(Reason.TOO_MANY_PIXELS);
+        }
+    }
+
+    /** Of a JPEG that ends too early the reader shows what is there, with a warning. */
+    private static BufferedImage decode(ImageReader reader) throws IOException {
+        var truncated = new AtomicBoolean();
+        reader.addIIOReadWarningListener((source, warning) -> {
+            if (warning.contains("Missing EOI")) {
+                truncated.set(true);
+            }
+        });
+        var image = reader.read(0);
+        if (truncated.get()) {
+            throw new AttachmentRefusedException(Reason.BROKEN_PICTURE);
+        }
+        return image;
+    }
+
+    private static byte[] encode(BufferedImage image, String mediaType) throws IOException {
+        var output = new ByteArrayOutputStream();
+        var drawn = Thumbnails.of(image).scale(1).outputFormat(mediaType.equals(PNG) ? "png" : "jpg");
+        (mediaType.equals(JPEG) ? drawn.outputQuality(QUALITY) : drawn).toOutputStream(output);
+        return output.toByteArray();
+    }
+}

@@ -1,0 +1,7 @@
+/** Files that two people send each other: taken in, judged by what is in them, kept, and given to these two alone. */
+@ApplicationModule(allowedDependencies = {"account"})
+@NullMarked
+package io.parley.attachment;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,74 @@
+package io.parley.attachment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.util.unit.DataSize;
+
+class AttachmentFolderTest {
+
+    private static final String KEY = "0123456789abcdef0123456789abcdef";
+
+    @TempDir
+    private Path folder;
+
+    private AttachmentFolder store;
+
+    @BeforeEach
+    void aFolderThatIsNotThereYet() {
+        store = new AttachmentFolder(new AttachmentProperties(
+                folder.resolve("attachments"), DataSize.ofMegabytes(10), 1, 1, Duration.ofDays(1)));
+    }
+
+    @Test
+    void whatIsPutCanBeGotUntilItIsDeleted() throws IOException {
+        assertThat(store.get(KEY).exists()).isFalse();
+        store.put(KEY, new ByteArrayInputStream(new byte[] {1, 2, 3}));
+        assertThat(store.get(KEY).getContentAsByteArray()).containsExactly(1, 2, 3);
+        store.delete(KEY);
+        assertThat(store.get(KEY).exists()).isFalse();
+        store.delete(KEY);
+    }
+
+    @Test
+    void onlyItsOwnerCanReadAFile() throws IOException {
+        store.put(KEY, new ByteArrayInputStream(new byte[] {1}));
+        var file = store.get(KEY).getFile().toPath();
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file.getParent())))
+                .isEqualTo("rwx------");
+    }
+
+    @Test
+    void halfAContentIsNeverThere() throws IOException {
+        var breaking = new InputStream() {
+
+            private int left = 10_000;
+
+            @Override
+            public int read() throws IOException {
+                if (left-- == 0) {
+                    throw new IOException("the line broke");
+                }
+                return 7;
+            }
+        };
+        assertThatIOException().isThrownBy(() -> store.put(KEY, breaking));
+        assertThat(store.get(KEY).exists()).isFalse();
+        store.delete(KEY);
+        try (var left = Files.walk(folder)) {
+            assertThat(left.filter(Files::isRegularFile)).isEmpty();
+        }
+    }
+}
