@@ -15,15 +15,18 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
-/** Listens between the application and its database, and can ask the database how it ran what it was asked. */
+/** Stands between the application and its database: listens, asks how it ran what it was asked, and takes guards away. */
 final class SqlRecorder implements BeanPostProcessor {
 
     private final ThreadLocal<List<Statement>> recording = new ThreadLocal<>();
     private final ThreadLocal<Meanwhile> meanwhile = new ThreadLocal<>();
+    private volatile UnaryOperator<String> rewriting = UnaryOperator.identity();
 
     /** A statement as it was executed. */
     record Statement(String sql, Map<Integer, Object[]> setters) {}
@@ -50,6 +53,16 @@ final class SqlRecorder implements BeanPostProcessor {
             work.run();
         } finally {
             meanwhile.remove();
+        }
+    }
+
+    /** Asks the database something else, on all threads, while this work runs. */
+    void rewriting(UnaryOperator<String> change, ThrowingCallable work) throws Throwable {
+        rewriting = change;
+        try {
+            work.call();
+        } finally {
+            rewriting = UnaryOperator.identity();
         }
     }
 
@@ -111,6 +124,9 @@ final class SqlRecorder implements BeanPostProcessor {
         public Connection getConnection() throws SQLException {
             var connection = super.getConnection();
             return proxy(Connection.class, connection, (proxy, method, arguments) -> {
+                if (method.getName().equals("prepareStatement")) {
+                    arguments[0] = rewriting.apply((String) arguments[0]);
+                }
                 var result = invoke(connection, method, arguments);
                 return switch (method.getName()) {
                     case "prepareStatement" -> recorded((PreparedStatement) result, (String) arguments[0]);

@@ -1,8 +1,10 @@
 package io.parley.conversation.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.doAnswer;
+import static org.mockito.Mockito.doNothing;
 
 import io.parley.account.UserId;
 import io.parley.conversation.ClientMessageId;
@@ -18,6 +20,9 @@ import io.parley.support.People;
 import io.parley.support.Screens;
 import io.parley.support.ViewTest;
 import java.util.List;
+import org.awaitility.core.ConditionTimeoutException;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -73,6 +78,23 @@ class LostHintsOnScreensTest {
                 assertThat(new Talk(screen).rows()).isEqualTo(wanted);
             });
         }
+    }
+
+    @Test
+    @Tag("mutants")
+    void withoutTheSafetyCheckTheyDoNot(Screens screens, People people) {
+        var anna = people.registered("anna");
+        var ben = people.registered("ben");
+        send(anna, ben, "first");
+        var bens = screens.open("chat/anna", ben);
+        doNothing().when(broadcaster).publish(anyInbox(), any());
+
+        send(anna, ben, "second");
+
+        assertThatThrownBy(() -> new Talk(bens).eventuallyShows("first", "second"))
+                .isInstanceOf(ConditionTimeoutException.class);
+        bens.poll();
+        new Talk(bens).eventuallyShows("first", "second");
     }
 
     private void send(UserId author, UserId recipient, String text) {
