@@ -61,8 +61,7 @@ class StuckTest extends ProgramsTest {
         }
         stuck.forEach(screen -> shows(screen, "the last"));
         System.out.printf(
-                "F8 stuck screens=%d never reading=%d messages=%d missing=0%n",
-                STUCK_SCREENS, NEVER_READING, MESSAGES);
+                "F8 stuck screens=%d never reading=%d messages=%d missing=0%n", STUCK_SCREENS, NEVER_READING, MESSAGES);
     }
 
     private static void shows(Screen screen, String text) {

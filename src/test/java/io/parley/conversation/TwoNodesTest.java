@@ -3,7 +3,6 @@ package io.parley.conversation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
@@ -67,7 +66,8 @@ class TwoNodesTest extends ConversationTest {
         assertThat(jdbc.queryForList(
                         "select rev from message union all select rev from receipt_journal order by rev", Long.class))
                 .isEqualTo(upTo("select rev from conversation"));
-        assertThat(jdbc.queryForList("select seq from receipt_journal where kind = 'DELIVERED' order by rev", Long.class))
+        assertThat(jdbc.queryForList(
+                        "select seq from receipt_journal where kind = 'DELIVERED' order by rev", Long.class))
                 .isSorted()
                 .endsWith(jdbc.queryForObject("select max(delivered_seq) from participant", Long.class));
     }
@@ -131,8 +131,7 @@ class TwoNodesTest extends ConversationTest {
             var nodes = List.of(messages, node.getBean(MessageService.class));
             atOnce(10, number -> () -> nodes.get(number % 2).send(anna, ben, name, new MessageBody("Hello")));
         }
-        assertThat(jdbc.queryForObject(
-                        "select count(*) from message where client_id = ?", Long.class, name.value()))
+        assertThat(jdbc.queryForObject("select count(*) from message where client_id = ?", Long.class, name.value()))
                 .isEqualTo(1);
     }
 

@@ -12,8 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** What becomes of messages when the packaged jar on its embedded database is stopped, restarted or crowded. */
-@Tag("endurance")
+/** What becomes of messages when the packaged jar on its embedded database is killed, stopped, restarted or crowded. */
 class ProgramFaultsIT {
 
     private static final Duration SAFETY_CHECK = Duration.ofSeconds(60);
@@ -38,6 +37,30 @@ class ProgramFaultsIT {
     }
 
     @Test
+    void killedItLosesNothing() throws Exception {
+        kill(10);
+    }
+
+    @Test
+    @Tag("endurance")
+    void killedAHundredTimesItLosesNothing() throws Exception {
+        kill(100);
+    }
+
+    private void kill(int kills) throws Exception {
+        open("kill-programs", 8, 2);
+        town.write();
+        for (var kill = 1; kill <= kills; kill++) {
+            town.awaitAnswers(200);
+            server.kill();
+            server.start();
+        }
+        town.awaitAnswers(100);
+        verdict("F1 h2 kills=" + kills);
+    }
+
+    @Test
+    @Tag("endurance")
     void askedToStopUnderLoadItFinishesWhatItHasBegun() throws Exception {
         open("sigterm", 8, 1);
         town.write().awaitAnswers(500);
@@ -56,6 +79,7 @@ class ProgramFaultsIT {
     }
 
     @Test
+    @Tag("endurance")
     void twoHundredProgramsComeBackAfterARestart() throws Exception {
         open("restart", 20, 10);
         town.write().awaitAnswers(500);
@@ -68,6 +92,7 @@ class ProgramFaultsIT {
     }
 
     @Test
+    @Tag("endurance")
     void aHundredProgramsOfOnePersonHearEachMessageOnce() throws Exception {
         open("crowd", 2, 1);
         var crowd = new ArrayList<ProgramSocket>();
@@ -102,6 +127,7 @@ class ProgramFaultsIT {
     }
 
     @Test
+    @Tag("endurance")
     void whoeverNeverReadsDelaysNobody() throws Exception {
         open("stuck", 4, 1);
         var ben = town.residents().get(1);

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.parley.support.browser.NeedsBrowser;
 import io.parley.support.browser.Person;
 import io.parley.support.server.ParleyServer;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @NeedsBrowser
@@ -57,6 +59,31 @@ class InterruptionIT {
         assertThat(anna.texts()).containsExactlyInAnyOrder("One", "Two", "Three");
         assertThat(ben.texts()).isEqualTo(anna.texts());
         anna.screenshot("back-online");
+    }
+
+    @Test
+    @Tag("endurance")
+    void afterThePushConnectionHasDiedInSilenceNothingIsMissingAndNothingDoubled() {
+        var silent = new AtomicBoolean();
+        anna.page()
+                .routeWebSocket(
+                        url -> url.contains("/VAADIN/push"),
+                        browser -> browser.connectToServer().onMessage(frame -> {
+                            if (!silent.get()) {
+                                browser.send(frame.text());
+                            }
+                        }));
+        anna.returnToConversationWith(ben);
+        anna.sees("One");
+        ben.send("Two");
+        anna.sees("Two");
+
+        silent.set(true);
+        ben.send("Three");
+
+        anna.eventuallySees("Three");
+        ben.seesTick("Three", "read");
+        assertThat(anna.texts()).containsExactly("One", "Two", "Three");
     }
 
     @Test

@@ -57,7 +57,9 @@ class CrowdedScreensTest {
             await().until(() -> !told.isEmpty());
             tabs.subList(1, TABS).forEach(Screen::close);
             send(anna, ben, "the last");
-            tabs.getFirst().eventually(() -> assertThat(new Talk(tabs.getFirst()).texts()).endsWith("the last"));
+            tabs.getFirst()
+                    .eventually(
+                            () -> assertThat(new Talk(tabs.getFirst()).texts()).endsWith("the last"));
 
             assertThat(presence.of(ben)).isInstanceOf(Presence.Online.class);
             assertThat(told)
