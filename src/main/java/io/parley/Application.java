@@ -6,6 +6,7 @@ import com.vaadin.flow.component.page.ColorScheme;
 import com.vaadin.flow.component.page.Push;
 import com.vaadin.flow.server.AppShellSettings;
 import com.vaadin.flow.theme.aura.Aura;
+import io.parley.installation.MoveCommand;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -33,6 +34,10 @@ public class Application implements AppShellConfigurator {
     public static void main(String[] args) {
         var carriers = "jdk.virtualThreadScheduler.parallelism";
         System.setProperty(carriers, System.getProperty(carriers, Integer.toString(CARRIERS)));
-        SpringApplication.run(Application.class, args);
+        if (MoveCommand.isAskedFor(args)) {
+            MoveCommand.run(args);
+        } else {
+            SpringApplication.run(Application.class, args);
+        }
     }
 }

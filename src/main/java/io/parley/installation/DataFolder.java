@@ -8,11 +8,14 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.List;
 
 /** The folder of the embedded database: readable by its owner alone, with the password of the database beside it. */
 final class DataFolder {
 
     private static final int PASSWORD_BYTES = 24;
+    private static final String DATABASE = "parley.mv.db";
+    private static final String DATABASE_PASSWORD = "database-password";
 
     private final Path path;
 
@@ -28,7 +31,7 @@ final class DataFolder {
     static DataFolder at(Path path) {
         try {
             Files.createDirectories(path, ownerOnly("rwx------"));
-            var file = path.resolve("parley.mv.db");
+            var file = path.resolve(DATABASE);
             if (Files.notExists(file)) {
                 Files.createFile(file, ownerOnly("rw-------"));
             }
@@ -38,9 +41,23 @@ final class DataFolder {
         }
     }
 
+    static boolean hasDatabase(Path path) {
+        return Files.exists(path.resolve(DATABASE)) && Files.exists(path.resolve(DATABASE_PASSWORD));
+    }
+
+    /** The names of what features keep there. */
+    static List<String> besidesTheDatabase(Path path) throws IOException {
+        try (var files = Files.list(path)) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> !name.startsWith("parley.") && !name.equals(DATABASE_PASSWORD))
+                    .sorted()
+                    .toList();
+        }
+    }
+
     /** The password of the embedded database, random, made at the first start. */
     String databasePassword() {
-        var file = path.resolve("database-password");
+        var file = path.resolve(DATABASE_PASSWORD);
         try {
             if (Files.notExists(file)) {
                 var secret = new byte[PASSWORD_BYTES];

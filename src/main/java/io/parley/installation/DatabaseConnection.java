@@ -1,5 +1,6 @@
 package io.parley.installation;
 
+import java.nio.file.Path;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 
 /** How Parley reaches its database. */
@@ -9,10 +10,13 @@ record DatabaseConnection(DatabaseUrl url, String username, String password) imp
         var database = installation.database();
         return database.givenUrl()
                 .map(url -> new DatabaseConnection(url, database.username(), database.password()))
-                .orElseGet(() -> new DatabaseConnection(
-                        DatabaseUrl.embeddedIn(installation.dataDir()),
-                        "parley",
-                        DataFolder.at(installation.dataDir()).databasePassword()));
+                .orElseGet(() -> embeddedIn(installation.dataDir()));
+    }
+
+    /** The embedded database of a folder; what is missing is made. */
+    static DatabaseConnection embeddedIn(Path folder) {
+        return new DatabaseConnection(
+                DatabaseUrl.embeddedIn(folder), "parley", DataFolder.at(folder).databasePassword());
     }
 
     @Override

@@ -23,4 +23,9 @@ class InstallationConfiguration {
     DurablePostgreSql durablePostgreSql(DataSource dataSource) {
         return new DurablePostgreSql(dataSource);
     }
+
+    @Bean
+    UnfinishedMove unfinishedMove(DataSource dataSource) {
+        return new UnfinishedMove(dataSource);
+    }
 }

@@ -1,8 +1,10 @@
 package io.parley.installation;
 
+import io.parley.installation.move.MoveRefusedException;
 import java.sql.SQLException;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.validation.BindValidationException;
@@ -45,6 +47,8 @@ public final class StartFailures implements FailureAnalyzer {
     private static @Nullable String sentence(Throwable cause) {
         return switch (cause) {
             case UnusableSettingException unusable -> unusable.getMessage();
+            case MoveRefusedException refused -> refused.getMessage();
+            case UnequalDatabasesException unequal -> unequal.getMessage();
             case BindValidationException invalid -> invalid(invalid);
             case InvalidConfigurationPropertyValueException unfit ->
                 "%s cannot be used: %s".formatted(unfit.getName(), unfit.getReason());
@@ -53,10 +57,18 @@ public final class StartFailures implements FailureAnalyzer {
             case SQLException refused
             when refused.getErrorCode() == H2_FILE_IS_IN_USE ->
                 "Another Parley is running on this data folder; stop it, or choose another parley.data-dir.";
+            case SQLException refused
+            when isRefused(refused) -> "The database cannot be used: %s".formatted(refused.getMessage());
             case PortInUseException inUse ->
                 "Port %d is in use; stop what uses it, or choose another parley.port.".formatted(inUse.getPort());
             default -> null;
         };
+    }
+
+    /** No connection, no such user or wrong password, no such database, no right to do it. */
+    private static boolean isRefused(SQLException failure) {
+        var state = Objects.requireNonNullElse(failure.getSQLState(), "");
+        return state.startsWith("08") || state.startsWith("28") || state.equals("3D000") || state.equals("42501");
     }
 
     private static boolean has(Throwable failure, Class<?>... types) {

@@ -31,6 +31,7 @@ class PackagedJarIT {
                 "--spring.h2.console.enabled=true | spring.h2.console.enabled is true",
                 "--parley.port=abc | parley.port is \"abc\"",
                 "--parley.database.url=jdbc:h2:file:./parley | parley.database.url lacks WRITE_DELAY=0",
+                "--spring.datasource.url=jdbc:h2:file:./parley | parley.database.url lacks WRITE_DELAY=0",
                 "--parley.conversation.page-size=1 | parley.conversation.page-size is \"1\"",
             })
     void refusesAWrongSettingInOneSentence(String setting, String sentence) {

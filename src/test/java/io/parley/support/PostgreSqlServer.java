@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.boot.SpringApplication;
 
 /** One PostgreSQL for all tests of this JVM, started when the first one asks; it ends when their applications have. */
-final class PostgreSqlServer {
+public final class PostgreSqlServer {
 
     private static final AtomicInteger DATABASES = new AtomicInteger();
 
@@ -42,7 +42,7 @@ final class PostgreSqlServer {
     }
 
     /** Makes an empty database and returns its JDBC URL, user included. */
-    static String newDatabase() {
+    public static String newDatabase() {
         var name = "parley_" + DATABASES.incrementAndGet();
         try (var connection = Holder.SERVER.getPostgresDatabase().getConnection();
                 var statement = connection.createStatement()) {
