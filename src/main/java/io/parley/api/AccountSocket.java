@@ -111,6 +111,9 @@ final class AccountSocket extends LiveSocket {
         for (var event : events) {
             switch (event) {
                 case ConversationChanged changed -> feed().hinted(changed);
+                case InboxEvent.Arranged arranged ->
+                    out().send(Frames.arrangement(
+                            arranged.conversationId(), services.arrangements().of(user(), arranged.conversationId())));
                 case InboxEvent.Typing typing ->
                     services.acquaintances()
                             .conversation(user(), typing.peer())

@@ -1,17 +1,23 @@
 package io.parley.api;
 
 import io.parley.account.Caller;
+import io.parley.conversation.Arrangement;
+import io.parley.conversation.ArrangementService;
 import io.parley.conversation.ClientMessageId;
-import io.parley.conversation.ConversationId;
 import io.parley.conversation.ConversationService;
-import io.parley.conversation.ConversationSummary;
+import io.parley.conversation.ListPart;
+import io.parley.conversation.ListPlace;
 import io.parley.conversation.MessageBody;
 import io.parley.conversation.MessagePage;
 import io.parley.conversation.MessageService;
 import io.parley.conversation.ReceiptService;
-import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -32,8 +38,14 @@ class ConversationController {
     private final ConversationService conversations;
     private final MessageService messages;
     private final ReceiptService receipts;
+    private final ArrangementService arrangements;
 
-    ConversationController(ConversationService conversations, MessageService messages, ReceiptService receipts) {
+    ConversationController(
+            ConversationService conversations,
+            MessageService messages,
+            ReceiptService receipts,
+            ArrangementService arrangements) {
+        this.arrangements = arrangements;
         this.conversations = conversations;
         this.messages = messages;
         this.receipts = receipts;
@@ -41,15 +53,55 @@ class ConversationController {
 
     @GetMapping("/conversations")
     Json.Conversations conversations(
-            @AuthenticationPrincipal Caller caller, @RequestParam(name = "after") Optional<String> after) {
-        var page = after.map(ListCursor::of)
-                .map(cursor -> conversations.listAfter(caller.userId(), cursor.activeAt(), cursor.id()))
-                .orElseGet(() -> conversations.list(caller.userId()));
+            @AuthenticationPrincipal Caller caller,
+            @RequestParam(name = "after") Optional<String> after,
+            @RequestParam(name = "part") Optional<String> part) {
+        var wanted = part.map(ConversationController::part).orElse(ListPart.MAIN);
+        var page = after.map(ListCursor::place)
+                .map(place -> conversations.listAfter(caller.userId(), wanted, place))
+                .orElseGet(() -> conversations.list(caller.userId(), wanted));
         return new Json.Conversations(
                 page.stream().map(Json.Conversation::of).toList(),
-                page.size() < conversations.pageSize()
-                        ? null
-                        : ListCursor.of(page.getLast()).toString());
+                page.size() < conversations.pageSize() ? null : ListCursor.text(ListPlace.of(page.getLast())));
+    }
+
+    private static ListPart part(String name) {
+        return Stream.of(ListPart.values())
+                .filter(part -> part.name().toLowerCase(Locale.ROOT).equals(name))
+                .findFirst()
+                .orElseThrow(() -> Values.invalid("part has to be main, unread or archived"));
+    }
+
+    @PutMapping("/conversations/{id}/arrangement")
+    Json.Arrangement arrange(
+            @AuthenticationPrincipal Caller caller,
+            @PathVariable("id") long id,
+            @RequestBody Json.NewArrangement wanted) {
+        var pinned = Values.required(wanted.pinned(), "pinned");
+        var archived = Values.required(wanted.archived(), "archived");
+        if (pinned && archived) {
+            throw Values.invalid("pinned or archived, not both");
+        }
+        var arrangement = new Arrangement(
+                pinned,
+                archived,
+                Optional.ofNullable(wanted.mutedUntil()).map(ConversationController::instant),
+                Values.required(wanted.markedUnread(), "marked_unread"));
+        return Json.Arrangement.of(
+                arrangements.arrange(caller.userId(), Values.conversation(id), before -> arrangement));
+    }
+
+    private static Instant instant(String text) {
+        Instant instant;
+        try {
+            instant = Instant.parse(text).truncatedTo(ChronoUnit.MICROS);
+        } catch (DateTimeParseException e) {
+            throw Values.invalid("muted_until has to be a time such as 2026-11-21T14:05:09.123Z");
+        }
+        if (instant.isBefore(Instant.EPOCH) || instant.isAfter(Arrangement.FOR_EVER)) {
+            throw Values.invalid("muted_until has to be between 1970 and " + Arrangement.FOR_EVER);
+        }
+        return instant;
     }
 
     @GetMapping("/conversations/{id}/messages")
@@ -130,30 +182,30 @@ class ConversationController {
         }
     }
 
-    /** Where a page of the list has ended. */
-    private record ListCursor(Instant activeAt, ConversationId id) {
+    /** Where a page of the list has ended, as a text. */
+    private static final class ListCursor {
 
         private static final long MICROS = 1_000_000;
+        private static final Pattern TEXT = Pattern.compile("([01])\\.(-?\\d{1,18})\\.(\\d{1,18})");
 
-        static ListCursor of(ConversationSummary last) {
-            return new ListCursor(last.activeAt(), last.id());
+        private ListCursor() {}
+
+        static String text(ListPlace place) {
+            var micros = place.activeAt().getEpochSecond() * MICROS
+                    + place.activeAt().getNano() / 1_000;
+            return (place.pinned() ? "1." : "0.") + micros + "." + place.conversation();
         }
 
-        static ListCursor of(String text) {
-            try {
-                var point = text.indexOf('.');
-                var micros = Long.parseLong(text.substring(0, point));
-                return new ListCursor(
-                        Instant.ofEpochSecond(Math.floorDiv(micros, MICROS), Math.floorMod(micros, MICROS) * 1_000),
-                        new ConversationId(Long.parseLong(text.substring(point + 1))));
-            } catch (IllegalArgumentException | IndexOutOfBoundsException | DateTimeException e) {
+        static ListPlace place(String text) {
+            var matcher = TEXT.matcher(text);
+            if (!matcher.matches()) {
                 throw Values.invalid("after has to be what the page before has named as next");
             }
-        }
-
-        @Override
-        public String toString() {
-            return activeAt.getEpochSecond() * MICROS + activeAt.getNano() / 1_000 + "." + id;
+            var micros = Long.parseLong(matcher.group(2));
+            return new ListPlace(
+                    matcher.group(1).equals("1"),
+                    Instant.ofEpochSecond(Math.floorDiv(micros, MICROS), Math.floorMod(micros, MICROS) * 1_000),
+                    Long.parseLong(matcher.group(3)));
         }
     }
 }

@@ -26,7 +26,7 @@ enum FrameCode {
     INSUFFICIENT_SCOPE,
     /** No such conversation, or one of others. */
     NO_CONVERSATION,
-    /** No such person, or oneself. */
+    /** No such person. */
     NO_RECIPIENT,
     /** No such message in this conversation. */
     NO_MESSAGE,

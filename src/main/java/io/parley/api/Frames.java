@@ -1,6 +1,7 @@
 package io.parley.api;
 
 import io.parley.account.UserId;
+import io.parley.conversation.Arrangement;
 import io.parley.conversation.ConversationId;
 import io.parley.conversation.ConversationNews.Reached;
 import io.parley.conversation.Message;
@@ -97,6 +98,24 @@ final class Frames {
             case Presence.LastSeen lastSeen -> "offline";
             case Presence.NeverSeen never -> "offline";
         };
+    }
+
+    static String arrangement(ConversationId id, Arrangement arrangement) {
+        var frame = start("arrangement")
+                .append(",\"conversation\":")
+                .append(id.value())
+                .append(",\"pinned\":")
+                .append(arrangement.pinned())
+                .append(",\"archived\":")
+                .append(arrangement.archived())
+                .append(",\"muted_until\":");
+        arrangement
+                .mutedUntil()
+                .ifPresentOrElse(until -> time(frame.append('"'), until).append('"'), () -> frame.append("null"));
+        return frame.append(",\"marked_unread\":")
+                .append(arrangement.markedUnread())
+                .append('}')
+                .toString();
     }
 
     static String typing(ConversationId id, UserId user, boolean active) {

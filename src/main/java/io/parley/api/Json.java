@@ -2,6 +2,7 @@ package io.parley.api;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.parley.account.UserId;
 import io.parley.account.UserProfile;
 import io.parley.conversation.ConversationNews;
@@ -105,7 +106,8 @@ final class Json {
             long rev,
             @JsonProperty("last_message") Message lastMessage,
             long unread,
-            Receipts receipts) {
+            Receipts receipts,
+            @JsonUnwrapped Arrangement arrangement) {
 
         static Conversation of(ConversationSummary summary) {
             return new Conversation(
@@ -114,9 +116,38 @@ final class Json {
                     summary.rev(),
                     Message.of(summary.lastMessage()),
                     summary.unread(),
-                    Receipts.of(summary.peer().id(), summary.theirs()));
+                    Receipts.of(summary.peer().id(), summary.theirs()),
+                    Arrangement.of(summary.arrangement()));
         }
     }
+
+    /** How a conversation stands in one's own list. */
+    record Arrangement(
+            boolean pinned,
+            boolean archived,
+
+            @JsonProperty("muted_until") @JsonFormat(pattern = TIME, timezone = "UTC") @Nullable
+            Instant mutedUntil,
+
+            @JsonProperty("marked_unread") boolean markedUnread) {
+
+        static Arrangement of(io.parley.conversation.Arrangement arrangement) {
+            return new Arrangement(
+                    arrangement.pinned(),
+                    arrangement.archived(),
+                    arrangement.mutedUntil().orElse(null),
+                    arrangement.markedUnread());
+        }
+    }
+
+    /** @param mutedUntil null or absent for not muted */
+    record NewArrangement(
+            @Nullable Boolean pinned,
+            @Nullable Boolean archived,
+
+            @JsonProperty("muted_until") @Nullable String mutedUntil,
+
+            @JsonProperty("marked_unread") @Nullable Boolean markedUnread) {}
 
     /** @param next what to ask for as {@code after}; null on the last page */
     record Conversations(

@@ -1,6 +1,7 @@
 package io.parley.api;
 
 import io.parley.account.AccountService;
+import io.parley.conversation.ArrangementService;
 import io.parley.conversation.ConversationService;
 import io.parley.conversation.MessageService;
 import io.parley.conversation.ReceiptService;
@@ -16,6 +17,7 @@ record SocketServices(
         ConversationService conversations,
         MessageService messages,
         ReceiptService receipts,
+        ArrangementService arrangements,
         PresenceService presence,
         PresenceBoard presenceBoard,
         Acquaintances acquaintances,

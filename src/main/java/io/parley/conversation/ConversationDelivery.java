@@ -27,6 +27,11 @@ class ConversationDelivery {
         changed(advanced.conversationId(), advanced.readerId(), advanced.peerId(), advanced.rev());
     }
 
+    /** Told after the commit, to the one whose list it is. */
+    void arranged(ConversationId id, UserId owner, UserId peer) {
+        tell(owner, new InboxEvent.Arranged(id, peer));
+    }
+
     @TransactionalEventListener
     void on(DraftChanged change) {
         tell(change.author(), new InboxEvent.DraftChanged(change.peer()));
@@ -39,7 +44,9 @@ class ConversationDelivery {
 
     private void changed(ConversationId id, UserId one, UserId other, long rev) {
         tell(one, new ConversationChanged(id, other, rev));
-        tell(other, new ConversationChanged(id, one, rev));
+        if (!other.equals(one)) {
+            tell(other, new ConversationChanged(id, one, rev));
+        }
     }
 
     private void tell(UserId owner, InboxEvent event) {

@@ -14,9 +14,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
- * A conversation of two, with how far each of them has come.
+ * A conversation of two, with how far each of them has come; or somebody's notes to himself, which have one participant.
  *
  * <p>Hands out {@code seq} and {@code rev}. Whoever changes it holds the lock of its row, taken before it was read
  * ({@link ConversationRepository#lock}), so both count without holes and no cursor is ever moved back.
@@ -51,8 +52,9 @@ class ConversationEntity {
         lowUserId = pair.low();
         highUserId = pair.high();
         createdAt = now;
-        participants.add(new ParticipantEntity(this, lowUserId, highUserId, now));
-        participants.add(new ParticipantEntity(this, highUserId, lowUserId, now));
+        pair.people()
+                .forEach(person -> participants.add(new ParticipantEntity(
+                        this, person.value(), pair.other(person).value(), now)));
     }
 
     ConversationId id() {
@@ -93,6 +95,22 @@ class ConversationEntity {
             moved.add(Kind.READ);
         }
         return journal(reader, moved, seq, now);
+    }
+
+    /** Arranges it in one person's list. */
+    Arranged arrange(UserId person, UnaryOperator<Arrangement> change) {
+        var participant = participant(person);
+        var before = participant.arrangement();
+        participant.arrange(change.apply(before));
+        return new Arranged(before, participant.arrangement());
+    }
+
+    /** How it stood in a person's list, and how it does now. */
+    record Arranged(Arrangement before, Arrangement now) {
+
+        boolean isOther() {
+            return !before.equals(now);
+        }
     }
 
     /** The receipts of one participant as they stand now. */

@@ -5,9 +5,9 @@ import io.parley.account.UserId;
 import io.parley.account.UserProfile;
 import io.parley.account.Username;
 import io.parley.realtime.Topic;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -73,15 +73,13 @@ public class ConversationService {
     }
 
     /**
-     * Opens the conversation with a person: around the first unread message, else at its end.
+     * Opens the conversation with a person, or one's notes to oneself: around the first unread message, else at its end.
      *
-     * @return empty if there is no such person, or it is the viewer
+     * @return empty if there is no such person
      */
     @Transactional(readOnly = true)
     public Optional<OpenedConversation> open(UserId viewer, Username peer) {
-        return accounts.profile(peer)
-                .filter(profile -> !profile.id().equals(viewer))
-                .map(profile -> open(viewer, profile));
+        return accounts.profile(peer).map(profile -> open(viewer, profile));
     }
 
     /**
@@ -137,10 +135,12 @@ public class ConversationService {
         return recent.newsAfter(viewer, id, rev).orElseGet(() -> stored.newsAfter(viewer, id, rev));
     }
 
-    /** At which revision the conversations of a person stand: those that were active last, at most {@value #MAX_REVISIONS}. */
+    /** At which revision the conversations of a person stand: the first {@value #MAX_REVISIONS} of his list and archive. */
     @Transactional(readOnly = true)
     public List<ConversationRevision> revisions(UserId viewer) {
-        return participants.revisions(viewer.value(), Limit.of(MAX_REVISIONS)).stream()
+        return Stream.of(false, true)
+                .flatMap(archived -> participants.revisions(viewer.value(), archived, Limit.of(MAX_REVISIONS)).stream())
+                .limit(MAX_REVISIONS)
                 .map(ParticipantRepository.Revision::toRevision)
                 .toList();
     }
@@ -162,25 +162,25 @@ public class ConversationService {
 
     /** The conversation with a person, if anybody has written yet. */
     public Optional<ConversationId> between(UserId viewer, UserId peer) {
-        return viewer.equals(peer) ? Optional.empty() : participation.between(Pair.of(viewer, peer));
+        return participation.between(Pair.of(viewer, peer));
     }
 
-    /** The first page of the list, newest first. */
+    /** The first page of what stands in the list, in the order of {@link ConversationSummary#IN_ORDER}. */
     @Transactional(readOnly = true)
     public List<ConversationSummary> list(UserId viewer) {
-        return summaries.newest(viewer, Limit.of(pageSize));
+        return list(viewer, ListPart.MAIN);
     }
 
-    /** The page of the list that follows a conversation. */
+    /** The first page of a part of the list. */
     @Transactional(readOnly = true)
-    public List<ConversationSummary> listAfter(UserId viewer, ConversationSummary last) {
-        return listAfter(viewer, last.activeAt(), last.id());
+    public List<ConversationSummary> list(UserId viewer, ListPart part) {
+        return summaries.first(viewer, part, pageSize);
     }
 
-    /** The page of the list that follows a conversation which was active last at this instant. */
+    /** The page of a part of the list that follows a place in it. */
     @Transactional(readOnly = true)
-    public List<ConversationSummary> listAfter(UserId viewer, Instant activeAt, ConversationId id) {
-        return summaries.after(viewer, activeAt, id, Limit.of(pageSize));
+    public List<ConversationSummary> listAfter(UserId viewer, ListPart part, ListPlace place) {
+        return summaries.after(viewer, part, place, pageSize);
     }
 
     /** Some rows of the list, as they stand now; those that the viewer has no part in are left out. */
@@ -189,7 +189,7 @@ public class ConversationService {
         return ids.isEmpty() ? List.of() : summaries.of(viewer, ids);
     }
 
-    /** How many conversations hold something unread. */
+    /** How many conversations are unread, or marked so, without those that are muted or archived. */
     @Transactional(readOnly = true)
     public long unreadConversations(UserId viewer) {
         return summaries.unreadConversations(viewer);
@@ -205,10 +205,11 @@ public class ConversationService {
                         here.lastSeq(),
                         here.readSeq(),
                         here.firstUnread(),
+                        here.markedUnread(),
                         pageToOpen(here),
                         draft))
                 .orElseGet(() -> new OpenedConversation(
-                        peer, Optional.empty(), 0, 0, 0, Optional.empty(), MessagePage.EMPTY, draft));
+                        peer, Optional.empty(), 0, 0, 0, Optional.empty(), false, MessagePage.EMPTY, draft));
     }
 
     private MessagePage pageToOpen(Standing standing) {

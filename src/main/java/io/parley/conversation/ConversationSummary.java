@@ -3,6 +3,7 @@ package io.parley.conversation;
 import io.parley.account.UserProfile;
 import io.parley.conversation.ConversationNews.Reached;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Optional;
 
 /**
@@ -11,7 +12,7 @@ import java.util.Optional;
  * @param lastStatus the tick of the last message, present when the viewer sent it
  * @param unread the messages of the peer that the viewer has not read
  * @param theirs how far the peer has come, as he shares it
- * @param activeAt when the last message was sent, by which the list is ordered, newest first, then by falling id
+ * @param activeAt when the last message was sent
  */
 public record ConversationSummary(
         ConversationId id,
@@ -22,4 +23,10 @@ public record ConversationSummary(
         long unread,
         Optional<Draft> draft,
         Reached theirs,
-        Instant activeAt) {}
+        Arrangement arrangement,
+        Instant activeAt) {
+
+    /** The order of the list: what is pinned, then what was active last. */
+    public static final Comparator<ConversationSummary> IN_ORDER =
+            Comparator.comparing(ListPlace::of, ListPlace.IN_ORDER);
+}

@@ -14,6 +14,9 @@ public sealed interface InboxEvent {
     /** The peer is typing; holds for five seconds unless {@code active} is false. */
     record Typing(UserId peer, boolean active) implements InboxEvent {}
 
+    /** The person has arranged the conversation anew in his own list. */
+    record Arranged(ConversationId conversationId, UserId peer) implements InboxEvent {}
+
     /** What the person has typed for this peer on one of his screens is another than before, or no more. */
     record DraftChanged(UserId peer) implements InboxEvent {}
 }

@@ -5,6 +5,7 @@ import io.parley.conversation.Receipts.Kind;
 import io.parley.conversation.Receipts.Move;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,10 @@ record ListRow(
         long peerId,
         long rev,
         Instant activeAt,
+        boolean pinned,
+        boolean archived,
+        @Nullable Instant mutedUntil,
+        boolean markedUnread,
         MessageEntity lastMessage,
         long peerDeliveredSeq,
         long peerReadSeq,
@@ -28,6 +33,10 @@ record ListRow(
 
     UserId peer() {
         return new UserId(peerId);
+    }
+
+    Arrangement arrangement() {
+        return new Arrangement(pinned, archived, Optional.ofNullable(mutedUntil), markedUnread);
     }
 
     /** The peer's receipts, with the moves that concern the last message: nothing can move beyond it. */

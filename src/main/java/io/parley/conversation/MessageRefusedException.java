@@ -7,7 +7,7 @@ public final class MessageRefusedException extends RuntimeException {
 
     /** Why. */
     public enum Reason {
-        /** No such person, or oneself. */
+        /** No such person. */
         NO_RECIPIENT,
         /** More messages than allowed in this time. */
         TOO_MANY_MESSAGES,

@@ -65,15 +65,12 @@ public class MessageService {
      * Stores a message for good; returns after the commit, when it is on the disk.
      *
      * <p>Sending the same client id to the same person again returns the first message, even if the body differs, and
-     * changes nothing. The first message between two people makes their conversation. A draft of this client id goes
+     * changes nothing. The first message between two people makes their conversation; one to oneself is a note. A draft of this client id goes
      * with the commit.
      *
      * @throws MessageRefusedException if it may not be sent: the reason is in the exception, and nothing is stored
      */
     public Message send(UserId author, UserId recipient, ClientMessageId clientId, MessageBody body) {
-        if (author.equals(recipient)) {
-            throw new MessageRefusedException(Reason.NO_RECIPIENT, Duration.ZERO);
-        }
         var stored = store(author, recipient, clientId, body);
         disk.await();
         stored.change().ifPresent(recent::add);
@@ -85,12 +82,10 @@ public class MessageService {
     /** The message of this client id, if it is stored. */
     @Transactional(readOnly = true)
     public Optional<Message> find(UserId author, UserId recipient, ClientMessageId clientId) {
-        return author.equals(recipient)
-                ? Optional.empty()
-                : participation
-                        .between(Pair.of(author, recipient))
-                        .flatMap(id -> messages.find(id.value(), author.value(), clientId.value()))
-                        .map(MessageEntity::toMessage);
+        return participation
+                .between(Pair.of(author, recipient))
+                .flatMap(id -> messages.find(id.value(), author.value(), clientId.value()))
+                .map(MessageEntity::toMessage);
     }
 
     /** What the author has typed for this person and not sent yet. */

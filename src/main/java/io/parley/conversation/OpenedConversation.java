@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param rev everything up to this revision is in here; ask for the changes after it
  * @param readUpTo how far the viewer himself has read
  * @param firstUnread the seq before which the line "New messages" stands
+ * @param markedUnread whether the viewer wanted to look at it again, which he does now
  * @param page around the first unread message where there is one, else the latest
  */
 public record OpenedConversation(
@@ -19,5 +20,6 @@ public record OpenedConversation(
         long lastSeq,
         long readUpTo,
         Optional<Long> firstUnread,
+        boolean markedUnread,
         MessagePage page,
         Optional<Draft> draft) {}

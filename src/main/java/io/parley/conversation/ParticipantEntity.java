@@ -11,6 +11,8 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.io.Serializable;
 import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One person's side of a conversation: how far he has come with the peer's messages.
@@ -48,13 +50,22 @@ class ParticipantEntity {
 
     private long sharedReadSeq;
 
-    /** What follows from the cursors, for the indexes that find the few such conversations among many. */
+    /** What follows from the cursors and the mark, for the indexes that find the few such conversations among many. */
     private boolean undelivered;
 
     private boolean unread;
 
     @Column
     private Instant activeAt;
+
+    private boolean pinned;
+
+    private boolean archived;
+
+    private boolean markedUnread;
+
+    @Column
+    private @Nullable Instant mutedUntil;
 
     protected ParticipantEntity() {}
 
@@ -77,9 +88,10 @@ class ParticipantEntity {
         return new Change.Side(new UserId(userId), deliveredSeq, readSeq, sharedReadSeq);
     }
 
-    /** Somebody has written a message. */
+    /** Somebody has written a message, which brings it back from the archive. */
     void active(UserId author, long seq, Instant now) {
         activeAt = now;
+        archived = false;
         if (!isOf(author)) {
             receivedSeq = seq;
             stand();
@@ -99,13 +111,26 @@ class ParticipantEntity {
         var before = readSeq;
         readSeq = Math.max(readSeq, seq);
         sharedReadSeq = readSeq;
+        markedUnread = markedUnread && readSeq == before;
         stand();
         return readSeq > before;
     }
 
+    Arrangement arrangement() {
+        return new Arrangement(pinned, archived, Optional.ofNullable(mutedUntil), markedUnread);
+    }
+
+    void arrange(Arrangement arrangement) {
+        pinned = arrangement.pinned();
+        archived = arrangement.archived();
+        mutedUntil = arrangement.mutedUntil().orElse(null);
+        markedUnread = arrangement.markedUnread();
+        stand();
+    }
+
     private void stand() {
         undelivered = deliveredSeq < receivedSeq;
-        unread = readSeq < receivedSeq;
+        unread = readSeq < receivedSeq || markedUnread;
     }
 
     ReceiptsAdvanced advancedAt(long rev) {

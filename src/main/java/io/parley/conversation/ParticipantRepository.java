@@ -4,6 +4,7 @@ import io.parley.account.UserId;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
@@ -12,10 +13,12 @@ import org.springframework.data.repository.Repository;
 interface ParticipantRepository extends Repository<ParticipantEntity, ParticipantEntity.Key> {
 
     String LIST = """
-            select new io.parley.conversation.ListRow(me.conversationId, me.peerId, c.rev, me.activeAt, m,
+            select new io.parley.conversation.ListRow(me.conversationId, me.peerId, c.rev, me.activeAt,
+                   me.pinned, me.archived, me.mutedUntil, me.markedUnread, m,
                    peer.deliveredSeq, peer.sharedReadSeq, d.at, r.at,
                    (select count(*) from MessageEntity u
-                    where u.conversationId = c.id and u.senderId = me.peerId and u.seq > me.readSeq))
+                    where u.conversationId = c.id and u.senderId = me.peerId and u.senderId <> me.userId
+                      and u.seq > me.readSeq))
             from ParticipantEntity me
             join me.conversation c
             join MessageEntity m on m.conversationId = c.id and m.seq = c.lastSeq
@@ -27,7 +30,9 @@ interface ParticipantRepository extends Repository<ParticipantEntity, Participan
             where me.userId = :viewer
             """;
 
-    String NEWEST_FIRST = "order by me.userId desc, me.activeAt desc, me.conversationId desc";
+    String IN_ORDER = """
+            order by me.userId desc, me.archived desc, me.pinned desc, me.activeAt desc, me.conversationId desc
+            """;
 
     /** A conversation that holds something undelivered. */
     record Undelivered(long conversationId, long lastSeq) {
@@ -48,25 +53,40 @@ interface ParticipantRepository extends Repository<ParticipantEntity, Participan
     @Query("""
             select new io.parley.conversation.ParticipantRepository$Revision(me.conversationId, me.peerId, c.rev)
             from ParticipantEntity me join me.conversation c where me.userId = :viewer
-            """ + NEWEST_FIRST)
-    List<Revision> revisions(long viewer, Limit limit);
+            and me.archived = :archived
+            """ + IN_ORDER)
+    List<Revision> revisions(long viewer, boolean archived, Limit limit);
 
-    @Query(LIST + NEWEST_FIRST)
-    List<ListRow> list(long viewer, Limit limit);
+    @Query(LIST + "and me.archived = :archived " + IN_ORDER)
+    List<ListRow> list(long viewer, boolean archived, Limit limit);
 
     @Query(LIST + """
-                    and me.activeAt <= :activeAt and (me.activeAt < :activeAt or me.conversationId < :conversation)
-                    """ + NEWEST_FIRST)
-    List<ListRow> listAfter(long viewer, Instant activeAt, long conversation, Limit limit);
+                    and me.archived = :archived and me.pinned = :pinned and me.activeAt <= :activeAt
+                    and (me.activeAt < :activeAt or me.conversationId < :conversation)
+                    """ + IN_ORDER)
+    List<ListRow> listAfter(
+            long viewer, boolean archived, boolean pinned, Instant activeAt, long conversation, Limit limit);
+
+    /** Where everything stands that is unread. Not sorted: for the sake of the order H2 would read the whole list. */
+    @Query("""
+            select new io.parley.conversation.ListPlace(me.pinned, me.activeAt, me.conversationId)
+            from ParticipantEntity me where me.userId = :viewer and me.unread = true and me.archived = false
+            """)
+    List<ListPlace> unread(long viewer);
 
     /** Not sorted: for the sake of the order H2 would read the whole list. */
     @Query(LIST + "and me.conversationId in :conversations")
     List<ListRow> rows(long viewer, Collection<Long> conversations);
 
+    @Query("select me from ParticipantEntity me where me.conversationId = :conversation and me.userId = :viewer")
+    Optional<ParticipantEntity> find(long viewer, long conversation);
+
     @Query("""
-            select count(*) from ParticipantEntity me where me.userId = :viewer and me.unread = true
+            select count(*) from ParticipantEntity me
+            where me.userId = :viewer and me.unread = true and me.archived = false
+              and (me.mutedUntil is null or me.mutedUntil <= :now)
             """)
-    long countUnread(long viewer);
+    long countUnread(long viewer, Instant now);
 
     @Query("select me.peerId from ParticipantEntity me where me.userId = :person and me.peerId in :people")
     List<Long> peersAmong(long person, Collection<Long> people);

@@ -18,6 +18,7 @@ record Standing(
         long readSeq,
         long peerDeliveredSeq,
         long peerReadSeq,
+        boolean markedUnread,
         @Nullable Long firstUnreadSeq) {
 
     ConversationId id() {

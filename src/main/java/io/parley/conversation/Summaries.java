@@ -4,10 +4,11 @@ import io.parley.account.AccountService;
 import io.parley.account.UserId;
 import io.parley.account.UserProfile;
 import io.parley.conversation.ConversationNews.Reached;
-import java.time.Instant;
-import java.util.Comparator;
+import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
@@ -16,38 +17,65 @@ import org.springframework.stereotype.Component;
 @Component
 class Summaries {
 
-    private static final Comparator<ListRow> NEWEST_FIRST = Comparator.comparing(ListRow::activeAt)
-            .thenComparing(ListRow::conversationId)
-            .reversed();
-
     private final AccountService accounts;
     private final ParticipantRepository participants;
     private final Drafts drafts;
+    private final Clock clock;
 
-    Summaries(AccountService accounts, ParticipantRepository participants, Drafts drafts) {
+    Summaries(AccountService accounts, ParticipantRepository participants, Drafts drafts, Clock clock) {
+        this.clock = clock;
         this.accounts = accounts;
         this.participants = participants;
         this.drafts = drafts;
     }
 
-    List<ConversationSummary> newest(UserId viewer, Limit limit) {
-        return summaries(viewer, participants.list(viewer.value(), limit));
+    List<ConversationSummary> first(UserId viewer, ListPart part, int count) {
+        return part == ListPart.UNREAD
+                ? unread(viewer, place -> true, count)
+                : summaries(viewer, participants.list(viewer.value(), part == ListPart.ARCHIVED, Limit.of(count)));
     }
 
-    List<ConversationSummary> after(UserId viewer, Instant activeAt, ConversationId id, Limit limit) {
-        return summaries(viewer, participants.listAfter(viewer.value(), activeAt, id.value(), limit));
+    List<ConversationSummary> after(UserId viewer, ListPart part, ListPlace place, int count) {
+        if (part == ListPart.UNREAD) {
+            return unread(viewer, other -> ListPlace.IN_ORDER.compare(place, other) < 0, count);
+        }
+        var rows = new ArrayList<>(rowsAfter(viewer, part, place, count));
+        if (place.pinned() && rows.size() < count) {
+            rows.addAll(rowsAfter(viewer, part, ListPlace.AFTER_PINNED, count - rows.size()));
+        }
+        return summaries(viewer, rows);
+    }
+
+    private List<ListRow> rowsAfter(UserId viewer, ListPart part, ListPlace place, int count) {
+        return participants.listAfter(
+                viewer.value(),
+                part == ListPart.ARCHIVED,
+                place.pinned(),
+                place.activeAt(),
+                place.conversation(),
+                Limit.of(count));
+    }
+
+    /** The few that are unread are put in order here. */
+    private List<ConversationSummary> unread(UserId viewer, Predicate<ListPlace> wanted, int count) {
+        var ids = participants.unread(viewer.value()).stream()
+                .filter(wanted)
+                .sorted(ListPlace.IN_ORDER)
+                .limit(count)
+                .map(place -> new ConversationId(place.conversation()))
+                .toList();
+        return ids.isEmpty() ? List.of() : of(viewer, ids);
     }
 
     List<ConversationSummary> of(UserId viewer, List<ConversationId> ids) {
         var values = ids.stream().map(ConversationId::value).toList();
-        var rows = participants.rows(viewer.value(), values).stream()
-                .sorted(NEWEST_FIRST)
+        return summaries(viewer, participants.rows(viewer.value(), values)).stream()
+                .sorted(ConversationSummary.IN_ORDER)
                 .toList();
-        return summaries(viewer, rows);
     }
 
     long unreadConversations(UserId viewer) {
-        return participants.countUnread(viewer.value());
+        return participants.countUnread(viewer.value(), clock.instant());
     }
 
     private List<ConversationSummary> summaries(UserId viewer, List<ListRow> rows) {
@@ -77,6 +105,7 @@ class Summaries {
                 row.unread(),
                 draft,
                 new Reached(row.peerDeliveredSeq(), row.peerReadSeq()),
+                row.arrangement(),
                 row.activeAt());
     }
 }

@@ -57,6 +57,10 @@ public final class ViewerTime {
         return browser.getLanguage().equals(language.getLanguage()) ? browser : language;
     }
 
+    public Instant now() {
+        return clock.instant();
+    }
+
     /** "14:05". */
     public String timeOfDay(Instant instant) {
         return format("HH:mm", at(instant));

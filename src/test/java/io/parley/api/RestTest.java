@@ -13,6 +13,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Collections;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -164,6 +165,45 @@ class RestTest extends ProgramsTest {
     }
 
     @Test
+    void aProgramArrangesTheList() {
+        var id = program(anna)
+                .sendAndWait(ben.value(), "hello")
+                .get("conversation")
+                .asLong();
+        var desk = program(anna);
+        var bens = program(ben);
+        var arrangement = "/api/v1/conversations/" + id + "/arrangement";
+
+        var archived = call(
+                        token(anna),
+                        "PUT",
+                        arrangement,
+                        "{\"pinned\":false,\"archived\":true,\"muted_until\":\"2031-01-01T00:00:00.000Z\",\"marked_unread\":true}")
+                .body();
+
+        assertThat(archived.get("muted_until").asString()).isEqualTo("2031-01-01T00:00:00.000Z");
+        assertThat(desk.expect("arrangement").get("marked_unread").asBoolean()).isTrue();
+        assertThat(bens.heard("arrangement")).isEmpty();
+        assertThat(get(anna, "/api/v1/conversations").body().get("conversations"))
+                .isEmpty();
+        assertThat(get(anna, "/api/v1/conversations?part=archived")
+                        .body()
+                        .get("conversations")
+                        .get(0)
+                        .get("archived")
+                        .asBoolean())
+                .isTrue();
+        assertThat(get(anna, "/api/v1/conversations?part=attic").status()).isEqualTo(422);
+        for (var wrong : List.of(
+                "{\"pinned\":true,\"archived\":true,\"marked_unread\":false}",
+                "{\"pinned\":true,\"archived\":false}",
+                "{\"pinned\":true,\"archived\":false,\"marked_unread\":false,\"muted_until\":\"soon\"}",
+                "{\"pinned\":true,\"archived\":false,\"marked_unread\":false,\"muted_until\":\"+99999-01-01T00:00:00Z\"}")) {
+            assertThat(call(token(anna), "PUT", arrangement, wrong).status()).isEqualTo(422);
+        }
+    }
+
+    @Test
     void theListHasPages() {
         IntStream.range(0, 60).forEach(number -> {
             var other = new People(jdbc).registered("other" + number);
@@ -273,7 +313,6 @@ class RestTest extends ProgramsTest {
             POST | /people/$ben/messages         | {"client_id":"$name","body":"\\ud800"}        | 422 | invalid-text
             POST | /people/$ben/messages         | {"client_id":"$name","body":"$long"}         | 422 | too-long
             POST | /people/$ben/messages         | {"client_id":"$name","body":"$huge"}         | 413 | too-large
-            POST | /people/$anna/messages        | {"client_id":"$name","body":"hi"}            | 404 | not-found
             POST | /people/987654321/messages    | {"client_id":"$name","body":"hi"}            | 404 | not-found
             POST | /people/x/messages            | {"client_id":"$name","body":"hi"}            | 404 | not-found
             PUT  | /conversations/1/receipts     | {}                                           | 422 | invalid-value

@@ -55,6 +55,9 @@ abstract class ConversationTest {
     ReceiptService receipts;
 
     @Autowired
+    ArrangementService arrangements;
+
+    @Autowired
     ConversationService conversations;
 
     @Autowired
@@ -122,6 +125,7 @@ abstract class ConversationTest {
                 RecentChanges.class,
                 MessageService.class,
                 ReceiptService.class,
+                ArrangementService.class,
                 ConversationService.class);
         node.refresh();
         return node;

@@ -97,7 +97,7 @@ class ConversationsOfAPersonTest extends ConversationTest {
         var seen = new ArrayList<ConversationSummary>();
         for (var page = conversations.list(anna);
                 !page.isEmpty();
-                page = conversations.listAfter(anna, seen.getLast())) {
+                page = conversations.listAfter(anna, ListPart.MAIN, ListPlace.of(seen.getLast()))) {
             assertThat(page).hasSizeLessThanOrEqualTo(50);
             seen.addAll(page);
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.parley.account.UserId;
 import io.parley.support.People;
+import java.time.Instant;
 import java.util.List;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
@@ -77,17 +78,38 @@ class CostTest extends ConversationTest {
     void aLongListIsReadWithoutLookingAtAllOfIt() throws Exception {
         send(anna, ben, "Hello");
         fillList(20_000);
-        var middle = conversations.list(anna).getLast();
+        jdbc.update("""
+                update participant set archived = true
+                where user_id = ? and mod(conversation_id, 3) = 0
+                """, anna.value());
+        jdbc.update("""
+                update participant set pinned = true
+                where user_id = ? and archived = false and mod(conversation_id, 3) = 1
+                """, anna.value());
+        jdbc.update("""
+                update participant set marked_unread = true, unread = true
+                where user_id = ? and mod(conversation_id, 100) = 50
+                """, anna.value());
+        refreshStatistics();
+        var middle = ListPlace.of(conversations.list(anna).getLast());
+        var lastPinned = new ListPlace(true, Instant.EPOCH, Long.MAX_VALUE);
         var fifty =
                 conversations.list(anna).stream().map(ConversationSummary::id).toList();
 
         for (var work : List.<Runnable>of(
                 () -> conversations.list(anna),
-                () -> conversations.listAfter(anna, middle),
+                () -> conversations.listAfter(anna, ListPart.MAIN, middle),
+                () -> conversations.listAfter(anna, ListPart.MAIN, lastPinned),
+                () -> conversations.list(anna, ListPart.UNREAD),
+                () -> conversations.listAfter(anna, ListPart.UNREAD, ListPlace.AFTER_PINNED),
+                () -> conversations.list(anna, ListPart.ARCHIVED),
+                () -> conversations.listAfter(anna, ListPart.ARCHIVED, ListPlace.AFTER_PINNED),
+                () -> conversations.unreadConversations(anna),
                 () -> conversations.summaries(anna, fifty),
                 () -> open(anna, "ben"),
                 () -> conversations.between(anna, ben),
                 () -> messages.find(anna, ben, ClientMessageId.random()),
+                () -> arrangements.arrange(anna, open(anna, "ben").id().orElseThrow(), it -> it.withArchived(true)),
                 () -> send(anna, ben, "Hello"))) {
             assertLooksAtFewRows(sql.during(work));
         }

@@ -84,6 +84,8 @@ class DeliveryModelTest {
 
         record Read(int person, int upTo, int node) implements Step {}
 
+        record Arrange(int person, int how, int node) implements Step {}
+
         record HintArrives(int screen) implements Step {}
 
         record HintsAreLost(int screen) implements Step {}
@@ -107,12 +109,15 @@ class DeliveryModelTest {
                 who -> number.flatMap(upTo -> node.map(where -> new Step.Acknowledge(who, upTo, where))));
         Arbitrary<Step> read =
                 person.flatMap(who -> number.flatMap(upTo -> node.map(where -> new Step.Read(who, upTo, where))));
+        Arbitrary<Step> arrange =
+                person.flatMap(who -> number.flatMap(how -> node.map(where -> new Step.Arrange(who, how, where))));
         Arbitrary<Step> jump = Arbitraries.integers().between(-120, 120).map(Step.ClockJumps::new);
         return Arbitraries.frequencyOf(
                         Tuple.of(6, send),
                         Tuple.of(2, retry),
                         Tuple.of(3, acknowledge),
                         Tuple.of(3, read),
+                        Tuple.of(2, arrange),
                         Tuple.of(5, screen.map(Step.HintArrives::new)),
                         Tuple.of(3, screen.map(Step.HintsAreLost::new)),
                         Tuple.of(1, screen.map(Step.Reconnect::new)),
@@ -189,6 +194,7 @@ class DeliveryModelTest {
                     node(node).getBean(ReceiptService.class).read(persons[person], id, upTo);
                     talk.read(persons[person], upTo);
                 }
+                case Step.Arrange(var person, var how, var node) -> arrange(person, how, node);
                 case Step.HintArrives(var number) -> viewers.get(number).takeHints();
                 case Step.HintsAreLost(var number) -> viewers.get(number).loseHints();
                 case Step.Reconnect(var number) -> viewers.get(number).reconnect();
@@ -222,6 +228,14 @@ class DeliveryModelTest {
                     .isEqualTo(expected);
         }
 
+        private void arrange(int person, int how, int node) {
+            var changed = node(node)
+                    .getBean(ArrangementService.class)
+                    .arrange(persons[person], id, before -> ReferenceTalk.arranged(before, how));
+            talk.arrange(persons[person], how);
+            assertThat(changed).isEqualTo(talk.arrangement(persons[person]));
+        }
+
         private void check() {
             assertDatabaseEqualsReference();
             viewers.forEach(viewer -> viewer.assertIsTrueToItsRevision(talk));
@@ -242,6 +256,8 @@ class DeliveryModelTest {
                     .isEqualTo(talk.now().letters());
             for (var person : persons) {
                 assertThat(cursor(person)).isEqualTo(talk.now().cursors().get(person));
+                assertThat(context.getBean(ArrangementService.class).of(person, id))
+                        .isEqualTo(talk.arrangement(person));
             }
         }
 

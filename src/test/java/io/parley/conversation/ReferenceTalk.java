@@ -30,6 +30,7 @@ final class ReferenceTalk {
     private final UserId one;
     private final UserId other;
     private final List<State> states = new ArrayList<>();
+    private final Map<UserId, Arrangement> arrangements = new HashMap<>();
 
     ReferenceTalk(UserId one, UserId other) {
         this.one = one;
@@ -60,6 +61,25 @@ final class ReferenceTalk {
                 .findFirst();
     }
 
+    /** One of some ways to arrange a conversation anew. */
+    static Arrangement arranged(Arrangement before, int how) {
+        return switch (how % 4) {
+            case 0 -> before.withPinned(!before.pinned());
+            case 1 -> before.withArchived(!before.archived());
+            case 2 -> before.withMarkedUnread(!before.markedUnread());
+            default -> before.withMutedUntil(Optional.of(Arrangement.FOR_EVER).filter(until -> how > 3));
+        };
+    }
+
+    /** What stands in a list as one person wants it, is no change of the conversation. */
+    void arrange(UserId person, int how) {
+        arrangements.compute(person, (who, before) -> arranged(arrangement(who), how));
+    }
+
+    Arrangement arrangement(UserId person) {
+        return arrangements.getOrDefault(person, Arrangement.NONE);
+    }
+
     /** A message is sent; one that was sent before under this name is the answer to it. */
     Letter send(UserId sender, ClientMessageId name, String text) {
         return named(sender, name).orElseGet(() -> {
@@ -67,6 +87,7 @@ final class ReferenceTalk {
             var letters = new ArrayList<>(now().letters());
             letters.add(letter);
             states.add(new State(List.copyOf(letters), now().cursors()));
+            arrangements.replaceAll((person, before) -> before.withArchived(false));
             return letter;
         });
     }
@@ -92,6 +113,9 @@ final class ReferenceTalk {
     private void advance(UserId reader, long delivered, long read) {
         var cursors = new HashMap<>(now().cursors());
         if (!cursors.get(reader).advancedTo(delivered, read).equals(cursors.get(reader))) {
+            if (read > cursors.get(reader).read()) {
+                arrangements.computeIfPresent(reader, (person, before) -> before.withMarkedUnread(false));
+            }
             cursors.computeIfPresent(reader, (person, cursor) -> cursor.advancedTo(delivered, read));
             states.add(new State(now().letters(), Map.copyOf(cursors)));
         }

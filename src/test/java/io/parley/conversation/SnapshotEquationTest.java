@@ -19,7 +19,7 @@ class SnapshotEquationTest extends ConversationTest {
 
     private static final ClientMessageId NAME = ClientMessageId.random();
 
-    private static final Set<String> READING = Set.of("find", "draft", "undelivered");
+    private static final Set<String> READING = Set.of("find", "draft", "undelivered", "of");
 
     private final Map<String, Consumer<ConversationId>> changing = new LinkedHashMap<>(Map.of(
             "send",
@@ -45,7 +45,12 @@ class SnapshotEquationTest extends ConversationTest {
             "forgetDraft",
             id -> messages.forgetDraft(anna, ben, NAME),
             "typing",
-            id -> messages.typing(anna, ben, true)));
+            id -> messages.typing(anna, ben, true),
+            "arrange",
+            id -> {
+                arrangements.arrange(anna, id, it -> it.withPinned(true).withMarkedUnread(true));
+                arrangements.arrange(anna, id, it -> it.withArchived(true));
+            }));
 
     @Test
     void theStateBeforeWithTheChangesIsTheStateAfterwards() {
@@ -73,7 +78,7 @@ class SnapshotEquationTest extends ConversationTest {
         var id = sendMany(anna, ben, 1);
         var before = open(anna, "ben").rev();
 
-        Stream.of("keepDraft", "forgetDraft", "typing")
+        Stream.of("keepDraft", "forgetDraft", "typing", "arrange")
                 .forEach(name -> changing.get(name).accept(id));
 
         assertThat(open(anna, "ben").rev()).isEqualTo(before);
@@ -81,7 +86,7 @@ class SnapshotEquationTest extends ConversationTest {
 
     @Test
     void noServiceMethodIsLeftOut() {
-        var offered = Stream.of(MessageService.class, ReceiptService.class)
+        var offered = Stream.of(MessageService.class, ReceiptService.class, ArrangementService.class)
                 .flatMap(service -> Stream.of(service.getDeclaredMethods()))
                 .filter(method -> Modifier.isPublic(method.getModifiers()) && !method.isSynthetic())
                 .map(Method::getName)

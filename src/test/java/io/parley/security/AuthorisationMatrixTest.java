@@ -84,6 +84,7 @@ class AuthorisationMatrixTest extends RealServerTest {
             GET /api/v1/conversations/{id}/messages      401        200     404       404            200
             GET /api/v1/conversations/{id}/changes       401        200     404       404            200
             PUT /api/v1/conversations/{id}/receipts      401        200     404       404            403
+            PUT /api/v1/conversations/{id}/arrangement   401        200     404       404            403
             ANY /api/**                                  401        404     404       404            404
             ANY /ws/chat/**                              401        404     404       404            403
             # sockets
@@ -272,7 +273,9 @@ class AuthorisationMatrixTest extends RealServerTest {
                         "POST /api/v1/people/{id}/messages",
                         "{\"client_id\":\"" + UUID.randomUUID() + "\",\"body\":\"Hello\"}",
                         "PUT /api/v1/conversations/{id}/receipts",
-                        "{\"read_up_to\":1}")
+                        "{\"read_up_to\":1}",
+                        "PUT /api/v1/conversations/{id}/arrangement",
+                        "{\"pinned\":true,\"archived\":false,\"marked_unread\":false}")
                 .getOrDefault(row.toString(), row.method().equals("POST") ? "{}" : "");
     }
 }

@@ -86,6 +86,7 @@ final class ConversationFeed {
                         concerned = true;
                     }
                 }
+                case InboxEvent.Arranged arranged -> {}
                 case InboxEvent.Typing hint -> {
                     typing.note(hint);
                     concerned = true;

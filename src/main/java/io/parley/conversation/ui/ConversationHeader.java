@@ -23,13 +23,14 @@ final class ConversationHeader extends Div {
     private @Nullable Presence presence;
     private boolean typing;
 
-    ConversationHeader(UserProfile peer, Clock clock) {
+    /** @param title what it is called: the peer's name, or another for one's notes */
+    ConversationHeader(UserProfile peer, String title, Clock clock) {
         this.clock = clock;
         addClassName("parley-conversation-header");
         var avatar = new PersonAvatar(peer.displayName().value(), peer.id().value(), peer.avatarUrl());
         avatar.addClassName("medium");
         avatar.add(dot);
-        var name = new H1(peer.displayName().value());
+        var name = new H1(title);
         name.getElement().setAttribute("dir", "auto");
         var handle = new Span("@" + peer.username());
         handle.addClassName("parley-handle");

@@ -1,33 +1,33 @@
 package io.parley.conversation.ui;
 
+import static java.util.stream.Collectors.toSet;
+
 import com.vaadin.flow.component.ComponentEvent;
 import com.vaadin.flow.component.ComponentEventListener;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.Shortcuts;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.contextmenu.ContextMenu;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.shared.Registration;
 import io.parley.account.UserId;
+import io.parley.account.UserProfile;
 import io.parley.conversation.ConversationSummary;
+import io.parley.conversation.ListPart;
 import io.parley.presence.Presence;
 import io.parley.uikit.EmptyState;
 import io.parley.uikit.ViewerTime;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** The conversations of one person, newest first; knows no service. */
+/** A part of one person's conversations, in the order of {@link ConversationSummary#IN_ORDER}; knows no service. */
 public final class ConversationList extends Div {
-
-    private static final Comparator<ConversationSummary> NEWEST_FIRST = Comparator.comparing(
-                    ConversationSummary::activeAt)
-            .thenComparing(summary -> summary.id().value())
-            .reversed();
 
     /** Moves the focus from one conversation to the one {@code $0} further down. */
     private static final String MOVE_FOCUS = """
@@ -36,12 +36,28 @@ public final class ConversationList extends Div {
             links[Math.min(links.length - 1, Math.max(0, at + $0))]?.focus();
             """;
 
+    /** Tells the menu which row it opens for, and opens it also with a click on the row's button. */
+    private static final String TELL_ROW = """
+            this.preventContextMenu = e => !e.target.closest('li');
+            this.getContextMenuBeforeOpenDetail = e =>
+              ({path: e.target.closest('li').querySelector('a').getAttribute('href')});
+            this.addEventListener('click', e => {
+              const button = e.target.closest('button');
+              if (!button) return;
+              const {left, bottom} = button.getBoundingClientRect();
+              button.dispatchEvent(
+                new MouseEvent('contextmenu', {bubbles: true, cancelable: true, clientX: left, clientY: bottom}));
+            });
+            """;
+
+    private final UserId viewer;
     private final ViewerTime time;
     private final UnorderedList list = new UnorderedList();
     private final Button more = new Button();
-    private final EmptyState empty;
+    private final Div empty = new Div();
     private final Map<UserId, ConversationRow> rows = new LinkedHashMap<>();
     private Optional<String> selectedPath = Optional.empty();
+    private ListPart part = ListPart.MAIN;
 
     /** A person wants to see the conversations after the last one that is shown. */
     public static final class MoreWanted extends ComponentEvent<ConversationList> {
@@ -50,15 +66,12 @@ public final class ConversationList extends Div {
         }
     }
 
-    public ConversationList(ViewerTime time) {
+    public ConversationList(UserId viewer, ViewerTime time) {
+        this.viewer = viewer;
         this.time = time;
         addClassName("parley-conversation-list");
         list.getElement().setAttribute("role", "list");
         list.getElement().setAttribute("aria-label", getTranslation("conversation.list.name"));
-        empty = new EmptyState(
-                getTranslation("conversation.list.empty.title"),
-                getTranslation("conversation.list.empty.sentence"),
-                new FindPeopleLink());
         empty.setVisible(false);
         more.setText(getTranslation("conversation.list.more"));
         more.addClassName("parley-more");
@@ -79,34 +92,97 @@ public final class ConversationList extends Div {
         return addListener(MoreWanted.class, listener);
     }
 
-    /** Shows conversations, in place of what is shown of them; the others stay. */
+    /** Opens one menu for all rows. */
+    void setMenu(ContextMenu menu) {
+        menu.setTarget(list);
+        list.addAttachListener(event -> list.getElement().executeJs(TELL_ROW));
+    }
+
+    /** Shows another part from now on, of which nothing is known yet. */
+    public void show(ListPart other) {
+        part = other;
+        rows.clear();
+        list.removeAll();
+        empty.setVisible(false);
+        more.setVisible(false);
+    }
+
+    /**
+     * Shows the first conversations of the part, and no others before the last of them.
+     *
+     * @param isFull whether more may follow
+     */
+    public void showFirst(List<ConversationSummary> summaries, boolean isFull) {
+        var there = summaries.stream().map(summary -> summary.peer().id()).collect(toSet());
+        List.copyOf(rows.values()).stream()
+                .map(ConversationRow::summary)
+                .filter(shown -> !there.contains(shown.peer().id()) && !isSelected(shown))
+                .filter(shown -> !isFull || ConversationSummary.IN_ORDER.compare(shown, summaries.getLast()) < 0)
+                .forEach(this::remove);
+        show(summaries);
+        if (rows.size() <= summaries.size()) {
+            setMore(isFull);
+        }
+        if (rows.isEmpty()) {
+            empty.removeAll();
+            empty.add(emptyState());
+            empty.setVisible(true);
+        }
+    }
+
+    private EmptyState emptyState() {
+        var key = "conversation.list.empty." + part.name().toLowerCase(Locale.ROOT);
+        var title = getTranslation(key + ".title");
+        var sentence = getTranslation(key + ".sentence");
+        return part == ListPart.MAIN
+                ? new EmptyState(title, sentence, new FindPeopleLink())
+                : new EmptyState(title, sentence);
+    }
+
+    /**
+     * Shows conversations, in place of what is shown of them; the others stay. One that is no longer in this part goes, but
+     * for the one that is open.
+     */
     public void show(List<ConversationSummary> summaries) {
         for (var summary : summaries) {
             var row = rows.get(summary.peer().id());
-            if (row == null) {
-                row = new ConversationRow(summary, time);
+            if (!part.holds(summary) && (row == null || !isSelected(summary))) {
+                remove(summary);
+            } else if (row == null) {
+                row = new ConversationRow(summary, name(summary.peer()), time);
                 row.setSelected(isSelected(summary));
                 rows.put(summary.peer().id(), row);
                 list.add(row);
                 place(row);
             } else if (summary.rev() >= row.summary().rev()) {
-                var moved = !summary.activeAt().equals(row.summary().activeAt());
+                var before = row.summary();
                 row.show(summary);
-                if (moved) {
+                if (ConversationSummary.IN_ORDER.compare(before, summary) != 0) {
                     place(row);
                 }
             }
         }
-        empty.setVisible(rows.isEmpty());
+        empty.setVisible(empty.isVisible() && rows.isEmpty());
+    }
+
+    private String name(UserProfile peer) {
+        return peer.id().equals(viewer)
+                ? getTranslation("conversation.notes")
+                : peer.displayName().value();
+    }
+
+    private void remove(ConversationSummary summary) {
+        Optional.ofNullable(rows.remove(summary.peer().id())).ifPresent(list::remove);
     }
 
     private void place(ConversationRow row) {
         var before = (int) list.getChildren()
                 .filter(other -> other != row)
                 .map(ConversationRow.class::cast)
-                .takeWhile(other -> NEWEST_FIRST.compare(other.summary(), row.summary()) < 0)
+                .takeWhile(other -> ConversationSummary.IN_ORDER.compare(other.summary(), row.summary()) < 0)
                 .count();
         if (list.indexOf(row) != before) {
+            list.remove(row);
             list.addComponentAtIndex(before, row);
         }
     }
@@ -142,8 +218,17 @@ public final class ConversationList extends Div {
         return Set.copyOf(rows.keySet());
     }
 
+    /** The conversation at this path, if it is shown. */
+    Optional<ConversationSummary> at(String path) {
+        return rows.values().stream()
+                .map(ConversationRow::summary)
+                .filter(shown ->
+                        ConversationNavigation.path(shown.peer().username()).equals(path))
+                .findFirst();
+    }
+
     /** The last conversation that is shown. */
     public Optional<ConversationSummary> last() {
-        return rows.values().stream().map(ConversationRow::summary).max(NEWEST_FIRST);
+        return rows.values().stream().map(ConversationRow::summary).max(ConversationSummary.IN_ORDER);
     }
 }

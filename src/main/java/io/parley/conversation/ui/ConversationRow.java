@@ -2,6 +2,7 @@ package io.parley.conversation.ui;
 
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import io.parley.conversation.ConversationSummary;
 import io.parley.conversation.Draft;
@@ -9,6 +10,7 @@ import io.parley.presence.Presence;
 import io.parley.presence.ui.PresenceDot;
 import io.parley.uikit.PersonAvatar;
 import io.parley.uikit.ViewerTime;
+import java.util.ArrayList;
 
 /** One conversation in the list: a link that says who, what last, when, and how much is unread. */
 final class ConversationRow extends ListItem {
@@ -22,12 +24,16 @@ final class ConversationRow extends ListItem {
     private final Span when = new Span();
     private final Span last = new Span();
     private final Span badge = new Span();
+    private final NativeButton more = new NativeButton();
+    private final String name;
 
     private ConversationSummary summary;
     private boolean typing;
 
-    ConversationRow(ConversationSummary summary, ViewerTime time) {
+    /** @param name what the row is called: the peer's name, or another for one's notes */
+    ConversationRow(ConversationSummary summary, String name, ViewerTime time) {
         this.summary = summary;
+        this.name = name;
         this.time = time;
         var peer = summary.peer();
         addClassName("parley-conversation-item");
@@ -35,16 +41,21 @@ final class ConversationRow extends ListItem {
         link.setRouterIgnore(false);
         var avatar = new PersonAvatar(peer.displayName().value(), peer.id().value(), peer.avatarUrl());
         avatar.add(dot);
-        var name = new Span(peer.displayName().value());
-        name.addClassName("parley-name");
-        name.getElement().setAttribute("dir", "auto");
+        var title = new Span(name);
+        title.addClassName("parley-name");
+        title.getElement().setAttribute("dir", "auto");
         when.addClassName("parley-when");
         last.addClassName("parley-last");
         last.getElement().setAttribute("dir", "auto");
         badge.addClassName("parley-badge");
         badge.getElement().setAttribute("role", "img");
-        link.add(avatar, name, when, last, badge);
-        add(link);
+        link.add(avatar, title, when, last, badge);
+        // by keys the menu opens on the link
+        more.setTabIndex(-1);
+        more.addClassName("parley-row-more");
+        more.setAriaLabel(getTranslation("conversation.menu.of", name));
+        more.getElement().setAttribute("aria-haspopup", "menu");
+        add(link, more);
         refresh();
     }
 
@@ -82,9 +93,10 @@ final class ConversationRow extends ListItem {
         when.getElement().setAttribute("title", time.full(summary.activeAt()));
         last.removeAll();
         last.setClassName("typing", typing);
+        last.setClassName("draft", !typing && hasDraft());
         if (typing) {
             last.setText(getTranslation("conversation.typing"));
-        } else if (summary.draft().filter(draft -> !draft.text().isBlank()).isPresent()) {
+        } else if (hasDraft()) {
             last.setText(getTranslation(
                     "conversation.list.draft",
                     preview(summary.draft().map(Draft::text).orElseThrow())));
@@ -92,10 +104,48 @@ final class ConversationRow extends ListItem {
             last.setText(preview(summary.lastMessage().body().text()));
             summary.lastStatus().map(Tick::of).ifPresent(this::addTick);
         }
-        link.setClassName("unread", summary.unread() > 0);
-        badge.setVisible(summary.unread() > 0);
-        badge.setText(summary.unread() > 99 ? "99+" : Long.toString(summary.unread()));
-        badge.getElement().setAttribute("aria-label", getTranslation("conversation.list.unread", summary.unread()));
+        showFlags();
+        showUnread();
+    }
+
+    private boolean hasDraft() {
+        return summary.draft().filter(draft -> !draft.text().isBlank()).isPresent();
+    }
+
+    private void showFlags() {
+        var flags = new ArrayList<String>();
+        if (summary.arrangement().pinned()) {
+            flags.add("pinned");
+        }
+        if (isMuted()) {
+            flags.add("muted");
+        }
+        for (var flag : flags) {
+            var mark = new Span();
+            mark.addClassNames("parley-flag", flag);
+            var words = getTranslation("conversation.list." + flag);
+            mark.getElement().setAttribute("role", "img").setAttribute("aria-label", words);
+            mark.setTitle(words);
+            when.add(mark);
+        }
+    }
+
+    private boolean isMuted() {
+        return summary.arrangement().isMutedAt(time.now());
+    }
+
+    private void showUnread() {
+        var isMarked = summary.unread() == 0 && summary.arrangement().markedUnread();
+        link.setClassName("unread", summary.unread() > 0 || isMarked);
+        badge.setVisible(summary.unread() > 0 || isMarked);
+        badge.setClassName("muted", isMuted());
+        badge.setText(isMarked ? "" : summary.unread() > 99 ? "99+" : Long.toString(summary.unread()));
+        badge.getElement()
+                .setAttribute(
+                        "aria-label",
+                        isMarked
+                                ? getTranslation("conversation.list.marked")
+                                : getTranslation("conversation.list.unread", summary.unread()));
     }
 
     private void addTick(Tick tick) {

@@ -51,9 +51,12 @@ final class ConversationScreen extends Div {
         draft = opened.draft();
 
         addClassName("parley-conversation");
-        header = new ConversationHeader(peer, services.clock());
-        thread = new MessageThread(viewer, peer.displayName().value(), time);
-        composer = new Composer(peer.displayName().value(), viewer + "." + peer.id(), this::resolve);
+        var name = isNotes()
+                ? getTranslation("conversation.notes")
+                : peer.displayName().value();
+        header = new ConversationHeader(peer, name, services.clock());
+        thread = new MessageThread(viewer, name, time);
+        composer = new Composer(name, viewer + "." + peer.id(), this::resolve);
         add(header, thread, composer);
 
         typing = new TypingPeers(services.clock(), services.threads(), () -> ui.access(this::refreshTyping));
@@ -67,6 +70,11 @@ final class ConversationScreen extends Div {
         opened.firstUnread().ifPresent(seq -> thread.drawNewLineAfter(seq - 1));
         listen();
         follow();
+        if (opened.markedUnread()) {
+            feed.id()
+                    .ifPresent(id ->
+                            later(() -> services.arrangements().arrange(viewer, id, it -> it.withMarkedUnread(false))));
+        }
     }
 
     private void listen() {
@@ -102,7 +110,14 @@ final class ConversationScreen extends Div {
     private void follow() {
         CatchUp.of(this, services.threads(), feed::load, this::apply)
                 .follow(services.broadcaster(), ConversationService.inbox(viewer), feed::concerns);
-        services.presences().forComponent(header).watch(peer.id(), header::show);
+        if (!isNotes()) {
+            services.presences().forComponent(header).watch(peer.id(), header::show);
+        }
+    }
+
+    /** Whether the viewer is alone here. */
+    private boolean isNotes() {
+        return peer.id().equals(viewer);
     }
 
     private void apply(ConversationFeed.Missed missed) {

@@ -1,6 +1,7 @@
 package io.parley.conversation.ui;
 
 import io.parley.contact.ContactService;
+import io.parley.conversation.ArrangementService;
 import io.parley.conversation.ConversationService;
 import io.parley.conversation.MessageService;
 import io.parley.conversation.ReceiptService;
@@ -17,6 +18,7 @@ record ConversationServices(
         MessageService messages,
         ReceiptService receipts,
         ContactService contacts,
+        ArrangementService arrangements,
         PresenceWatches presences,
         Broadcaster broadcaster,
         DeliveryThreads threads,

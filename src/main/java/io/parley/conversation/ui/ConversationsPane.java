@@ -8,16 +8,20 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.shared.Registration;
 import io.parley.account.CurrentUser;
 import io.parley.account.UserId;
+import io.parley.conversation.Arrangement;
 import io.parley.conversation.ConversationService;
 import io.parley.conversation.ConversationSummary;
+import io.parley.conversation.ListPart;
 import io.parley.presence.ui.PresenceWatch;
 import io.parley.realtime.ui.AttachedUi;
 import io.parley.realtime.ui.CatchUp;
 import io.parley.shell.spi.SidePane;
 import io.parley.uikit.ViewerTime;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.context.annotation.Scope;
@@ -28,7 +32,7 @@ import org.springframework.context.annotation.Scope;
  */
 @org.springframework.stereotype.Component
 @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
-final class ConversationsPane extends Div implements SidePane {
+final class ConversationsPane extends Div implements SidePane, ListActs {
 
     private final AttachedUi ui = AttachedUi.of(this);
     private final ConversationServices services;
@@ -37,10 +41,12 @@ final class ConversationsPane extends Div implements SidePane {
     private final ListFeed feed;
     private final DeliveryConfirmation confirmation;
     private final PresenceWatch presences;
-    private final Set<UserId> peers = new HashSet<>();
+    private final CatchUp<ListFeed.Missed> catchUp;
+    private final Map<UserId, Registration> watched = new HashMap<>();
     private final Div heading = new Div();
 
     private @Nullable ConversationList list;
+    private ListPart part = ListPart.MAIN;
     private @Nullable Registration navigation;
     private long unread;
 
@@ -60,7 +66,7 @@ final class ConversationsPane extends Div implements SidePane {
         heading.addClassName("parley-visually-hidden");
         heading.getElement().setAttribute("role", "heading");
         add(heading);
-        CatchUp.of(this, services.threads(), feed::load, this::apply)
+        catchUp = CatchUp.of(this, services.threads(), feed::load, this::apply)
                 .follow(services.broadcaster(), ConversationService.inbox(viewer), feed::concerns);
         presences = services.presences().forComponent(this);
     }
@@ -73,9 +79,11 @@ final class ConversationsPane extends Div implements SidePane {
     @Override
     protected void onAttach(AttachEvent event) {
         if (list == null) {
-            list = new ConversationList(ViewerTime.of(event.getUI(), services.clock()));
-            list.addMoreWantedListener(wanted -> showMore(wanted.getSource()));
-            add(list);
+            var shown = new ConversationList(viewer, ViewerTime.of(event.getUI(), services.clock()));
+            shown.addMoreWantedListener(wanted -> showMore(shown));
+            shown.setMenu(new ConversationMenu(shown::at, this, services.clock()));
+            add(new ListPartChoice(this::choose), shown);
+            list = shown;
         }
         navigation = event.getUI().addAfterNavigationListener(arrived -> {
             arrivedAt(arrived.getLocation().getPath());
@@ -103,10 +111,15 @@ final class ConversationsPane extends Div implements SidePane {
         if (shown == null) {
             return;
         }
-        show(shown, missed.summaries());
-        if (missed.wholePage()) {
-            shown.setMore(missed.summaries().size() == services.conversations().pageSize());
-        }
+        missed.firstOf()
+                .ifPresentOrElse(
+                        first -> {
+                            if (first == part) {
+                                shown.showFirst(missed.summaries(), isFull(missed.summaries()));
+                            }
+                        },
+                        () -> shown.show(missed.summaries()));
+        watch(shown);
         refreshTyping();
         if (missed.unreadConversations() >= 0) {
             unread = missed.unreadConversations();
@@ -115,14 +128,50 @@ final class ConversationsPane extends Div implements SidePane {
         confirmation.add(missed.arrived());
     }
 
-    private void show(ConversationList shown, List<ConversationSummary> summaries) {
-        shown.show(summaries);
-        for (var summary : summaries) {
-            var peer = summary.peer().id();
-            if (peers.add(peer)) {
-                presences.watch(peer, presence -> shown.show(peer, presence));
-            }
+    private boolean isFull(List<ConversationSummary> page) {
+        return page.size() == services.conversations().pageSize();
+    }
+
+    private void choose(ListPart chosen) {
+        part = chosen;
+        feed.choose(chosen);
+        if (list != null) {
+            list.show(chosen);
+            watch(list);
         }
+        catchUp.request();
+    }
+
+    /** Follows the presence of those who are shown, and of nobody else. */
+    private void watch(ConversationList shown) {
+        var peers = new HashSet<>(shown.peers());
+        peers.remove(viewer);
+        watched.entrySet().removeIf(watch -> {
+            var isGone = !peers.contains(watch.getKey());
+            if (isGone) {
+                watch.getValue().remove();
+            }
+            return isGone;
+        });
+        peers.forEach(peer -> watched.computeIfAbsent(
+                peer, person -> presences.watch(person, presence -> shown.show(person, presence))));
+    }
+
+    @Override
+    public void arrange(ConversationSummary conversation, UnaryOperator<Arrangement> change) {
+        later(() -> services.arrangements().arrange(viewer, conversation.id(), change));
+    }
+
+    @Override
+    public void markRead(ConversationSummary conversation) {
+        later(() -> {
+            services.receipts().read(viewer, conversation.id(), Long.MAX_VALUE);
+            services.arrangements().arrange(viewer, conversation.id(), it -> it.withMarkedUnread(false));
+        });
+    }
+
+    private void later(Runnable task) {
+        services.threads().execute(task);
     }
 
     private void refreshTyping() {
@@ -133,11 +182,12 @@ final class ConversationsPane extends Div implements SidePane {
 
     private void showMore(ConversationList shown) {
         shown.last()
-                .ifPresent(last -> services.threads().execute(() -> {
-                    var page = services.conversations().listAfter(viewer, last);
+                .ifPresent(last -> later(() -> {
+                    var page = feed.after(last);
                     ui.access(() -> {
-                        show(shown, page);
-                        shown.setMore(page.size() == services.conversations().pageSize());
+                        shown.show(page);
+                        watch(shown);
+                        shown.setMore(isFull(page));
                     });
                 }));
     }

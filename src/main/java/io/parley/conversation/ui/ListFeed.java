@@ -5,10 +5,13 @@ import io.parley.conversation.ConversationId;
 import io.parley.conversation.ConversationService;
 import io.parley.conversation.ConversationSummary;
 import io.parley.conversation.InboxEvent;
+import io.parley.conversation.ListPart;
+import io.parley.conversation.ListPlace;
 import io.parley.conversation.ReceiptService;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -20,27 +23,29 @@ final class ListFeed {
      * What the list has missed.
      *
      * @param summaries the rows that are other than before
-     * @param wholePage whether these are the whole first page
+     * @param firstOf the part of which these are the whole first page
      * @param arrived the last seq of conversations with messages that may not be confirmed yet
      * @param unreadConversations how many conversations hold something unread; negative when nothing was read
      */
     record Missed(
             List<ConversationSummary> summaries,
-            boolean wholePage,
+            Optional<ListPart> firstOf,
             Map<ConversationId, Long> arrived,
             long unreadConversations) {
 
-        static final Missed NOTHING = new Missed(List.of(), false, Map.of(), -1);
+        static final Missed NOTHING = new Missed(List.of(), Optional.empty(), Map.of(), -1);
     }
 
     private final ConversationService conversations;
     private final ReceiptService receipts;
     private final UserId viewer;
     private final TypingPeers typing;
+    private volatile ListPart part = ListPart.MAIN;
 
     private final Set<ConversationId> moved = ConcurrentHashMap.newKeySet();
     private final Map<UserId, ConversationId> known = new ConcurrentHashMap<>();
     private final AtomicBoolean onlyTypingMoved = new AtomicBoolean();
+    private final AtomicBoolean partMoved = new AtomicBoolean();
 
     ListFeed(ConversationService conversations, ReceiptService receipts, UserId viewer, TypingPeers typing) {
         this.conversations = conversations;
@@ -54,6 +59,7 @@ final class ListFeed {
         for (var event : events) {
             switch (event) {
                 case InboxEvent.ConversationChanged changed -> moved.add(changed.conversationId());
+                case InboxEvent.Arranged arranged -> moved.add(arranged.conversationId());
                 case InboxEvent.Typing hint -> typing.note(hint);
                 case InboxEvent.DraftChanged drafted -> {
                     var id = known.get(drafted.peer());
@@ -69,15 +75,31 @@ final class ListFeed {
         return true;
     }
 
+    /** Loads this part from now on. */
+    void choose(ListPart chosen) {
+        part = chosen;
+        partMoved.set(true);
+    }
+
+    /** The page that follows a conversation. */
+    List<ConversationSummary> after(ConversationSummary last) {
+        var page = conversations.listAfter(viewer, part, ListPlace.of(last));
+        page.forEach(summary -> known.put(summary.peer().id(), summary.id()));
+        return page;
+    }
+
     Missed load() {
         var typingMoved = onlyTypingMoved.getAndSet(false);
-        var ids = List.copyOf(moved);
-        ids.forEach(moved::remove);
-        if (ids.isEmpty() && typingMoved) {
+        var shown = part;
+        var isAnother = partMoved.getAndSet(false);
+        var hinted = List.copyOf(moved);
+        hinted.forEach(moved::remove);
+        var ids = isAnother ? List.<ConversationId>of() : hinted;
+        if (hinted.isEmpty() && !isAnother && typingMoved) {
             return Missed.NOTHING;
         }
         try {
-            var summaries = ids.isEmpty() ? conversations.list(viewer) : conversations.summaries(viewer, ids);
+            var summaries = ids.isEmpty() ? conversations.list(viewer, shown) : conversations.summaries(viewer, ids);
             var arrived = new HashMap<ConversationId, Long>();
             if (ids.isEmpty()) {
                 arrived.putAll(receipts.undelivered(viewer));
@@ -89,9 +111,14 @@ final class ListFeed {
                     typing.stopped(summary.peer().id());
                 }
             }
-            return new Missed(summaries, ids.isEmpty(), arrived, conversations.unreadConversations(viewer));
+            return new Missed(
+                    summaries,
+                    Optional.of(shown).filter(first -> ids.isEmpty()),
+                    arrived,
+                    conversations.unreadConversations(viewer));
         } catch (RuntimeException e) {
-            moved.addAll(ids);
+            moved.addAll(hinted);
+            partMoved.set(isAnother);
             throw e;
         }
     }

@@ -2,20 +2,17 @@ package io.parley.conversation.ui;
 
 import com.vaadin.flow.router.RouteParameters;
 import io.parley.account.AccountService;
-import io.parley.account.CurrentUser;
 import io.parley.shell.spi.MissingPages;
 import org.springframework.stereotype.Component;
 
-/** There is no conversation with somebody who does not exist, nor with oneself. */
+/** There is no conversation with somebody who does not exist. */
 @Component
 class UnknownPeers implements MissingPages {
 
     private final AccountService accounts;
-    private final CurrentUser currentUser;
 
-    UnknownPeers(AccountService accounts, CurrentUser currentUser) {
+    UnknownPeers(AccountService accounts) {
         this.accounts = accounts;
-        this.currentUser = currentUser;
     }
 
     @Override
@@ -23,7 +20,6 @@ class UnknownPeers implements MissingPages {
         return view == ConversationView.class
                 && ConversationNavigation.peer(parameters)
                         .flatMap(accounts::profile)
-                        .filter(peer -> !peer.id().equals(currentUser.id()))
                         .isEmpty();
     }
 }

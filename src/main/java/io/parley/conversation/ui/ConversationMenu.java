@@ -1,0 +1,80 @@
+package io.parley.conversation.ui;
+
+import com.vaadin.flow.component.contextmenu.ContextMenu;
+import io.parley.conversation.Arrangement;
+import io.parley.conversation.ConversationSummary;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * What can be done to a conversation: one menu for all rows of a list, filled when it opens.
+ *
+ * <p>It opens with a right click, a long press, the key for menus, and with the button that each row has.
+ */
+final class ConversationMenu extends ContextMenu {
+
+    private static final Map<String, Duration> SHORT_MUTES = new LinkedHashMap<>();
+
+    static {
+        SHORT_MUTES.put("conversation.menu.mute.hour", Duration.ofHours(1));
+        SHORT_MUTES.put("conversation.menu.mute.hours", Duration.ofHours(8));
+        SHORT_MUTES.put("conversation.menu.mute.week", Duration.ofDays(7));
+    }
+
+    private final Function<String, Optional<ConversationSummary>> conversations;
+    private final ListActs acts;
+    private final Clock clock;
+
+    /** @param conversations finds a conversation by the path to it */
+    ConversationMenu(Function<String, Optional<ConversationSummary>> conversations, ListActs acts, Clock clock) {
+        this.conversations = conversations;
+        this.acts = acts;
+        this.clock = clock;
+    }
+
+    @Override
+    protected boolean onBeforeOpenMenu(ObjectNode detail) {
+        var conversation = conversations.apply(detail.path("path").asString());
+        conversation.ifPresent(this::fill);
+        return conversation.isPresent();
+    }
+
+    private void fill(ConversationSummary conversation) {
+        removeAll();
+        var now = conversation.arrangement();
+        offer(conversation, now.pinned() ? "unpin" : "pin", it -> it.withPinned(!now.pinned()));
+        if (now.markedUnread() || conversation.unread() > 0) {
+            addItem(getTranslation("conversation.menu.read"), click -> acts.markRead(conversation));
+        } else {
+            offer(conversation, "unread", it -> it.withMarkedUnread(true));
+        }
+        offerMute(conversation, now);
+        offer(conversation, now.archived() ? "unarchive" : "archive", it -> it.withArchived(!now.archived()));
+    }
+
+    private void offer(ConversationSummary conversation, String key, UnaryOperator<Arrangement> change) {
+        addItem(getTranslation("conversation.menu." + key), click -> acts.arrange(conversation, change));
+    }
+
+    private void offerMute(ConversationSummary conversation, Arrangement now) {
+        if (now.isMutedAt(clock.instant())) {
+            offer(conversation, "unmute", it -> it.withMutedUntil(Optional.empty()));
+            return;
+        }
+        var lengths = addItem(getTranslation("conversation.menu.mute")).getSubMenu();
+        SHORT_MUTES.forEach((key, length) -> lengths.addItem(
+                getTranslation(key),
+                click -> acts.arrange(
+                        conversation,
+                        it -> it.withMutedUntil(Optional.of(clock.instant().plus(length))))));
+        lengths.addItem(
+                getTranslation("conversation.menu.mute.always"),
+                click -> acts.arrange(conversation, it -> it.withMutedUntil(Optional.of(Arrangement.FOR_EVER))));
+    }
+}

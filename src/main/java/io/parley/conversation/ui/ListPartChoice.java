@@ -1,0 +1,34 @@
+package io.parley.conversation.ui;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeButton;
+import io.parley.conversation.ListPart;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** Which part of the list is shown: one of some buttons is pressed. */
+final class ListPartChoice extends Div {
+
+    private final Map<ListPart, NativeButton> buttons = new EnumMap<>(ListPart.class);
+
+    ListPartChoice(Consumer<ListPart> onChoice) {
+        addClassName("parley-list-parts");
+        getElement().setAttribute("role", "group").setAttribute("aria-label", getTranslation("conversation.list.part"));
+        for (var part : ListPart.values()) {
+            var button = new NativeButton(
+                    getTranslation("conversation.list.part." + part.name().toLowerCase(Locale.ROOT)), click -> {
+                        press(part);
+                        onChoice.accept(part);
+                    });
+            buttons.put(part, button);
+            add(button);
+        }
+        press(ListPart.MAIN);
+    }
+
+    private void press(ListPart pressed) {
+        buttons.forEach((part, button) -> button.getElement().setAttribute("aria-pressed", "" + (part == pressed)));
+    }
+}
