@@ -5,6 +5,7 @@ import io.parley.account.ClientAddress;
 import io.parley.account.TokenScope;
 import io.parley.account.UserId;
 import io.parley.conversation.ConversationId;
+import io.parley.conversation.ConversationNews.Reached;
 import io.parley.conversation.ConversationRevision;
 import io.parley.conversation.ConversationService;
 import io.parley.conversation.InboxEvent;
@@ -65,10 +66,10 @@ final class AccountSocket extends LiveSocket {
         switch (command) {
             case Command.Hello hello -> hello(hello);
             case Command.Send send -> send(send);
-            case Command.Ack ack -> confirm(ack.conversation(), new Confirmations.UpTo(ack.seq(), 0));
+            case Command.Ack ack -> confirm(ack.conversation(), new Reached(ack.seq(), 0));
             case Command.Read read -> {
                 touched();
-                confirm(read.conversation(), new Confirmations.UpTo(0, read.seq()));
+                confirm(read.conversation(), new Reached(0, read.seq()));
             }
             case Command.Typing typing -> typing(typing);
             case Command.PresenceOf presence ->
@@ -143,23 +144,25 @@ final class AccountSocket extends LiveSocket {
         }
     }
 
-    private void confirm(ConversationId id, Confirmations.UpTo upTo) {
+    private void confirm(ConversationId id, Reached upTo) {
         mayWrite(null);
-        if (confirmations.add(id, upTo)) {
-            work(new Lane(Confirmations.class, id.value()), null, id, () -> writeDown(id));
-        }
-    }
-
-    private void writeDown(ConversationId id) {
-        confirmations.take(id).ifPresent(upTo -> {
-            feed().confirmed(id, upTo);
-            if (upTo.read() > 0) {
-                services.receipts().read(user(), id, upTo.read());
-            }
-            if (upTo.delivered() > upTo.read() || upTo.read() == 0) {
-                services.receipts().delivered(user(), id, upTo.delivered());
+        confirmations.add(id, upTo).ifPresent(waiting -> {
+            if (!work(new Lane(Confirmations.class, id.value()), null, id, () -> writeDown(id, waiting))) {
+                waiting.take();
             }
         });
+    }
+
+    private void writeDown(ConversationId id, Confirmations.Waiting waiting) {
+        try {
+            services.receipts().advance(user(), id, () -> {
+                var upTo = waiting.take();
+                feed().confirmed(id, upTo);
+                return upTo;
+            });
+        } finally {
+            waiting.take();
+        }
     }
 
     private void typing(Command.Typing typing) {

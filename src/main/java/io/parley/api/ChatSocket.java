@@ -4,6 +4,7 @@ import io.parley.account.Caller;
 import io.parley.account.ClientAddress;
 import io.parley.account.UserId;
 import io.parley.conversation.ConversationId;
+import io.parley.conversation.ConversationNews.Reached;
 import io.parley.conversation.ConversationService;
 import io.parley.conversation.InboxEvent;
 import io.parley.conversation.InboxEvent.ConversationChanged;
@@ -129,16 +130,22 @@ final class ChatSocket extends LiveSocket {
     void confirmed(ByteBuffer pong) {
         var seq = feed().confirmed(pong);
         var conversation = feed().conversation();
-        if (seq > 0
-                && conversation != null
-                && confirmations.add(conversation, new Confirmations.UpTo(seq, readsExplicitly ? 0 : seq))) {
-            work(
-                    Lane.CONFIRM,
-                    null,
-                    conversation,
-                    () -> confirmations
-                            .take(conversation)
-                            .ifPresent(upTo -> confirm(conversation, upTo.delivered(), upTo.read() > 0)));
+        if (seq > 0 && conversation != null) {
+            confirmations
+                    .add(conversation, new Reached(seq, readsExplicitly ? 0 : seq))
+                    .ifPresent(waiting -> {
+                        if (!work(Lane.CONFIRM, null, conversation, () -> writeDown(conversation, waiting))) {
+                            waiting.take();
+                        }
+                    });
+        }
+    }
+
+    private void writeDown(ConversationId conversation, Confirmations.Waiting waiting) {
+        try {
+            services.receipts().advance(user(), conversation, waiting::take);
+        } finally {
+            waiting.take();
         }
     }
 

@@ -121,12 +121,12 @@ final class Feed {
     }
 
     /** The program knows of this itself, because it has confirmed it. */
-    synchronized void confirmed(ConversationId id, Confirmations.UpTo upTo) {
+    synchronized void confirmed(ConversationId id, Reached upTo) {
         var known = held.get(id);
         if (known != null) {
             known.mine = new Reached(
-                    Math.max(known.mine.deliveredUpTo(), Math.max(upTo.delivered(), upTo.read())),
-                    Math.max(known.mine.readUpTo(), upTo.read()));
+                    Math.max(known.mine.deliveredUpTo(), Math.max(upTo.deliveredUpTo(), upTo.readUpTo())),
+                    Math.max(known.mine.readUpTo(), upTo.readUpTo()));
         }
     }
 

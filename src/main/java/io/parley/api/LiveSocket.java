@@ -211,13 +211,18 @@ abstract class LiveSocket extends Endpoint {
         }
     }
 
-    /** Does something that may take a while: within a lane in order. */
-    final void work(Object lane, @Nullable String clientId, @Nullable ConversationId conversation, Runnable task) {
+    /**
+     * Does something that may take a while: within a lane in order.
+     *
+     * @return false if there was no room for it, which the program has been told
+     */
+    final boolean work(Object lane, @Nullable String clientId, @Nullable ConversationId conversation, Runnable task) {
         var added = lanes.add(lane, () -> attempt(clientId, conversation, task), PATIENCE);
         if (!added) {
             out().send(Frames.error(
                     FrameCode.OVERLOADED, "Too much is waiting to be done; send it again", clientId, conversation, 0));
         }
+        return added;
     }
 
     private void onPong(PongMessage pong) {

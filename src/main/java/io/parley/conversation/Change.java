@@ -31,6 +31,16 @@ record Change(
         moves = List.copyOf(moves);
     }
 
+    /** The same, where it was this message that is new or other than before. */
+    Change with(Message changed) {
+        return new Change(conversationId, rev, lastSeq, sides, Optional.of(changed), movedBy, moves);
+    }
+
+    /** The same, where it was these moves of somebody's receipts. */
+    Change with(UserId mover, List<Move> moved) {
+        return new Change(conversationId, rev, lastSeq, sides, message, Optional.of(mover), moved);
+    }
+
     boolean concerns(UserId person) {
         return sides.stream().anyMatch(side -> side.person().equals(person));
     }

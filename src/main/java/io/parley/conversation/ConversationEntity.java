@@ -9,12 +9,15 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.OneToMany;
+import jakarta.persistence.PostLoad;
 import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * A conversation of two, with how far each of them has come; or somebody's notes to himself, which have one participant.
@@ -43,10 +46,25 @@ class ConversationEntity {
     @Column(updatable = false)
     private Instant createdAt;
 
+    /** The revision at which this was read or written last. */
+    @Transient
+    private long storedRev;
+
     @OneToMany(mappedBy = "conversation", cascade = CascadeType.PERSIST)
     private List<ParticipantEntity> participants = new ArrayList<>();
 
     protected ConversationEntity() {}
+
+    @PostLoad
+    void loaded() {
+        storedRev = rev;
+    }
+
+    /** What is in memory is in the database. */
+    void stored() {
+        storedRev = rev;
+        participants.forEach(ParticipantEntity::stored);
+    }
 
     ConversationEntity(Pair pair, Instant now) {
         lowUserId = pair.low();
@@ -65,6 +83,19 @@ class ConversationEntity {
         return rev;
     }
 
+    long lastSeq() {
+        return lastSeq;
+    }
+
+    long storedRev() {
+        return storedRev;
+    }
+
+    /** The participants that are other than they are stored. */
+    Stream<ParticipantEntity> changedParticipants() {
+        return participants.stream().filter(ParticipantEntity::hasChanged);
+    }
+
     /** The next message; moves the conversation to the top of both lists. */
     MessageEntity post(UserId author, ClientMessageId clientId, MessageBody body, Instant now) {
         lastSeq++;
@@ -74,27 +105,23 @@ class ConversationEntity {
     }
 
     /**
-     * A client of the reader holds the peer's messages up to this one.
+     * The reader holds the peer's messages up to one, and has read them up to another; what is read is delivered.
      *
-     * @param seq of a message of the peer
-     * @return the moves for the journal; none if the cursor was there already
+     * @param deliveredSeq of a message of the peer, or 0; {@code readSeq} too
+     * @return the moves for the journal, of one revision; none if both cursors were there already
      */
-    List<ReceiptMoveEntity> delivered(UserId reader, long seq, Instant now) {
-        var moved = participant(reader).delivered(seq) ? List.of(Kind.DELIVERED) : List.<Kind>of();
-        return journal(reader, moved, seq, now);
-    }
-
-    /** The reader has read the peer's messages up to this one, which delivers them; else as {@link #delivered}. */
-    List<ReceiptMoveEntity> read(UserId reader, long seq, Instant now) {
+    List<ReceiptMoveEntity> advance(UserId reader, long deliveredSeq, long readSeq, Instant now) {
         var participant = participant(reader);
-        var moved = new ArrayList<Kind>();
-        if (participant.delivered(seq)) {
-            moved.add(Kind.DELIVERED);
+        var held = Math.max(deliveredSeq, readSeq);
+        var moves = new ArrayList<ReceiptMoveEntity>(2);
+        if (participant.delivered(held)) {
+            moves.add(new ReceiptMoveEntity(id(), reader, Kind.DELIVERED, held, rev + 1, now));
         }
-        if (participant.read(seq)) {
-            moved.add(Kind.READ);
+        if (participant.read(readSeq)) {
+            moves.add(new ReceiptMoveEntity(id(), reader, Kind.READ, readSeq, rev + 1, now));
         }
-        return journal(reader, moved, seq, now);
+        rev += moves.isEmpty() ? 0 : 1;
+        return moves;
     }
 
     /** Arranges it in one person's list. */
@@ -123,35 +150,13 @@ class ConversationEntity {
         return participant(reader).receivedSeq();
     }
 
-    /** The change that this message has been, when nothing has changed since. */
-    Change sent(Message message) {
-        return new Change(id(), rev, lastSeq, sides(), Optional.of(message), Optional.empty(), List.of());
-    }
-
-    /** The change that these moves have been, when nothing has changed since. */
-    Change moved(UserId reader, List<ReceiptMoveEntity> moves) {
-        return new Change(
-                id(),
-                rev,
-                lastSeq,
-                sides(),
-                Optional.empty(),
-                Optional.of(reader),
-                moves.stream().map(ReceiptMoveEntity::toMove).toList());
+    /** The last revision, and where everything stands after it; what it has changed is for others to add. */
+    Change lastChange() {
+        return new Change(id(), rev, lastSeq, sides(), Optional.empty(), Optional.empty(), List.of());
     }
 
     private List<Change.Side> sides() {
         return participants.stream().map(ParticipantEntity::side).toList();
-    }
-
-    private List<ReceiptMoveEntity> journal(UserId reader, List<Kind> moved, long seq, Instant now) {
-        if (moved.isEmpty()) {
-            return List.of();
-        }
-        rev++;
-        return moved.stream()
-                .map(kind -> new ReceiptMoveEntity(id(), reader, kind, seq, rev, now))
-                .toList();
     }
 
     private ParticipantEntity participant(UserId userId) {

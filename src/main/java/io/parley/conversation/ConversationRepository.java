@@ -33,7 +33,8 @@ interface ConversationRepository extends Repository<ConversationEntity, Long> {
             where me.userId is not null
             """;
 
-    ConversationEntity save(ConversationEntity conversation);
+    /** Writes at once, participants included: the first message refers to them. */
+    ConversationEntity saveAndFlush(ConversationEntity conversation);
 
     @Modifying
     @Query("update ConversationEntity c set c.rev = c.rev where c.id in :ids")

@@ -3,11 +3,15 @@ package io.parley.conversation;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.FlushModeType;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -16,9 +20,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 /**
  * Commits small changes; those that come at the same time share a transaction, as the commit is the dearest part of each.
  *
+ * <p>The frequent ones are decided in a {@link Batch} and written together; after them, in the same transaction, come those
+ * that work with statements of their own.
+ *
  * <p>If a shared transaction fails, for whatever reason, each of its changes begins anew in one of its own, so nobody suffers
- * from the company. Alone, a change that loses against an equal one which was faster begins anew too: a unique index has
- * refused it, and it finds now what the first has committed.
+ * from the company. Alone, a change that loses against one which was faster begins anew too, and finds now what the first has
+ * committed.
  */
 @Component
 class GroupCommit {
@@ -29,15 +36,18 @@ class GroupCommit {
     private static final int ATTEMPTS = 3;
 
     private final ConversationRepository conversations;
+    private final Batches batches;
     private final TransactionTemplate transaction;
     private final EntityManager entities;
     private final Combiner<Change<?>> together = new Combiner<>(MOST, this::commit);
 
     GroupCommit(
             ConversationRepository conversations,
+            Batches batches,
             PlatformTransactionManager transactionManager,
             EntityManager entities) {
         this.conversations = conversations;
+        this.batches = batches;
         this.entities = entities;
         transaction = new TransactionTemplate(transactionManager);
         transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
@@ -51,21 +61,33 @@ class GroupCommit {
      *     entities that are there already it sees in them and not in the answers to its queries
      */
     <T> T run(Optional<ConversationId> conversation, Supplier<T> work) {
-        var change = new Change<>(conversation, work);
+        return run(new Change<>(Optional.empty(), Optional.empty(), conversation, batch -> work));
+    }
+
+    /**
+     * Runs one of the frequent changes, as {@link #run(Optional, Supplier)} does, but without a statement of its own.
+     *
+     * @param work changes the conversation in the batch and adds rows to it; what it returns is asked for the outcome when all
+     *     is written, in the same transaction
+     */
+    <T> T run(ConversationId conversation, Function<Batch, Supplier<T>> work) {
+        return run(new Change<>(Optional.of(conversation), Optional.empty(), Optional.empty(), work));
+    }
+
+    /** As {@link #run(ConversationId, Function)}, for a message, which the batch has if it is stored already. */
+    <T> T run(MessageKey message, Function<Batch, Supplier<T>> work) {
+        return run(new Change<>(Optional.of(message.conversationId()), Optional.of(message), Optional.empty(), work));
+    }
+
+    private <T> T run(Change<T> change) {
         together.run(change);
         return change.result().orElseGet(() -> alone(change));
     }
 
     private void commit(List<Change<?>> changes) {
         try {
-            transaction.executeWithoutResult(status -> {
-                // before each statement Hibernate would look through all that the others have changed
-                entities.setFlushMode(FlushModeType.COMMIT);
-                lock(changes);
-                changes.forEach(Change::run);
-            });
-            changes.forEach(Change::committed);
-        } catch (DataIntegrityViolationException lost) {
+            commitTogether(changes);
+        } catch (DataIntegrityViolationException | ConcurrencyFailureException lost) {
             // each begins anew, and so it comes out whose fault it was
         } catch (RuntimeException e) {
             if (changes.size() == 1) {
@@ -74,49 +96,89 @@ class GroupCommit {
         }
     }
 
-    private void lock(List<Change<?>> changes) {
-        var needed = changes.stream().flatMap(Change::conversation).toList();
-        if (!needed.isEmpty()) {
-            conversations.lock(needed);
+    /** What is remembered may be untrue, and is read then. */
+    private void commitTogether(List<Change<?>> changes) {
+        try {
+            transact(changes);
+        } catch (OptimisticLockingFailureException untrue) {
+            transact(changes);
         }
     }
 
     private <T> T alone(Change<T> change) {
         for (var attempt = 1; attempt < ATTEMPTS; attempt++) {
             try {
-                return commit(change);
-            } catch (DataIntegrityViolationException lost) {
+                return commitAlone(change);
+            } catch (DataIntegrityViolationException | OptimisticLockingFailureException lost) {
                 continue;
             }
         }
-        return commit(change);
+        return commitAlone(change);
     }
 
-    private <T> T commit(Change<T> change) {
-        return transaction.execute(status -> {
-            lock(List.of(change));
-            return change.work.get();
+    private <T> T commitAlone(Change<T> change) {
+        transact(List.<Change<?>>of(change));
+        return change.result().orElseThrow();
+    }
+
+    private void transact(List<Change<?>> changes) {
+        var batch = transaction.execute(status -> {
+            // before each statement Hibernate would look through all that the others have changed
+            entities.setFlushMode(FlushModeType.COMMIT);
+            return write(changes);
         });
+        batches.committed(batch);
+        batches.forget(
+                changes.stream().flatMap(change -> change.locked.stream()).toList());
+        changes.forEach(Change::committed);
+    }
+
+    private Batch write(List<Change<?>> changes) {
+        var batch = batches.begin(
+                changes.stream().flatMap(change -> change.decided.stream()).collect(Collectors.toSet()),
+                changes.stream().flatMap(change -> change.message.stream()).toList());
+        changes.forEach(change -> change.decide(batch));
+        batches.write(batch);
+        var locked = changes.stream().flatMap(change -> change.locked.stream()).toList();
+        if (!locked.isEmpty()) {
+            conversations.lock(locked);
+        }
+        changes.forEach(Change::answer);
+        return batch;
     }
 
     private static final class Change<T> {
 
-        private final Optional<ConversationId> conversation;
-        private final Supplier<T> work;
+        private final Optional<ConversationId> decided;
+        private final Optional<MessageKey> message;
+        private final Optional<ConversationId> locked;
+        private final Function<Batch, Supplier<T>> work;
+        private @Nullable Supplier<T> outcome;
         private @Nullable T value;
         private boolean committed;
 
-        Change(Optional<ConversationId> conversation, Supplier<T> work) {
-            this.conversation = conversation;
+        /**
+         * @param decided the conversation that the work finds in the batch
+         * @param message the message that it finds there, if it is stored
+         * @param locked the conversation that is locked and read for what the work returns
+         */
+        Change(
+                Optional<ConversationId> decided,
+                Optional<MessageKey> message,
+                Optional<ConversationId> locked,
+                Function<Batch, Supplier<T>> work) {
+            this.decided = decided;
+            this.message = message;
+            this.locked = locked;
             this.work = work;
         }
 
-        Stream<ConversationId> conversation() {
-            return conversation.stream();
+        void decide(Batch batch) {
+            outcome = work.apply(batch);
         }
 
-        void run() {
-            value = work.get();
+        void answer() {
+            value = Objects.requireNonNull(outcome).get();
         }
 
         void committed() {

@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Consumer;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -20,13 +21,11 @@ import org.springframework.transaction.annotation.Transactional;
 public class HistoryImport {
 
     private final ConversationRepository conversations;
-    private final MessageRepository messages;
-    private final ReceiptJournalRepository journal;
+    private final Rows rows;
 
-    HistoryImport(ConversationRepository conversations, MessageRepository messages, ReceiptJournalRepository journal) {
+    HistoryImport(ConversationRepository conversations, Rows rows) {
         this.conversations = conversations;
-        this.messages = messages;
-        this.journal = journal;
+        this.rows = rows;
     }
 
     /**
@@ -45,11 +44,15 @@ public class HistoryImport {
         if (conversations.findId(pair).isPresent()) {
             throw new IllegalStateException("These two have written to each other already: " + pair);
         }
-        var conversation = conversations.save(
+        var conversation = conversations.saveAndFlush(
                 new ConversationEntity(pair, micros(history.getFirst().sentAt())));
-        acts(one, other, history, conversation).stream()
+        var posted = new ArrayList<MessageEntity>();
+        var moves = new ArrayList<ReceiptMoveEntity>();
+        acts(one, other, history, conversation, posted::add, moves::addAll).stream()
                 .sorted(Comparator.comparing(Act::at))
                 .forEach(act -> act.deed().run());
+        rows.insertMessages(posted);
+        rows.insertMoves(moves);
         return conversation.id();
     }
 
@@ -57,13 +60,19 @@ public class HistoryImport {
     private record Act(Instant at, Runnable deed) {}
 
     /** Everything that happened, the sending before the receipts, so that at the same instant it stays before them. */
-    private List<Act> acts(UserId one, UserId other, List<PastMessage> history, ConversationEntity conversation) {
+    private static List<Act> acts(
+            UserId one,
+            UserId other,
+            List<PastMessage> history,
+            ConversationEntity conversation,
+            Consumer<MessageEntity> posted,
+            Consumer<List<ReceiptMoveEntity>> moves) {
         var acts = new ArrayList<Act>();
         for (var message : history) {
             var at = micros(message.sentAt());
             acts.add(new Act(
                     at,
-                    () -> messages.save(
+                    () -> posted.accept(
                             conversation.post(message.author(), ClientMessageId.random(), message.body(), at))));
         }
         for (var index = 0; index < history.size(); index++) {
@@ -73,10 +82,11 @@ public class HistoryImport {
             message.deliveredAt()
                     .map(HistoryImport::micros)
                     .ifPresent(at ->
-                            acts.add(new Act(at, () -> journal.saveAll(conversation.delivered(reader, seq, at)))));
+                            acts.add(new Act(at, () -> moves.accept(conversation.advance(reader, seq, 0, at)))));
             message.readAt()
                     .map(HistoryImport::micros)
-                    .ifPresent(at -> acts.add(new Act(at, () -> journal.saveAll(conversation.read(reader, seq, at)))));
+                    .ifPresent(at ->
+                            acts.add(new Act(at, () -> moves.accept(conversation.advance(reader, 0, seq, at)))));
         }
         return acts;
     }

@@ -8,6 +8,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
@@ -55,6 +56,20 @@ class MessageEntity {
         this.clientId = clientId.value();
         this.body = body.text();
         this.sentAt = sentAt;
+    }
+
+    /** It has been stored under this id. */
+    void stored(long newId) {
+        id = newId;
+    }
+
+    /** Its row for a statement that names the columns in this order. */
+    Object[] row() {
+        return new Object[] {conversationId, seq, rev, senderId, clientId, body, sentAt.atOffset(ZoneOffset.UTC)};
+    }
+
+    MessageKey key() {
+        return new MessageKey(new ConversationId(conversationId), new UserId(senderId), new ClientMessageId(clientId));
     }
 
     Message toMessage() {

@@ -15,7 +15,7 @@ import org.springframework.data.repository.Repository;
  */
 interface MessageRepository extends Repository<MessageEntity, Long> {
 
-    MessageEntity save(MessageEntity message);
+    List<MessageEntity> findAllById(Iterable<Long> ids);
 
     @Query("""
             select m from MessageEntity m

@@ -24,6 +24,7 @@ public class MessageService {
     private final AccountService accounts;
     private final ConversationRepository conversations;
     private final MessageRepository messages;
+    private final Rows rows;
     private final Participation participation;
     private final Drafts drafts;
     private final SendLimits limits;
@@ -38,6 +39,7 @@ public class MessageService {
             AccountService accounts,
             ConversationRepository conversations,
             MessageRepository messages,
+            Rows rows,
             Participation participation,
             Drafts drafts,
             SendLimits limits,
@@ -50,6 +52,7 @@ public class MessageService {
         this.accounts = accounts;
         this.conversations = conversations;
         this.messages = messages;
+        this.rows = rows;
         this.participation = participation;
         this.drafts = drafts;
         this.limits = limits;
@@ -145,12 +148,10 @@ public class MessageService {
         } catch (MessageRefusedException refused) {
             return find(author, recipient, clientId).map(Stored::new).orElseThrow(() -> refused);
         }
-        var known = participation.between(Pair.of(author, recipient));
-        var stored = commits.run(
-                known,
-                () -> find(author, recipient, clientId)
-                        .map(Stored::new)
-                        .orElseGet(() -> post(known, author, recipient, clientId, body)));
+        var stored = participation
+                .between(Pair.of(author, recipient))
+                .map(id -> goOn(id, author, recipient, clientId, body))
+                .orElseGet(() -> begin(author, recipient, clientId, body));
         if (stored.change().isEmpty()) {
             limits.giveBackMessage(author);
         }
@@ -167,29 +168,48 @@ public class MessageService {
         }
     }
 
-    private Stored post(
-            Optional<ConversationId> locked,
-            UserId author,
-            UserId recipient,
-            ClientMessageId clientId,
-            MessageBody body) {
-        var conversation = conversation(locked, Pair.of(author, recipient));
-        var message =
-                messages.save(conversation.post(author, clientId, body, now())).toMessage();
-        drafts.remove(new DraftChanged(author, recipient), clientId);
-        events.publishEvent(new MessageSent(message, recipient));
-        return new Stored(message, Optional.of(conversation.sent(message)));
+    private Stored goOn(
+            ConversationId id, UserId author, UserId recipient, ClientMessageId clientId, MessageBody body) {
+        var key = new MessageKey(id, author, clientId);
+        return commits.run(key, batch -> {
+            var before = batch.message(key);
+            if (before.isPresent()) {
+                return () -> new Stored(before.get().toMessage());
+            }
+            var conversation = batch.conversation(id);
+            var message = conversation.post(author, clientId, body, now());
+            batch.add(message, new DraftChanged(author, recipient));
+            var change = conversation.lastChange();
+            return () -> posted(message, recipient, change);
+        });
     }
 
-    /** @param locked the conversation, if there was one when the transaction began */
-    private ConversationEntity conversation(Optional<ConversationId> locked, Pair pair) {
-        return locked.flatMap(id -> conversations.findById(id.value()))
-                .or(() -> participation
-                        .between(pair)
-                        .map(begunMeanwhile ->
-                                conversations.lock(List.of(begunMeanwhile)).getFirst()))
+    private Stored begin(UserId author, UserId recipient, ClientMessageId clientId, MessageBody body) {
+        return commits.run(
+                Optional.empty(),
+                () -> find(author, recipient, clientId).map(Stored::new).orElseGet(() -> {
+                    var conversation = begun(Pair.of(author, recipient));
+                    var message = conversation.post(author, clientId, body, now());
+                    rows.insertMessages(List.of(message));
+                    drafts.remove(new DraftChanged(author, recipient), clientId);
+                    return posted(message, recipient, conversation.lastChange());
+                }));
+    }
+
+    private Stored posted(MessageEntity stored, UserId recipient, Change change) {
+        var message = stored.toMessage();
+        events.publishEvent(new MessageSent(message, recipient));
+        return new Stored(message, Optional.of(change.with(message)));
+    }
+
+    /** The conversation of two who had none when the transaction began. */
+    private ConversationEntity begun(Pair pair) {
+        return participation
+                .between(pair)
+                .map(begunMeanwhile ->
+                        conversations.lock(List.of(begunMeanwhile)).getFirst())
                 // one that somebody else begins from now on is not locked: the index refuses the second then
-                .orElseGet(() -> conversations.save(new ConversationEntity(pair, now())));
+                .orElseGet(() -> conversations.saveAndFlush(new ConversationEntity(pair, now())));
     }
 
     private Instant now() {

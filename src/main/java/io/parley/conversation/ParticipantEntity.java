@@ -9,8 +9,10 @@ import jakarta.persistence.IdClass;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
 import java.io.Serializable;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -67,6 +69,10 @@ class ParticipantEntity {
     @Column
     private @Nullable Instant mutedUntil;
 
+    /** Whether this is other than it is stored. */
+    @Transient
+    private boolean changed;
+
     protected ParticipantEntity() {}
 
     ParticipantEntity(ConversationEntity conversation, long userId, long peerId, Instant now) {
@@ -92,9 +98,10 @@ class ParticipantEntity {
     void active(UserId author, long seq, Instant now) {
         activeAt = now;
         archived = false;
+        changed = true;
         if (!isOf(author)) {
             receivedSeq = seq;
-            stand();
+            stand(true);
         }
     }
 
@@ -102,8 +109,7 @@ class ParticipantEntity {
     boolean delivered(long seq) {
         var before = deliveredSeq;
         deliveredSeq = Math.max(deliveredSeq, seq);
-        stand();
-        return deliveredSeq > before;
+        return stand(deliveredSeq > before);
     }
 
     /** Moves the cursor forward, never back; tells whether it moved. */
@@ -112,8 +118,7 @@ class ParticipantEntity {
         readSeq = Math.max(readSeq, seq);
         sharedReadSeq = readSeq;
         markedUnread = markedUnread && readSeq == before;
-        stand();
-        return readSeq > before;
+        return stand(readSeq > before);
     }
 
     Arrangement arrangement() {
@@ -125,12 +130,40 @@ class ParticipantEntity {
         archived = arrangement.archived();
         mutedUntil = arrangement.mutedUntil().orElse(null);
         markedUnread = arrangement.markedUnread();
-        stand();
+        stand(true);
     }
 
-    private void stand() {
+    private boolean stand(boolean moved) {
         undelivered = deliveredSeq < receivedSeq;
         unread = readSeq < receivedSeq || markedUnread;
+        changed |= moved;
+        return moved;
+    }
+
+    boolean hasChanged() {
+        return changed;
+    }
+
+    /** What is in memory is in the database. */
+    void stored() {
+        changed = false;
+    }
+
+    /** Its row for a statement that names the columns in this order. */
+    Object[] row() {
+        return new Object[] {
+            receivedSeq,
+            deliveredSeq,
+            readSeq,
+            sharedReadSeq,
+            undelivered,
+            unread,
+            markedUnread,
+            archived,
+            activeAt.atOffset(ZoneOffset.UTC),
+            conversationId,
+            userId
+        };
     }
 
     ReceiptsAdvanced advancedAt(long rev) {

@@ -8,8 +8,6 @@ import org.springframework.data.repository.Repository;
 /** The moves of all receipts. */
 interface ReceiptJournalRepository extends Repository<ReceiptMoveEntity, Long> {
 
-    void saveAll(Iterable<ReceiptMoveEntity> moves);
-
     /**
      * The moves of one person up to a revision that concern a page of messages.
      *

@@ -12,6 +12,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
@@ -49,6 +50,11 @@ class ReceiptMoveEntity {
         this.seq = seq;
         this.rev = rev;
         this.at = at;
+    }
+
+    /** Its row for a statement that names the columns in this order. */
+    Object[] row() {
+        return new Object[] {conversationId, userId, kind.name(), seq, rev, at.atOffset(ZoneOffset.UTC)};
     }
 
     Move toMove() {

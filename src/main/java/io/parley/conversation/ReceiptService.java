@@ -3,16 +3,18 @@ package io.parley.conversation;
 import static java.util.stream.Collectors.toMap;
 
 import io.parley.account.UserId;
+import io.parley.conversation.ConversationNews.Reached;
 import io.parley.conversation.ParticipantRepository.Undelivered;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * Moves a participant's receipts forward, never back, and never beyond the last message.
@@ -24,10 +26,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class ReceiptService {
 
-    private final ConversationRepository conversations;
     private final ParticipantRepository participants;
     private final MessageRepository messages;
-    private final ReceiptJournalRepository journal;
     private final Participation participation;
     private final GroupCommit commits;
     private final RecentChanges recent;
@@ -36,20 +36,16 @@ public class ReceiptService {
     private final Clock clock;
 
     ReceiptService(
-            ConversationRepository conversations,
             ParticipantRepository participants,
             MessageRepository messages,
-            ReceiptJournalRepository journal,
             Participation participation,
             GroupCommit commits,
             RecentChanges recent,
             ConversationDelivery delivery,
             ApplicationEventPublisher events,
             Clock clock) {
-        this.conversations = conversations;
         this.participants = participants;
         this.messages = messages;
-        this.journal = journal;
         this.participation = participation;
         this.commits = commits;
         this.recent = recent;
@@ -64,7 +60,7 @@ public class ReceiptService {
      * @throws NoSuchConversationException if the reader has no part in it
      */
     public void delivered(UserId reader, ConversationId id, long upTo) {
-        advance(reader, id, upTo, ConversationEntity::delivered);
+        advance(reader, id, () -> new Reached(upTo, 0));
     }
 
     /**
@@ -73,7 +69,24 @@ public class ReceiptService {
      * @throws NoSuchConversationException if the reader has no part in it
      */
     public void read(UserId reader, ConversationId id, long upTo) {
-        advance(reader, id, upTo, ConversationEntity::read);
+        advance(reader, id, () -> new Reached(0, upTo));
+    }
+
+    /**
+     * The reader holds every message up to one seq, and has read those up to another.
+     *
+     * @param howFar asked once, on any thread and in the last moment, so that what was confirmed while others were being
+     *     written goes along; not asked at all if this fails before
+     * @throws NoSuchConversationException if the reader has no part in it
+     */
+    public void advance(UserId reader, ConversationId id, Supplier<Reached> howFar) {
+        var peer = participation.peer(reader, id);
+        var asked = SingletonSupplier.of(howFar);
+        commits.run(id, batch -> move(batch.conversation(id), reader, peer, asked.obtain(), batch))
+                .ifPresent(moved -> {
+                    recent.add(moved.change());
+                    delivery.advanced(moved.receipts());
+                });
     }
 
     /** The conversations that hold messages which no client of the reader has confirmed, with their last seq. */
@@ -82,40 +95,38 @@ public class ReceiptService {
         return participants.undelivered(reader.value()).stream().collect(toMap(Undelivered::id, Undelivered::lastSeq));
     }
 
-    /** Which cursor moves. */
-    @FunctionalInterface
-    private interface Cursor {
-
-        List<ReceiptMoveEntity> move(ConversationEntity conversation, UserId reader, long seq, Instant now);
-    }
-
-    private void advance(UserId reader, ConversationId id, long upTo, Cursor cursor) {
-        var peer = participation.peer(reader, id);
-        commits.run(Optional.of(id), () -> move(reader, peer, id, upTo, cursor)).ifPresent(moved -> {
-            recent.add(moved.change());
-            delivery.advanced(moved.receipts());
-        });
-    }
-
     /** What has moved, and for whom. */
     private record Moved(Change change, ReceiptsAdvanced receipts) {}
 
-    private Optional<Moved> move(UserId reader, UserId peer, ConversationId id, long upTo, Cursor cursor) {
-        var conversation = conversations.findById(id.value()).orElseThrow();
-        var moves = cursor.move(conversation, reader, target(conversation, reader, peer, upTo), now());
+    private Supplier<Optional<Moved>> move(
+            ConversationEntity conversation, UserId reader, UserId peer, Reached upTo, Batch batch) {
+        var moves = conversation.advance(
+                reader,
+                target(conversation, reader, peer, upTo.deliveredUpTo()),
+                target(conversation, reader, peer, upTo.readUpTo()),
+                now());
         if (moves.isEmpty()) {
-            return Optional.empty();
+            return Optional::empty;
         }
-        journal.saveAll(moves);
-        var receipts = conversation.receiptsOf(reader);
-        events.publishEvent(receipts);
-        return Optional.of(new Moved(conversation.moved(reader, moves), receipts));
+        batch.add(moves);
+        var change = conversation
+                .lastChange()
+                .with(reader, moves.stream().map(ReceiptMoveEntity::toMove).toList());
+        var moved = new Moved(change, conversation.receiptsOf(reader));
+        return () -> {
+            events.publishEvent(moved.receipts());
+            return Optional.of(moved);
+        };
     }
 
+    /** The last message of the peer up to a seq; usually that is the last of all, or one that was sent a moment ago. */
     private long target(ConversationEntity conversation, UserId reader, UserId peer, long upTo) {
         var received = conversation.receivedBy(reader);
-        return upTo >= received
-                ? received
+        if (upTo >= received) {
+            return received;
+        }
+        return upTo <= 0 || recent.holds(conversation.id(), peer, upTo)
+                ? Math.max(upTo, 0)
                 : messages.lastOf(conversation.id().value(), peer.value(), upTo).orElse(0L);
     }
 

@@ -34,6 +34,13 @@ class RecentChanges {
         recent.asMap().merge(change.conversationId(), List.of(change), RecentChanges::latest);
     }
 
+    /** Whether somebody's message of this seq is among them. */
+    boolean holds(ConversationId id, UserId sender, long seq) {
+        return recent.asMap().getOrDefault(id, List.of()).stream()
+                .flatMap(change -> change.message().stream())
+                .anyMatch(message -> message.seq() == seq && message.senderId().equals(sender));
+    }
+
     /** What the viewer has missed after a revision; empty unless everything is known, and he has part in it. */
     Optional<ConversationChanges> changesAfter(UserId viewer, ConversationId id, long rev) {
         return after(id, rev, viewer).map(missed -> changes(missed, viewer));

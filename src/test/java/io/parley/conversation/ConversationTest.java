@@ -121,6 +121,7 @@ abstract class ConversationTest {
         var node = new AnnotationConfigApplicationContext();
         node.setParent(context);
         node.register(
+                Batches.class,
                 GroupCommit.class,
                 RecentChanges.class,
                 MessageService.class,

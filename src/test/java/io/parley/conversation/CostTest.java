@@ -67,7 +67,7 @@ class CostTest extends ConversationTest {
                 () -> conversations.unreadConversations(ben),
                 () -> receipts.undelivered(ben),
                 () -> receipts.delivered(ben, id, 99_990),
-                () -> receipts.read(ben, id, 1),
+                () -> receipts.read(ben, id, 2),
                 () -> messages.find(anna, ben, ClientMessageId.random()),
                 () -> send(ben, anna, "answer"))) {
             assertLooksAtFewRows(sql.during(work));

@@ -45,7 +45,7 @@ class ParticipationTest extends ConversationTest {
     void whatDidNotComeToBeIsNotRemembered() {
         var pair = Pair.of(anna, ben);
         new TransactionTemplate(transactions).executeWithoutResult(status -> {
-            repository.save(new ConversationEntity(pair, clock.instant()));
+            repository.saveAndFlush(new ConversationEntity(pair, clock.instant()));
             assertThat(participation.between(pair)).isPresent();
             status.setRollbackOnly();
         });

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.parley.account.UserId;
+import io.parley.conversation.ConversationNews.Reached;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.LinkedHashMap;
@@ -39,6 +40,11 @@ class SnapshotEquationTest extends ConversationTest {
                 receipts.read(ben, id, 1);
                 receipts.read(ben, id, 3);
                 receipts.read(anna, id, 4);
+            },
+            "advance",
+            id -> {
+                receipts.advance(ben, id, () -> new Reached(3, 1));
+                receipts.advance(ben, id, () -> new Reached(1, 3));
             },
             "keepDraft",
             id -> messages.keepDraft(anna, ben, new Draft(NAME, "typed")),

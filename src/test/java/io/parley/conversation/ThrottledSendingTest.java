@@ -24,6 +24,7 @@ class ThrottledSendingTest extends ConversationTest {
     void throttle(
             @Autowired ConversationRepository conversationRepository,
             @Autowired MessageRepository messageRepository,
+            @Autowired Rows rows,
             @Autowired Participation participation,
             @Autowired Drafts drafts,
             @Autowired GroupCommit commits,
@@ -36,6 +37,7 @@ class ThrottledSendingTest extends ConversationTest {
                 accounts,
                 conversationRepository,
                 messageRepository,
+                rows,
                 participation,
                 drafts,
                 limits,
