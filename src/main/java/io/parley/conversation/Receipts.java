@@ -42,9 +42,17 @@ public record Receipts(long deliveredUpTo, long readUpTo, List<Move> moves) {
      * can not be dated and is not claimed.
      */
     public MessageStatus statusOf(long seq) {
-        Optional<MessageStatus> read =
-                seq <= readUpTo ? firstMove(Kind.READ, seq).map(MessageStatus.Read::new) : Optional.empty();
+        Optional<MessageStatus> read = readAt(seq).map(MessageStatus.Read::new);
         return read.or(() -> deliveredAt(seq).map(MessageStatus.Delivered::new)).orElseGet(MessageStatus.Sent::new);
+    }
+
+    /**
+     * When the message was read.
+     *
+     * @return empty while it is not, as far as the peer shares it
+     */
+    public Optional<Instant> readAt(long seq) {
+        return seq > readUpTo ? Optional.empty() : firstMove(Kind.READ, seq);
     }
 
     /**

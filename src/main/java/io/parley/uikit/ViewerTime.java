@@ -102,6 +102,11 @@ public final class ViewerTime {
         return words.of("uikit.full", date(FormatStyle.FULL, at(instant)), timeOfDay(instant));
     }
 
+    /** Date and time to the second: "Saturday, 21 November 2026, 14:05:09". */
+    public String exact(Instant instant) {
+        return words.of("uikit.full", date(FormatStyle.FULL, at(instant)), format("HH:mm:ss", at(instant)));
+    }
+
     /** When somebody was here last, as a sentence: "Last seen 14:05 yesterday". */
     public String lastSeen(Instant instant) {
         var moment = at(instant);

@@ -23,6 +23,7 @@ import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.StringNode;
 
 /** The test library behind a {@link Screen}; all of it is used on the screen's own thread alone. */
 final class FakeBrowser {
@@ -124,6 +125,14 @@ final class FakeBrowser {
     }
 
     void answer(String expressionPart, JsonNode result) {
+        taken(expressionPart).forEach(call -> call.complete(result));
+    }
+
+    void fail(String expressionPart) {
+        taken(expressionPart).forEach(call -> call.completeExceptionally(StringNode.valueOf("refused")));
+    }
+
+    private List<PendingJavaScriptInvocation> taken(String expressionPart) {
         var answered = calls.stream()
                 .filter(call -> call.getInvocation().getExpression().contains(expressionPart))
                 .toList();
@@ -131,7 +140,7 @@ final class FakeBrowser {
             throw new AssertionError("No call of " + expressionPart + " waits, but " + calls());
         }
         calls.removeAll(answered);
-        answered.forEach(call -> call.complete(result));
+        return answered;
     }
 
     /** The test library goes to the root view first, where there is one; this does what it was told instead. */

@@ -161,6 +161,15 @@ public final class Screen implements AutoCloseable {
         run(() -> browser.answer(expressionPart, JSON.<JsonNode>valueToTree(result)));
     }
 
+    /**
+     * Lets every waiting JavaScript call whose expression contains this part fail in the browser.
+     *
+     * @throws AssertionError if there is none
+     */
+    public void clientFails(String expressionPart) {
+        run(() -> browser.fail(expressionPart));
+    }
+
     /** Makes round trips until the assertion holds; fails with its failure after ten seconds. */
     public void eventually(Runnable assertion) {
         await().atMost(DEADLINE).pollInterval(Duration.ofMillis(20)).untilAsserted(() -> {

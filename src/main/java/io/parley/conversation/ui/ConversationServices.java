@@ -9,6 +9,8 @@ import io.parley.presence.ui.PresenceWatches;
 import io.parley.realtime.Broadcaster;
 import io.parley.realtime.DeliveryThreads;
 import java.time.Clock;
+import java.util.Comparator;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** What the screens of this package work with. */
@@ -22,4 +24,12 @@ record ConversationServices(
         PresenceWatches presences,
         Broadcaster broadcaster,
         DeliveryThreads threads,
-        Clock clock) {}
+        List<MessageAction> actions,
+        Clock clock) {
+
+    ConversationServices {
+        actions = actions.stream()
+                .sorted(Comparator.comparingInt(MessageAction::order))
+                .toList();
+    }
+}

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One message in a thread: its text, its time and, on one's own, its tick.
@@ -37,7 +38,7 @@ public final class MessageRow extends Component {
     private final Optional<Element> tick;
 
     private Instant at;
-    private long seq;
+    private @Nullable Message stored;
     private Tick.State state = Tick.State.SENDING;
     private String failure = "";
 
@@ -75,7 +76,7 @@ public final class MessageRow extends Component {
     /** A message that is stored. */
     static MessageRow stored(Message message, boolean own, String author, ViewerTime time) {
         var row = new MessageRow(own, author, message.clientId(), message.body(), message.sentAt(), time);
-        row.numbered(message.seq());
+        row.keep(message);
         return row;
     }
 
@@ -91,12 +92,12 @@ public final class MessageRow extends Component {
     void becomeStored(Message message) {
         at = message.sentAt();
         showTime();
-        numbered(message.seq());
+        keep(message);
     }
 
-    private void numbered(long number) {
-        seq = number;
-        getElement().setAttribute("data-seq", Long.toString(number));
+    private void keep(Message message) {
+        stored = message;
+        getElement().setAttribute("data-seq", Long.toString(message.seq()));
     }
 
     /** Shows how far the message has come; only for the viewer's own. */
@@ -148,11 +149,17 @@ public final class MessageRow extends Component {
     }
 
     boolean isStored() {
-        return seq > 0;
+        return stored != null;
     }
 
+    /** 0 while the message is not stored. */
     long seq() {
-        return seq;
+        return stored == null ? 0 : stored.seq();
+    }
+
+    /** The message, once it is stored. */
+    Optional<Message> message() {
+        return Optional.ofNullable(stored);
     }
 
     Tick.State state() {

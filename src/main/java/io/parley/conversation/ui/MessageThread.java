@@ -66,6 +66,7 @@ public final class MessageThread extends Div {
         log.getElement().setAttribute("tabindex", "0");
         log.getElement().setAttribute("aria-label", getTranslation("conversation.thread.name", peerName));
         log.getElement().setAttribute("data-empty", getTranslation("conversation.thread.empty", peerName));
+        log.getElement().setAttribute("aria-description", getTranslation("conversation.thread.keys"));
 
         jump.addClickListener(event -> fireEvent(new PageWanted(this, PageWanted.End.LATEST)));
         typing.addClassName("parley-typing");
@@ -188,6 +189,16 @@ public final class MessageThread extends Div {
     /** Whether the last message of the conversation is among the rows. */
     public boolean isAtLatest() {
         return atLatest;
+    }
+
+    /** A message that is shown, by its seq. */
+    public Optional<Message> message(long seq) {
+        return rows.stored(seq).flatMap(MessageRow::message);
+    }
+
+    /** The peer's receipts, as far as they concern the messages that are shown. */
+    public Receipts receipts() {
+        return receipts;
     }
 
     /** The first seq that is shown. */

@@ -2,6 +2,7 @@ package io.parley.conversation.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vaadin.flow.component.contextmenu.MenuItem;
 import com.vaadin.flow.dom.Element;
 import com.vaadin.flow.shared.JsonConstants;
 import io.parley.conversation.ClientMessageId;
@@ -70,6 +71,23 @@ final class Talk {
                         pixelsFromBottom,
                         JsonConstants.EVENT_DATA_PHASE,
                         JsonConstants.EVENT_PHASE_TRAILING));
+    }
+
+    /** Opens the menu of the message with this number; tells what it offers. */
+    List<String> opensMenuOf(long seq) {
+        screen.fire(
+                screen.the(MessageThread.class),
+                "vaadin-context-menu-before-open",
+                Map.of("event.detail", Map.of("seq", seq)));
+        return screen.all(MenuItem.class).stream()
+                .map(item -> screen.get(item::getText))
+                .toList();
+    }
+
+    /** Opens the menu of the message with this number, and does what is called so. */
+    void chooses(long seq, String action) {
+        assertThat(opensMenuOf(seq)).contains(action);
+        screen.press(action);
     }
 
     List<Row> rows() {
