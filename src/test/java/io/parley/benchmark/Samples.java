@@ -12,16 +12,31 @@ record Samples(List<Duration> sorted) {
         return new Samples(times.stream().sorted().toList());
     }
 
-    /** The time within which this share of all samples lies. */
+    /** The time within which this share of all samples lies; nothing where nothing was measured. */
     Duration percentile(double share) {
-        return sorted.get((int) Math.min(sorted.size() - 1, Math.floor(share * sorted.size())));
+        return sorted.isEmpty()
+                ? Duration.ZERO
+                : sorted.get((int) Math.min(sorted.size() - 1, Math.floor(share * sorted.size())));
     }
 
-    int count() {
-        return sorted.size();
+    String p50() {
+        return milliseconds(percentile(0.5));
+    }
+
+    String p99() {
+        return milliseconds(percentile(0.99));
+    }
+
+    /** "p50 3.1 ms, p99 8.0 ms". */
+    String both() {
+        return "p50 " + p50() + ", p99 " + p99();
     }
 
     static String milliseconds(Duration time) {
-        return String.format(Locale.ROOT, "%.0f ms", time.toNanos() / 1e6);
+        return String.format(Locale.ROOT, "%.1f ms", time.toNanos() / 1e6);
+    }
+
+    static String seconds(Duration time) {
+        return String.format(Locale.ROOT, "%.1f s", time.toNanos() / 1e9);
     }
 }

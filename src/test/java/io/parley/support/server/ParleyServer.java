@@ -46,7 +46,15 @@ public final class ParleyServer implements AutoCloseable {
      * @param name of a folder below {@code target}, which is emptied
      */
     public static ParleyServer packaged(String name, String... settings) {
-        return new ParleyServer(emptied(name), List.of("-Xmx1g", "-jar", jar()), List.of(settings));
+        return packaged(name, List.of("-Xmx1g"), List.of(settings));
+    }
+
+    /** The same with what the JVM is to be told. */
+    public static ParleyServer packaged(String name, List<String> java, List<String> settings) {
+        return new ParleyServer(
+                emptied(name),
+                Stream.concat(java.stream(), Stream.of("-jar", jar())).toList(),
+                settings);
     }
 
     /** As {@link #packaged}, but soon there: for tests that start it many times. */

@@ -10,13 +10,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.net.http.WebSocket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -39,8 +37,7 @@ public final class ConversationTab implements AutoCloseable {
             "\"node\":(\\d+),\"type\":\"splice\",\"feat\":\\d+,\"index\":0,\"add\":\\[\"parley-composer\"");
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    private final HttpClient http;
-    private final URI server;
+    private final Browser.Tab browser;
     private final BiConsumer<UUID, String> onStatus;
     private final ExecutorService sender =
             Executors.newSingleThreadExecutor(Thread.ofVirtual().factory());
@@ -53,7 +50,7 @@ public final class ConversationTab implements AutoCloseable {
     private String csrf;
     private volatile long syncId;
     private int clientId;
-    private WebSocket push;
+    private TextSocket push;
     private Duration opening = Duration.ZERO;
     private boolean looking;
     private long highestSeq;
@@ -62,9 +59,8 @@ public final class ConversationTab implements AutoCloseable {
      * @param onStatus hears of every row by its client id, with "stands" once it is numbered and with its status, as often as the
      *     server tells it
      */
-    private ConversationTab(HttpClient http, URI server, BiConsumer<UUID, String> onStatus) {
-        this.http = http;
-        this.server = server;
+    private ConversationTab(Browser browser, BiConsumer<UUID, String> onStatus) {
+        this.browser = browser.tab();
         this.onStatus = onStatus;
     }
 
@@ -93,15 +89,25 @@ public final class ConversationTab implements AutoCloseable {
 
     /** Opens the conversation with a person in a new tab, push connection included. */
     public static ConversationTab open(HttpClient browser, URI server, String peer, BiConsumer<UUID, String> onStatus) {
-        var tab = new ConversationTab(browser, server, onStatus);
-        tab.load("chat/" + peer);
-        return tab;
+        return open(Browser.like(browser, server), peer, onStatus);
     }
 
     /** The same before somebody's eyes: the server's questions are answered, so that messages become read. */
     public static ConversationTab openAndLook(
             HttpClient browser, URI server, String peer, BiConsumer<UUID, String> onStatus) {
-        var tab = new ConversationTab(browser, server, onStatus);
+        return openAndLook(Browser.like(browser, server), peer, onStatus);
+    }
+
+    /** Opens the conversation with a person in a new tab, push connection included. */
+    public static ConversationTab open(Browser browser, String peer, BiConsumer<UUID, String> onStatus) {
+        var tab = new ConversationTab(browser, onStatus);
+        tab.load("chat/" + peer);
+        return tab;
+    }
+
+    /** The same before somebody's eyes: the server's questions are answered, so that messages become read. */
+    public static ConversationTab openAndLook(Browser browser, String peer, BiConsumer<UUID, String> onStatus) {
+        var tab = new ConversationTab(browser, onStatus);
         tab.looking = true;
         tab.load("chat/" + peer);
         return tab;
@@ -113,28 +119,23 @@ public final class ConversationTab implements AutoCloseable {
     }
 
     private void load(String route) {
-        send(http, HttpRequest.newBuilder(server.resolve("/" + route)).GET());
-        var init = JSON.readTree(send(
-                        http,
-                        HttpRequest.newBuilder(server.resolve("/?v-r=init&location="
-                                        + URLEncoder.encode(route, StandardCharsets.UTF_8) + "&query="))
-                                .GET())
-                .body());
+        browser.get("/" + route);
+        var init = JSON.readTree(
+                browser.get("/?v-r=init&location=" + URLEncoder.encode(route, StandardCharsets.UTF_8) + "&query=")
+                        .body());
         var config = init.get("appConfig");
         var uidl = config.get("uidl");
         ui = config.get("v-uiId").asInt();
         csrf = uidl.get("Vaadin-Security-Key").asString();
         syncId = uidl.get("syncId").asLong();
-        push = http.newWebSocketBuilder()
-                .header("Origin", origin(server))
-                .buildAsync(
-                        URI.create("ws://" + server.getAuthority() + "/VAADIN/push?v-r=push&v-uiId=" + ui + "&v-pushId="
-                                + uidl.get("Vaadin-Push-ID").asString()
-                                + "&X-Atmosphere-tracking-id=0&X-Atmosphere-Framework=4.0.1"
-                                + "&X-Atmosphere-Transport=websocket&X-Atmosphere-TrackMessageSize=true"
-                                + "&Content-Type=application/json;%20charset=UTF-8&X-atmo-protocol=true"),
-                        new Frames())
-                .join();
+        push = browser.socket(
+                "/VAADIN/push?v-r=push&v-uiId=" + ui + "&v-pushId="
+                        + uidl.get("Vaadin-Push-ID").asString()
+                        + "&X-Atmosphere-tracking-id=0&X-Atmosphere-Framework=4.0.1"
+                        + "&X-Atmosphere-Transport=websocket&X-Atmosphere-TrackMessageSize=true"
+                        + "&Content-Type=application/json;%20charset=UTF-8&X-atmo-protocol=true",
+                "",
+                this::takeMessages);
         var asked = System.nanoTime();
         post(JSON.createObjectNode()
                 .put("type", "event")
@@ -175,7 +176,7 @@ public final class ConversationTab implements AutoCloseable {
     private void post(JsonNode rpc) {
         var message = message();
         message.putArray("rpc").add(rpc);
-        read(send(http, uidl(message)).body());
+        read(exchange(message));
     }
 
     private ObjectNode message() {
@@ -198,11 +199,10 @@ public final class ConversationTab implements AutoCloseable {
         });
     }
 
-    private HttpRequest.Builder uidl(JsonNode message) {
-        return HttpRequest.newBuilder(server.resolve("/?v-r=uidl&v-uiId=" + ui))
-                .header("Origin", origin(server))
-                .header("Content-Type", "application/json; charset=UTF-8")
-                .POST(BodyPublishers.ofString(JSON.writeValueAsString(message)));
+    private String exchange(JsonNode message) {
+        return browser.post(
+                        "/?v-r=uidl&v-uiId=" + ui, "application/json; charset=UTF-8", JSON.writeValueAsString(message))
+                .body();
     }
 
     private static String origin(URI server) {
@@ -222,9 +222,11 @@ public final class ConversationTab implements AutoCloseable {
 
     /** Takes what the server says of rows out of one of its messages. */
     private synchronized void read(String message) {
-        var found = COMPOSER.matcher(message);
-        if (found.find()) {
-            composer.complete(Integer.valueOf(found.group(1)));
+        if (!composer.isDone()) {
+            var found = COMPOSER.matcher(message);
+            if (found.find()) {
+                composer.complete(Integer.valueOf(found.group(1)));
+            }
         }
         var content = JSON.readTree(message);
         syncId = Math.max(syncId, content.path("syncId").asLong(0));
@@ -294,7 +296,7 @@ public final class ConversationTab implements AutoCloseable {
     public void leave() {
         var message = message().put("UNLOAD", true);
         message.putArray("rpc");
-        send(http, uidl(message));
+        exchange(message);
         close();
     }
 
@@ -302,11 +304,13 @@ public final class ConversationTab implements AutoCloseable {
     @Override
     public void close() {
         sender.shutdownNow();
-        push.abort();
+        push.close();
+        browser.close();
     }
 
-    /** A frame may hold several messages, each after its length in characters, or a part of one. */
-    private void takeMessages() {
+    /** A text may hold several messages, each after its length in characters, or a part of one. */
+    private void takeMessages(String text) {
+        frame.append(text);
         for (var bar = frame.indexOf("|"); bar >= 0; bar = frame.indexOf("|")) {
             var length = Integer.parseInt(frame.substring(0, bar).strip());
             if (frame.length() < bar + 1 + length) {
@@ -319,18 +323,5 @@ public final class ConversationTab implements AutoCloseable {
             }
         }
         frame.setLength(0);
-    }
-
-    private final class Frames implements WebSocket.Listener {
-
-        @Override
-        public CompletionStage<?> onText(WebSocket socket, CharSequence data, boolean last) {
-            frame.append(data);
-            if (last) {
-                takeMessages();
-            }
-            socket.request(1);
-            return null;
-        }
     }
 }

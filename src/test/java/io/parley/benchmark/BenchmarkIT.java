@@ -1,0 +1,46 @@
+package io.parley.benchmark;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Measures the packaged jar on the machine it runs on, next to the load, and prints each figure beside the wanted one.
+ *
+ * <p>{@code -Dbenchmark=programs,screens} measures these parts alone; {@code soak} takes 20 minutes and is measured only when
+ * it is named.
+ */
+@Tag("benchmark")
+class BenchmarkIT {
+
+    private static final Map<String, Part> PARTS = new LinkedHashMap<>();
+
+    static {
+        PARTS.put("start", new StartFigures());
+        PARTS.put("programs", new ProgramFigures());
+        PARTS.put("presence", new PresenceFigures());
+        PARTS.put("screens", new ScreenFigures());
+        PARTS.put("heap", new HeapFigures());
+        PARTS.put("crowd", new CrowdFigures());
+        PARTS.put("history", new HistoryFigures());
+        PARTS.put("soak", new SoakFigures());
+    }
+
+    private static final String USUAL = "start,programs,presence,screens,heap,crowd,history";
+
+    @Test
+    void figures() throws Exception {
+        var table = new Table();
+        try {
+            for (var name : System.getProperty("benchmark", USUAL).split(",")) {
+                Optional.ofNullable(PARTS.get(name.strip()))
+                        .orElseThrow(() -> new IllegalArgumentException(name + " is none of " + PARTS.keySet()))
+                        .measure(table);
+            }
+        } finally {
+            table.print();
+        }
+    }
+}

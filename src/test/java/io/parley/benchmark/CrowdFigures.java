@@ -1,0 +1,67 @@
+package io.parley.benchmark;
+
+import io.parley.support.wire.Browser;
+import io.parley.support.wire.ConversationTab;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+
+/** A thousand people with an open conversation each, in a server with little memory. */
+final class CrowdFigures implements Part {
+
+    private static final int PEOPLE = 1_000;
+    private static final int ROWS = 50;
+    private static final Duration WARM_UP = Duration.ofSeconds(20);
+    private static final Duration TIME = Duration.ofSeconds(30);
+
+    @Override
+    public void measure(Table table) throws Exception {
+        try (var stage = Stage.of("benchmark-crowd", List.of("-Xmx512m"), PEOPLE + 2, ROWS)) {
+            var newcomer = Browser.remembered(
+                    stage.address(), stage.players().getLast().cookie());
+            var peer = stage.players().get(PEOPLE).username();
+            visit(newcomer, peer);
+            var begun = System.nanoTime();
+            try (var traffic = new ScreenTraffic(stage, PEOPLE)) {
+                var took = Duration.ofNanos(System.nanoTime() - begun);
+                table.row("1,000 tabs connect at once", Samples.seconds(took), "20 s");
+                traffic.open(200, WARM_UP);
+                ScreenFigures.row(
+                        table,
+                        "1,000 tabs, -Xmx512m: send to visible at 200/s",
+                        traffic.open(200, TIME),
+                        "p99 100 ms, none lost");
+                table.row(
+                        "1,000 tabs leave at once: a newcomer waits",
+                        longestWait(traffic, () -> visit(newcomer, peer)),
+                        "1 s");
+            }
+        }
+    }
+
+    private static Duration visit(Browser browser, String peer) {
+        var begun = System.nanoTime();
+        ConversationTab.open(browser, peer, (name, status) -> {}).leave();
+        return Duration.ofNanos(System.nanoTime() - begun);
+    }
+
+    /** Somebody comes again and again while they leave. */
+    private static String longestWait(ScreenTraffic traffic, Supplier<Duration> visit) throws Exception {
+        var left = new AtomicBoolean();
+        var waits = new ArrayList<Duration>();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var coming = threads.submit(() -> {
+                do {
+                    waits.add(visit.get());
+                } while (!left.get());
+            });
+            traffic.leave();
+            left.set(true);
+            coming.get();
+        }
+        return "at most " + Samples.seconds(Samples.of(waits).percentile(1)) + " in " + waits.size() + " visits";
+    }
+}

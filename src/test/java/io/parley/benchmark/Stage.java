@@ -1,0 +1,121 @@
+package io.parley.benchmark;
+
+import io.parley.support.server.ParleyServer;
+import io.parley.support.server.StoppedDatabase;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * A running Parley, the packaged jar, with people in it who have written to each other in pairs. They need no log-in: their
+ * browsers are remembered and their programs have tokens.
+ */
+final class Stage implements AutoCloseable {
+
+    static final List<String> USUAL_HEAP = List.of("-Xmx1g");
+
+    /** All of them are at one address, and write faster than people do. */
+    private static final List<String> NO_LIMITS = List.of(
+            "--parley.conversation.send-burst=10000000",
+            "--parley.conversation.sends-per-second=1000000",
+            "--parley.conversation.new-conversations-per-minute=1000000",
+            "--parley.security.tabs-per-person=1000",
+            "--parley.security.sockets-per-address=10000",
+            "--parley.api.sockets-per-person=1000",
+            "--parley.api.sockets-per-address=10000");
+
+    private static final Pattern LIVE_BYTES = Pattern.compile("(?m)^Total\\s+\\d+\\s+(\\d+)");
+
+    /** Somebody, with what lets his programs and his browser in. */
+    record Player(String username, long id, String token, String cookie) {}
+
+    /** Fills the database while the server is stopped. */
+    interface Prelude {
+        void write(StoppedDatabase database, List<Player> players) throws Exception;
+    }
+
+    private final ParleyServer server;
+    private final List<Player> players;
+
+    private Stage(ParleyServer server, List<Player> players) {
+        this.server = server;
+        this.players = players;
+    }
+
+    /**
+     * Sets it up and starts it.
+     *
+     * @param java what the JVM is told
+     * @param people an even number; each writes to his neighbour
+     * @param history how many messages each pair has behind it
+     */
+    static Stage of(String name, List<String> java, int people, int history) throws Exception {
+        return of(name, java, people, history, (database, players) -> {});
+    }
+
+    /** The same with more in the database. */
+    static Stage of(String name, List<String> java, int people, int history, Prelude prelude) throws Exception {
+        var server = ParleyServer.packaged(name, java, NO_LIMITS);
+        server.start().stop();
+        var players = new ArrayList<Player>();
+        try (var database = new StoppedDatabase(server)) {
+            for (var number = 0; number < people; number++) {
+                var username = "player" + number;
+                var id = database.register(username);
+                players.add(new Player(username, id, database.accessToken(id), database.remember(id)));
+                if (number % 2 == 1 && history > 0) {
+                    database.writeHistory(players.get(number - 1).username(), username, history);
+                }
+            }
+            prelude.write(database, players);
+        }
+        server.start();
+        return new Stage(server, List.copyOf(players));
+    }
+
+    ParleyServer server() {
+        return server;
+    }
+
+    URI address() {
+        return server.at("/");
+    }
+
+    List<Player> players() {
+        return players;
+    }
+
+    /** What a full collection leaves, by the histogram that makes one. */
+    long liveBytes() throws IOException, InterruptedException {
+        var total = LIVE_BYTES.matcher(jcmd("GC.class_histogram"));
+        if (!total.find()) {
+            throw new IllegalStateException("No histogram");
+        }
+        return Long.parseLong(total.group(1));
+    }
+
+    /** How many objects of a class, by its full name, a full collection leaves. */
+    long liveInstances(String className) throws IOException, InterruptedException {
+        var line = Pattern.compile("(?m)^\\s*\\d+:\\s+(\\d+)\\s+\\d+\\s+" + Pattern.quote(className) + "(\\s|$)")
+                .matcher(jcmd("GC.class_histogram"));
+        return line.find() ? Long.parseLong(line.group(1)) : 0;
+    }
+
+    private String jcmd(String command) throws IOException, InterruptedException {
+        var jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+        var process = new ProcessBuilder(jcmd, Long.toString(server.pid()), command)
+                .redirectErrorStream(true)
+                .start();
+        var output = new String(process.getInputStream().readAllBytes());
+        process.waitFor();
+        return output;
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}
