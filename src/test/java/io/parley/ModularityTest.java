@@ -31,6 +31,7 @@ class ModularityTest {
                         "api",
                         "installation",
                         "admin",
-                        "demo");
+                        "demo",
+                        "search");
     }
 }

@@ -9,6 +9,8 @@ import io.parley.conversation.ConversationNews;
 import io.parley.conversation.ConversationNews.Reached;
 import io.parley.conversation.ConversationSummary;
 import io.parley.presence.Presence;
+import io.parley.search.SearchHit;
+import io.parley.search.SearchPage;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -152,6 +154,37 @@ final class Json {
     /** @param next what to ask for as {@code after}; null on the last page */
     record Conversations(
             List<Conversation> conversations, @Nullable String next) {}
+
+    /** @param next what to ask for as {@code after}; null when there are no more */
+    record Hits(List<Hit> hits, @Nullable String next) {
+
+        static Hits of(SearchPage page) {
+            return new Hits(
+                    page.hits().stream().map(Hit::of).toList(),
+                    page.next().map(SearchController.HitCursor::text).orElse(null));
+        }
+    }
+
+    /**
+     * @param peer the other person of the conversation
+     * @param marks where in the body the words stand
+     */
+    record Hit(Message message, Person peer, List<Mark> marks) {
+
+        static Hit of(SearchHit hit) {
+            var body = hit.message().body().text();
+            return new Hit(
+                    Message.of(hit.message()),
+                    Person.of(hit.peer()),
+                    hit.marks().stream()
+                            .map(mark ->
+                                    new Mark(body.codePointCount(0, mark.start()), body.codePointCount(0, mark.end())))
+                            .toList());
+        }
+    }
+
+    /** A stretch of a text, in code points: from the first to after the last. */
+    record Mark(int start, int end) {}
 
     /** Neighbouring messages by ascending seq, with the receipts of the peer. */
     record Messages(

@@ -1,8 +1,12 @@
 package io.parley.conversation;
 
+import io.parley.account.UserId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
@@ -75,6 +79,23 @@ interface ConversationRepository extends Repository<ConversationEntity, Long> {
             where me.userId is not null and c.id = :id
             """)
     Optional<Cursors> cursors(long viewer, long id);
+
+    /** A conversation as {@link ConversationJournal} tells of it. */
+    record Row(long id, long rev, long lowUserId, long highUserId) {
+
+        ConversationJournal.Stand toStand() {
+            return new ConversationJournal.Stand(
+                    new ConversationId(id),
+                    rev,
+                    Stream.of(lowUserId, highUserId).map(UserId::new).collect(Collectors.toSet()));
+        }
+    }
+
+    @Query("""
+            select new io.parley.conversation.ConversationRepository$Row(c.id, c.rev, c.lowUserId, c.highUserId)
+            from ConversationEntity c where c.id > :id order by c.id
+            """)
+    List<Row> after(long id, Limit limit);
 
     default Optional<Long> findId(Pair pair) {
         return findId(pair.low(), pair.high());

@@ -117,6 +117,28 @@ public class ConversationService {
     }
 
     /**
+     * A page of messages with a seq in its middle, as near as the ends of the conversation allow.
+     *
+     * @throws NoSuchConversationException if the viewer has no part in it
+     */
+    @Transactional(readOnly = true)
+    public MessagePage around(UserId viewer, ConversationId id, long seq) {
+        var standing = standing(viewer, id);
+        var middle = Math.clamp(seq, 1, Math.max(1, standing.lastSeq()));
+        return pageFrom(standing, Math.min(middle - pageSize / 2, standing.lastSeq() - pageSize + 1));
+    }
+
+    /** Some messages by their ids in the installation; those that the viewer has no part in are left out. */
+    @Transactional(readOnly = true)
+    public List<Message> messages(UserId viewer, List<Long> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : messages.visible(viewer.value(), ids).stream()
+                        .map(MessageEntity::toMessage)
+                        .toList();
+    }
+
+    /**
      * Everything that has changed after a revision: at most {@value StoredChanges#MAX_CHANGES} messages and as many moves of receipts,
      * else it is not complete and tells none of them. What has just changed is told without asking the database.
      *

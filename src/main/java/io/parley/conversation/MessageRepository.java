@@ -1,5 +1,6 @@
 package io.parley.conversation;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -49,4 +50,12 @@ interface MessageRepository extends Repository<MessageEntity, Long> {
                           where me.conversationId = m.conversationId and me.userId = :viewer)
             """)
     Optional<Long> seq(long viewer, long conversation, long message);
+
+    /** Those of these messages that are in a conversation of the viewer. */
+    @Query("""
+            select m from MessageEntity m where m.id in :ids
+              and exists (select 1 from ParticipantEntity me
+                          where me.conversationId = m.conversationId and me.userId = :viewer)
+            """)
+    List<MessageEntity> visible(long viewer, Collection<Long> ids);
 }

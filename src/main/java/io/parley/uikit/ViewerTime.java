@@ -97,6 +97,11 @@ public final class ViewerTime {
         return at(instant).toLocalDate();
     }
 
+    /** When a day begins for the viewer. */
+    public Instant startOf(LocalDate day) {
+        return day.atStartOfDay(zone).toInstant();
+    }
+
     /** Date and time in full, for a tooltip: "Saturday, 21 November 2026, 14:05". */
     public String full(Instant instant) {
         return words.of("uikit.full", date(FormatStyle.FULL, at(instant)), timeOfDay(instant));

@@ -104,6 +104,33 @@ class RestTest extends ProgramsTest {
     }
 
     @Test
+    void messagesAreFoundByTheirWords() {
+        assertThat(call(
+                                token(anna),
+                                "POST",
+                                "/api/v1/people/" + ben + "/messages",
+                                "{\"client_id\":\"" + NAME + "\",\"body\":\"👩 The boats leave\"}")
+                        .status())
+                .isEqualTo(201);
+
+        var found = get(ben, "/api/v1/search?q=boat").body();
+        var hit = found.get("hits").get(0);
+        assertThat(hit.get("message").get("body").asString()).isEqualTo("👩 The boats leave");
+        assertThat(hit.get("peer").get("id").asLong()).isEqualTo(anna.value());
+        assertThat(hit.get("marks").toString()).isEqualTo("[{\"start\":6,\"end\":11}]");
+        assertThat(found.get("next").isNull()).isTrue();
+        assertThat(get(ben, "/api/v1/search?q=boat&person=" + ben).body().get("hits"))
+                .isEmpty();
+        assertThat(get(ben, "/api/v1/search?q=boat&to=2020-01-01T00:00:00Z")
+                        .body()
+                        .get("hits"))
+                .isEmpty();
+        for (var unfit : new String[] {"q=b", "q=boat&from=yesterday", "q=boat&after=1", "q=" + "b".repeat(101)}) {
+            assertThat(get(ben, "/api/v1/search?" + unfit).problem()).as(unfit).isEqualTo("invalid-value");
+        }
+    }
+
+    @Test
     void theListPagesAndReceipts() {
         var annas = program(anna);
         IntStream.rangeClosed(1, 120).forEach(number -> annas.send(ben.value(), "message " + number));

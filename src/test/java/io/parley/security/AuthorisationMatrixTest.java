@@ -58,6 +58,7 @@ class AuthorisationMatrixTest extends RealServerTest {
             GET /register                                200        200     200       200
             GET /people                                  302        200     200       200
             GET /settings                                302        200     200       200
+            GET /search                                  302        200     200       200
             GET /chat/:username                          302        200     200       200
             # page of the server
             GET /avatar/{id}/{version}                   302        404     404       404
@@ -81,6 +82,7 @@ class AuthorisationMatrixTest extends RealServerTest {
             GET /api/v1/people/{id}                      401        200     200       200            200
             POST /api/v1/people/{id}/messages            401        201     201       201            403
             GET /api/v1/conversations                    401        200     200       200            200
+            GET /api/v1/search                           401        200     404       404            200
             GET /api/v1/conversations/{id}/messages      401        200     404       404            200
             GET /api/v1/conversations/{id}/changes       401        200     404       404            200
             PUT /api/v1/conversations/{id}/receipts      401        200     404       404            403
@@ -256,7 +258,8 @@ class AuthorisationMatrixTest extends RealServerTest {
                         .replace("{id}", id(row.pattern()))
                         .replace("**", "nothing")
                         .replace("/VAADIN/push", Wire.PUSH)
-                + (row.pattern().endsWith("/changes") ? "?after_rev=0" : "");
+                + (row.pattern().endsWith("/changes") ? "?after_rev=0" : "")
+                + (row.pattern().equals("/api/v1/search") ? "?q=hello&conversation=" + conversation : "");
     }
 
     private String id(String pattern) {

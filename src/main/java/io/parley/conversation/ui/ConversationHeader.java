@@ -1,8 +1,10 @@
 package io.parley.conversation.ui;
 
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.VaadinIcon;
 import io.parley.account.UserProfile;
 import io.parley.account.Username;
 import io.parley.contact.ui.LookAlikeNote;
@@ -38,7 +40,15 @@ final class ConversationHeader extends Div {
         state.getElement().setAttribute("role", "status");
         var who = new Div(name, handle, state);
         who.addClassName("parley-who");
-        add(new BackLink(), avatar, who);
+        add(new BackLink(), avatar, who, searchLink(peer));
+    }
+
+    private Anchor searchLink(UserProfile peer) {
+        var link = new Anchor(ConversationNavigation.searchPath(peer.username()), VaadinIcon.SEARCH.create());
+        link.setRouterIgnore(false);
+        link.setAriaLabel(getTranslation("conversation.search"));
+        link.addClassNames("parley-icon-link", "parley-search-link");
+        return link;
     }
 
     /** Warns that the peer could be mistaken for somebody else. */

@@ -1,5 +1,6 @@
 package io.parley.conversation.ui;
 
+import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.RouteParameters;
 import io.parley.account.AccountRefusedException;
 import io.parley.account.Username;
@@ -8,9 +9,17 @@ import java.util.Optional;
 /** The one place that knows where conversations are found. */
 public final class ConversationNavigation {
 
+    /** Where messages are searched. */
+    public static final String SEARCH_PATH = "search";
+
+    /** The query parameter of what is searched for. */
+    public static final String SEARCHED_TEXT = "q";
+
     static final String LIST_PATH = "";
     static final String PATH = "chat/:username";
     private static final String USERNAME = "username";
+    private static final String SEARCHED_PEER = "with";
+    private static final String AT = "at";
 
     private ConversationNavigation() {}
 
@@ -19,14 +28,41 @@ public final class ConversationNavigation {
         return "chat/" + peer.value();
     }
 
+    /** The path to one message of that conversation, by its seq. */
+    public static String path(Username peer, long seq) {
+        return path(peer) + "?" + AT + "=" + seq;
+    }
+
+    /** The path of the search in one conversation. */
+    static String searchPath(Username peer) {
+        return SEARCH_PATH + "?" + SEARCHED_PEER + "=" + peer.value();
+    }
+
+    /** With whom the conversation is that is searched; nobody if all are. */
+    public static Optional<Username> searchedPeer(QueryParameters parameters) {
+        return parameters.getSingleParameter(SEARCHED_PEER).flatMap(ConversationNavigation::username);
+    }
+
+    /** Which message of the conversation is to be shown, by its seq. */
+    static Optional<Long> seq(QueryParameters parameters) {
+        return parameters
+                .getSingleParameter(AT)
+                .filter(seq -> seq.matches("[1-9]\\d{0,17}"))
+                .map(Long::valueOf);
+    }
+
     static RouteParameters parameters(Username peer) {
         return new RouteParameters(USERNAME, peer.value());
     }
 
     /** Whom an address names, where it is a name that somebody could have. */
     static Optional<Username> peer(RouteParameters parameters) {
+        return parameters.get(USERNAME).flatMap(ConversationNavigation::username);
+    }
+
+    private static Optional<Username> username(String text) {
         try {
-            return parameters.get(USERNAME).map(Username::new);
+            return Optional.of(new Username(text));
         } catch (AccountRefusedException noSuchName) {
             return Optional.empty();
         }

@@ -81,6 +81,14 @@ final class ConversationScreen extends Div {
         }
     }
 
+    /** Shows the messages around one, which stands out; for a screen that is not attached yet. */
+    void showAround(long seq) {
+        feed.id().ifPresent(id -> {
+            thread.showInstead(services.conversations().around(viewer, id, seq));
+            addAttachListener(event -> thread.pointAt(seq));
+        });
+    }
+
     private void listen() {
         composer.addSendListener(event -> send(event.clientId(), event.text()));
         composer.addDraftListener(event -> drafted(event.clientId(), event.text()));

@@ -33,6 +33,8 @@ class ConversationView extends Div implements BeforeEnterObserver {
                 .flatMap(peer -> services.conversations().open(viewer, peer))
                 .map(opened -> new ConversationScreen(
                         services, viewer, opened, ViewerTime.of(event.getUI(), services.clock())));
+        ConversationNavigation.seq(event.getLocation().getQueryParameters())
+                .ifPresent(seq -> screen.ifPresent(shown -> shown.showAround(seq)));
         add(screen.orElseThrow(NotFoundException::new));
     }
 }

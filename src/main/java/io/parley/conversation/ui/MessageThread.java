@@ -106,6 +106,11 @@ public final class MessageThread extends Div {
         refresh();
     }
 
+    /** Shows another stretch of the same conversation. */
+    void showInstead(MessagePage page) {
+        show(page, lastSeq);
+    }
+
     /** Adds the page before the first row. */
     public void showOlder(MessagePage page) {
         receipts = receipts.merge(page.receipts());
@@ -174,6 +179,12 @@ public final class MessageThread extends Div {
     /** Brings the line "New messages" into view, if there is one. */
     public void scrollToNewLine() {
         rows.newLine().ifPresent(scroller::scrollTo);
+    }
+
+    /** Brings a message into view and lets it stand out, if it is shown. */
+    void pointAt(long seq) {
+        rows.all().forEach(row -> row.getElement().getClassList().set("found", row.seq() == seq));
+        rows.stored(seq).ifPresent(scroller::scrollToMiddle);
     }
 
     /** Brings the end into view. */

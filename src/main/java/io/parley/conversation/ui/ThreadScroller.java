@@ -12,7 +12,7 @@ final class ThreadScroller extends Div {
     /** The first time the call comes before the view is in the page. */
     private static final String SCROLL_ONCE_LAID_OUT = """
             const scroll = tries => this.offsetHeight > 0
-                ? this.scrollIntoView({block: 'start'})
+                ? this.scrollIntoView({block: $0})
                 : tries > 0 && setTimeout(() => scroll(tries - 1), 20);
             scroll(250);
             """;
@@ -41,7 +41,11 @@ final class ThreadScroller extends Div {
     }
 
     void scrollTo(Div row) {
-        row.getElement().executeJs(SCROLL_ONCE_LAID_OUT);
+        row.getElement().executeJs(SCROLL_ONCE_LAID_OUT, "start");
+    }
+
+    void scrollToMiddle(Component row) {
+        row.getElement().executeJs(SCROLL_ONCE_LAID_OUT, "center");
     }
 
     void scrollToEnd() {

@@ -1,0 +1,48 @@
+package io.parley.conversation;
+
+import io.parley.account.UserId;
+import java.util.List;
+import java.util.Set;
+import org.springframework.data.domain.Limit;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Tells what has changed in all conversations, for what is derived from them, such as an index.
+ *
+ * <p>It acts for nobody: what it tells may be shown to no person and no program that has not been checked against
+ * {@link ConversationService}.
+ */
+@Service
+public class ConversationJournal {
+
+    /** The most messages that are told at once. */
+    public static final int MAX_MESSAGES = 500;
+
+    private final ConversationRepository conversations;
+    private final MessageRepository messages;
+
+    ConversationJournal(ConversationRepository conversations, MessageRepository messages) {
+        this.conversations = conversations;
+        this.messages = messages;
+    }
+
+    /** At which revision a conversation stands, and who has part in it. */
+    public record Stand(ConversationId id, long rev, Set<UserId> participants) {}
+
+    /** The conversations that follow one in the order of their ids, so many at most. */
+    @Transactional(readOnly = true)
+    public List<Stand> after(long id, int limit) {
+        return conversations.after(id, Limit.of(limit)).stream()
+                .map(ConversationRepository.Row::toStand)
+                .toList();
+    }
+
+    /** The messages that are new or other than at a revision, by ascending rev; fewer than {@value #MAX_MESSAGES} are all. */
+    @Transactional(readOnly = true)
+    public List<Message> changed(ConversationId id, long after, long upTo) {
+        return messages.changed(id.value(), after, upTo, Limit.of(MAX_MESSAGES)).stream()
+                .map(MessageEntity::toMessage)
+                .toList();
+    }
+}

@@ -1,0 +1,233 @@
+package io.parley.search;
+
+import io.parley.account.UserId;
+import io.parley.conversation.ConversationId;
+import io.parley.conversation.ConversationJournal.Stand;
+import io.parley.conversation.Message;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field.Store;
+import org.apache.lucene.document.LongPoint;
+import org.apache.lucene.document.NumericDocValuesField;
+import org.apache.lucene.document.StringField;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.MultiDocValues;
+import org.apache.lucene.index.QueryTimeout;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.search.FieldDoc;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.PrefixQuery;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.SortField;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.TopFieldCollectorManager;
+import org.apache.lucene.store.NIOFSDirectory;
+
+/**
+ * An index in files of its own, which can be deleted at any time: it is made anew from the database.
+ *
+ * <p>It is sorted as the hits are, so a search ends as soon as it has enough of them, however many there are.
+ */
+final class LuceneIndex implements MessageIndex, AutoCloseable {
+
+    private static final String ID = "id";
+    private static final String SENT = "sent";
+    private static final String WORD = "word";
+    private static final String PARTICIPANT = "participant";
+    private static final String CONVERSATION = "conversation";
+    private static final String AUTHOR = "author";
+
+    /** The entry that says up to where a conversation is in. */
+    private static final String REVISION_OF = "revision-of";
+
+    private static final String REVISION = "revision";
+
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    private static final Sort LATEST_FIRST =
+            new Sort(new SortField(SENT, SortField.Type.LONG, true), new SortField(ID, SortField.Type.LONG, true));
+
+    private final NIOFSDirectory directory;
+    private final IndexWriter writer;
+    private final SearcherManager searchers;
+    private final Map<ConversationId, Long> revisions = new ConcurrentHashMap<>();
+
+    LuceneIndex(Path folder) throws IOException {
+        directory = new NIOFSDirectory(folder);
+        writer = new IndexWriter(
+                directory, new IndexWriterConfig().setIndexSort(LATEST_FIRST).setRAMBufferSizeMB(16));
+        searchers = new SearcherManager(writer, null);
+        readRevisions();
+    }
+
+    private void readRevisions() throws IOException {
+        try (var reader = DirectoryReader.open(writer)) {
+            var of = MultiDocValues.getNumericValues(reader, REVISION_OF);
+            var revision = MultiDocValues.getNumericValues(reader, REVISION);
+            if (of == null || revision == null) {
+                return;
+            }
+            var live = org.apache.lucene.index.MultiBits.getLiveDocs(reader);
+            while (of.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
+                if ((live == null || live.get(of.docID())) && revision.advanceExact(of.docID())) {
+                    revisions.put(new ConversationId(of.longValue()), revision.longValue());
+                }
+            }
+        }
+    }
+
+    @Override
+    public long revision(ConversationId id) {
+        return revisions.getOrDefault(id, 0L);
+    }
+
+    @Override
+    public void write(Stand stand, List<Message> messages) {
+        unchecked(() -> {
+            for (var message : messages) {
+                writer.updateDocument(term(ID, message.id()), document(stand, message));
+            }
+            var revision = new Document();
+            revision.add(new StringField(REVISION_OF, text(stand.id().value()), Store.NO));
+            revision.add(new NumericDocValuesField(REVISION_OF, stand.id().value()));
+            revision.add(new NumericDocValuesField(REVISION, stand.rev()));
+            writer.updateDocument(term(REVISION_OF, stand.id().value()), revision);
+            return true;
+        });
+        revisions.put(stand.id(), stand.rev());
+    }
+
+    private static Document document(Stand stand, Message message) {
+        var document = new Document();
+        document.add(new StringField(ID, text(message.id()), Store.NO));
+        document.add(new NumericDocValuesField(ID, message.id()));
+        document.add(new NumericDocValuesField(SENT, micros(message.sentAt())));
+        document.add(new LongPoint(SENT, micros(message.sentAt())));
+        document.add(new StringField(CONVERSATION, text(stand.id().value()), Store.NO));
+        document.add(new StringField(AUTHOR, text(message.senderId().value()), Store.NO));
+        stand.participants()
+                .forEach(person -> document.add(new StringField(PARTICIPANT, text(person.value()), Store.NO)));
+        Words.in(message.body().text()).stream()
+                .map(Words.Word::folded)
+                .distinct()
+                .forEach(word -> document.add(new StringField(WORD, word, Store.NO)));
+        return document;
+    }
+
+    @Override
+    public void forget(ConversationId id) {
+        unchecked(() -> writer.deleteDocuments(term(CONVERSATION, id.value()), term(REVISION_OF, id.value())));
+        revisions.remove(id);
+    }
+
+    @Override
+    public void flush() {
+        unchecked(writer::commit);
+    }
+
+    @Override
+    public List<SearchCursor> find(UserId participant, SearchQuery query, Optional<SearchCursor> after, int limit) {
+        return unchecked(() -> {
+            searchers.maybeRefreshBlocking();
+            var searcher = searchers.acquire();
+            try {
+                return find(patient(searcher), query(participant, query), after, limit);
+            } finally {
+                searchers.release(searcher);
+            }
+        });
+    }
+
+    private static IndexSearcher patient(IndexSearcher shared) {
+        var searcher = new IndexSearcher(shared.getIndexReader());
+        var deadline = System.nanoTime() + PATIENCE.toNanos();
+        QueryTimeout timeout = () -> System.nanoTime() - deadline > 0;
+        searcher.setTimeout(timeout);
+        return searcher;
+    }
+
+    private static List<SearchCursor> find(
+            IndexSearcher searcher, BooleanQuery query, Optional<SearchCursor> after, int limit) throws IOException {
+        var last = after.map(LuceneIndex::position).orElse(null);
+        var found = searcher.search(query, new TopFieldCollectorManager(LATEST_FIRST, limit, last, limit));
+        if (searcher.timedOut()) {
+            throw new SearchTimeoutException("A search took more than " + PATIENCE.toSeconds() + " s");
+        }
+        return Arrays.stream(found.scoreDocs).map(LuceneIndex::cursor).toList();
+    }
+
+    private static BooleanQuery query(UserId participant, SearchQuery query) {
+        var all = new BooleanQuery.Builder();
+        all.add(new TermQuery(term(PARTICIPANT, participant.value())), Occur.FILTER);
+        query.conversation().ifPresent(id -> all.add(new TermQuery(term(CONVERSATION, id.value())), Occur.FILTER));
+        query.author().ifPresent(author -> all.add(new TermQuery(term(AUTHOR, author.value())), Occur.FILTER));
+        if (query.from().isPresent() || query.before().isPresent()) {
+            all.add(
+                    LongPoint.newRangeQuery(
+                            SENT,
+                            query.from().map(LuceneIndex::micros).orElse(Long.MIN_VALUE),
+                            query.before().map(LuceneIndex::micros).orElse(Long.MAX_VALUE) - 1),
+                    Occur.FILTER);
+        }
+        query.words().forEach(word -> all.add(new PrefixQuery(new Term(WORD, word)), Occur.FILTER));
+        return all.build();
+    }
+
+    private static FieldDoc position(SearchCursor cursor) {
+        return new FieldDoc(Integer.MAX_VALUE, Float.NaN, new Object[] {micros(cursor.sentAt()), cursor.messageId()});
+    }
+
+    private static SearchCursor cursor(ScoreDoc hit) {
+        var fields = ((FieldDoc) hit).fields;
+        return new SearchCursor(Instant.EPOCH.plus((Long) fields[0], ChronoUnit.MICROS), (Long) fields[1]);
+    }
+
+    private static Term term(String field, long value) {
+        return new Term(field, text(value));
+    }
+
+    private static String text(long value) {
+        return Long.toString(value);
+    }
+
+    private static long micros(Instant instant) {
+        return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
+    }
+
+    private interface Access<T> {
+
+        T run() throws IOException;
+    }
+
+    private static <T> T unchecked(Access<T> access) {
+        try {
+            return access.run();
+        } catch (IOException e) {
+            throw new UncheckedIOException("The index of messages could not be read or written", e);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        searchers.close();
+        writer.close();
+        directory.close();
+    }
+}

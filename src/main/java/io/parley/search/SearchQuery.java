@@ -1,0 +1,60 @@
+package io.parley.search;
+
+import io.parley.account.UserId;
+import io.parley.conversation.ConversationId;
+import io.parley.search.Words.Word;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What somebody looks for.
+ *
+ * @param text {@value #MIN_LENGTH} to {@value #MAX_LENGTH} code points, white space around them taken off, with a word in
+ *     it; every word is looked for as the beginning of one
+ * @param conversation in this one alone
+ * @param author written by this person alone
+ * @param from sent at this instant or later
+ * @param before sent earlier than this instant
+ */
+public record SearchQuery(
+        String text,
+        Optional<ConversationId> conversation,
+        Optional<UserId> author,
+        Optional<Instant> from,
+        Optional<Instant> before) {
+
+    public static final int MIN_LENGTH = 2;
+    public static final int MAX_LENGTH = 100;
+
+    /** @throws IllegalArgumentException if the text is too short or too long, or has no word in it */
+    public SearchQuery {
+        text = text.strip();
+        if (!isSearchable(text)) {
+            throw new IllegalArgumentException(
+                    "A search has " + MIN_LENGTH + " to " + MAX_LENGTH + " characters, with a word in them");
+        }
+    }
+
+    /** In all conversations, without any other condition. */
+    public static SearchQuery everywhere(String text) {
+        return new SearchQuery(text, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    /** Whether a text, without the white space around it, can be looked for. */
+    public static boolean isSearchable(String text) {
+        var length = text.strip().codePointCount(0, text.strip().length());
+        return length >= MIN_LENGTH && length <= MAX_LENGTH && !Words.in(text).isEmpty();
+    }
+
+    List<String> words() {
+        return Words.in(text).stream().map(Word::folded).distinct().toList();
+    }
+
+    /** Whether a text has a word for every word that is looked for. */
+    boolean matches(List<Word> words) {
+        return words().stream()
+                .allMatch(
+                        wanted -> words.stream().anyMatch(word -> word.folded().startsWith(wanted)));
+    }
+}

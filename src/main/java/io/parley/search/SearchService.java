@@ -1,0 +1,101 @@
+package io.parley.search;
+
+import io.parley.account.UserId;
+import io.parley.account.UserProfile;
+import io.parley.conversation.ConversationId;
+import io.parley.conversation.ConversationJournal.Stand;
+import io.parley.conversation.ConversationService;
+import io.parley.conversation.ConversationSummary;
+import io.parley.conversation.Message;
+import io.parley.search.SearchHit.Mark;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Finds messages of a person's own conversations.
+ *
+ * <p>The index only proposes. Every hit is read from the database, where membership is part of the query, and has to hold the
+ * words as it is now: what is deleted, changed or foreign is no hit, however old the index may be.
+ */
+@Service
+public class SearchService {
+
+    /** The most hits on one page. */
+    public static final int PAGE_SIZE = 50;
+
+    private final ConversationService conversations;
+    private final MessageIndex index;
+    private final IndexCatchUp catchUp;
+
+    SearchService(ConversationService conversations, MessageIndex index, IndexCatchUp catchUp) {
+        this.conversations = conversations;
+        this.index = index;
+        this.catchUp = catchUp;
+    }
+
+    /**
+     * A page of hits, the latest first. It may have fewer than {@value #PAGE_SIZE} although more follow.
+     *
+     * @param after where the page before has ended
+     * @throws io.parley.conversation.NoSuchConversationException if one conversation is searched and the viewer has no part
+     *     in it
+     * @throws SearchTimeoutException if it takes too long
+     */
+    @Transactional(readOnly = true)
+    public SearchPage search(UserId viewer, SearchQuery query, Optional<SearchCursor> after) {
+        query.conversation().ifPresent(id -> conversations.peer(viewer, id));
+        catchUp.before(stands(viewer, query));
+        var found = index.find(viewer, query, after, PAGE_SIZE + 1);
+        var page = found.stream().limit(PAGE_SIZE).toList();
+        return new SearchPage(
+                hits(viewer, query, page), found.size() > PAGE_SIZE ? Optional.of(page.getLast()) : Optional.empty());
+    }
+
+    private List<Stand> stands(UserId viewer, SearchQuery query) {
+        return conversations.revisions(viewer).stream()
+                .filter(one -> query.conversation().isEmpty()
+                        || query.conversation().get().equals(one.id()))
+                .map(one -> new Stand(
+                        one.id(), one.rev(), Stream.of(viewer, one.peer()).collect(Collectors.toSet())))
+                .toList();
+    }
+
+    private List<SearchHit> hits(UserId viewer, SearchQuery query, List<SearchCursor> found) {
+        var messages = conversations
+                .messages(viewer, found.stream().map(SearchCursor::messageId).toList())
+                .stream()
+                .collect(Collectors.toMap(Message::id, Function.identity()));
+        var peers = peers(
+                viewer, messages.values().stream().map(Message::conversationId).collect(Collectors.toSet()));
+        return found.stream()
+                .flatMap(cursor -> Stream.ofNullable(messages.get(cursor.messageId())))
+                .flatMap(message -> Stream.ofNullable(peers.get(message.conversationId()))
+                        .flatMap(peer -> hit(query, message, peer).stream()))
+                .toList();
+    }
+
+    private Map<ConversationId, UserProfile> peers(UserId viewer, Set<ConversationId> ids) {
+        return conversations.summaries(viewer, List.copyOf(ids)).stream()
+                .collect(Collectors.toMap(ConversationSummary::id, ConversationSummary::peer));
+    }
+
+    private static Optional<SearchHit> hit(SearchQuery query, Message message, UserProfile peer) {
+        var words = Words.in(message.body().text());
+        if (!query.matches(words)) {
+            return Optional.empty();
+        }
+        var wanted = query.words();
+        var marks = words.stream()
+                .filter(word -> wanted.stream().anyMatch(word.folded()::startsWith))
+                .map(word -> new Mark(word.start(), word.end()))
+                .toList();
+        return Optional.of(new SearchHit(message, peer, marks));
+    }
+}

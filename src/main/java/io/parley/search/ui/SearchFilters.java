@@ -1,0 +1,79 @@
+package io.parley.search.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.component.select.Select;
+import io.parley.account.UserProfile;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/** What narrows a search: one conversation, who wrote it, and from when to when. */
+class SearchFilters extends Div {
+
+    private final Button conversation = new Button(VaadinIcon.CLOSE_SMALL.create());
+    private final Select<UserProfile> author = new Select<>();
+    private final DatePicker from;
+    private final DatePicker to;
+    private final Runnable changed;
+
+    /**
+     * @param changed runs whenever the person chooses another filter
+     * @param everywhere runs when the person wants to search all conversations again
+     */
+    SearchFilters(Runnable changed, Runnable everywhere) {
+        this.changed = changed;
+        addClassName("parley-search-filters");
+        conversation.setIconAfterText(true);
+        conversation.addThemeVariants(ButtonVariant.TERTIARY);
+        conversation.setTooltipText(getTranslation("search.everywhere"));
+        conversation.addClickListener(click -> everywhere.run());
+        author.setPlaceholder(getTranslation("search.author"));
+        author.setAriaLabel(getTranslation("search.author"));
+        author.setItemLabelGenerator(person -> person == null
+                ? getTranslation("search.anybody")
+                : person.displayName().value());
+        author.setEmptySelectionAllowed(true);
+        author.setEmptySelectionCaption(getTranslation("search.anybody"));
+        author.addValueChangeListener(change -> changed.run());
+        from = date(getTranslation("search.from"));
+        to = date(getTranslation("search.to"));
+        add(conversation, author, from, to);
+    }
+
+    private DatePicker date(String caption) {
+        var picker = new DatePicker();
+        picker.setPlaceholder(caption);
+        picker.setAriaLabel(caption);
+        picker.setClearButtonVisible(true);
+        picker.addValueChangeListener(change -> changed.run());
+        return picker;
+    }
+
+    /** Lets these people be chosen as authors. */
+    void offer(List<UserProfile> people) {
+        author.setItems(people);
+    }
+
+    /** Shows that one conversation is searched. */
+    void showConversation(Optional<UserProfile> peer) {
+        conversation.setVisible(peer.isPresent());
+        peer.ifPresent(person -> conversation.setText(
+                getTranslation("search.with", person.displayName().value())));
+    }
+
+    Optional<UserProfile> author() {
+        return author.getOptionalValue();
+    }
+
+    Optional<LocalDate> from() {
+        return from.getOptionalValue();
+    }
+
+    Optional<LocalDate> to() {
+        return to.getOptionalValue();
+    }
+}

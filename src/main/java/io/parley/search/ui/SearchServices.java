@@ -1,0 +1,17 @@
+package io.parley.search.ui;
+
+import io.parley.account.AccountService;
+import io.parley.conversation.ConversationService;
+import io.parley.realtime.DeliveryThreads;
+import io.parley.search.SearchService;
+import java.time.Clock;
+import org.springframework.stereotype.Component;
+
+/** What the view works with. */
+@Component
+record SearchServices(
+        SearchService search,
+        ConversationService conversations,
+        AccountService accounts,
+        DeliveryThreads threads,
+        Clock clock) {}

@@ -1,0 +1,186 @@
+package io.parley.search.ui;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import com.vaadin.flow.router.AfterNavigationEvent;
+import com.vaadin.flow.router.AfterNavigationObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Menu;
+import com.vaadin.flow.router.Route;
+import io.parley.account.CurrentUser;
+import io.parley.account.UserId;
+import io.parley.account.UserProfile;
+import io.parley.conversation.ConversationSummary;
+import io.parley.conversation.ui.ConversationNavigation;
+import io.parley.realtime.ui.AttachedUi;
+import io.parley.search.SearchCursor;
+import io.parley.search.SearchPage;
+import io.parley.search.SearchQuery;
+import io.parley.search.SearchTimeoutException;
+import io.parley.uikit.BackLink;
+import io.parley.uikit.EmptyState;
+import io.parley.uikit.ViewerTime;
+import jakarta.annotation.security.PermitAll;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Messages found by their words, in all conversations of a person or in one; choosing one leads to where it stands. */
+@Route(ConversationNavigation.SEARCH_PATH)
+@Menu(title = "search.title", icon = "vaadin:search", order = 2)
+@PermitAll
+class SearchView extends Div implements AfterNavigationObserver, HasDynamicTitle {
+
+    private static final int PAUSE_MILLIS = 300;
+
+    private final SearchServices services;
+    private final UserId viewer;
+    private final AttachedUi ui = AttachedUi.of(this);
+    private final TextField text = new TextField();
+    private final SearchFilters filters = new SearchFilters(this::search, this::searchEverywhere);
+    private final Div body = new Div();
+    private final UnorderedList list = new UnorderedList();
+    private final Button more = new Button();
+
+    private Optional<UserProfile> peer = Optional.empty();
+    private Optional<SearchCursor> next = Optional.empty();
+    private long asked;
+
+    SearchView(SearchServices services, CurrentUser currentUser) {
+        this.services = services;
+        viewer = currentUser.id();
+        addClassNames("parley-view", "parley-search-view");
+        body.addClassName("parley-view-body");
+        list.addClassName("parley-hits");
+        list.getElement().setAttribute("aria-label", getTranslation("search.hits"));
+        more.setText(getTranslation("search.more"));
+        more.addThemeVariants(ButtonVariant.TERTIARY);
+        more.setDisableOnClick(true);
+        more.addClickListener(click -> ask(next));
+        text.setPlaceholder(getTranslation("search.field"));
+        text.setAriaLabel(getTranslation("search.field"));
+        text.setPrefixComponent(VaadinIcon.SEARCH.create());
+        text.setClearButtonVisible(true);
+        text.setMaxLength(SearchQuery.MAX_LENGTH);
+        text.setValueChangeMode(ValueChangeMode.LAZY);
+        text.setValueChangeTimeout(PAUSE_MILLIS);
+        text.setAutofocus(true);
+        text.addValueChangeListener(change -> search());
+        var bar = new Div(new BackLink(), new H1(getTranslation("search.title")));
+        bar.addClassName("parley-bar");
+        var head = new Div(bar, text, filters);
+        head.addClassName("parley-search-head");
+        body.getElement().setAttribute("aria-live", "polite");
+        add(head, body);
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        var people = services.conversations().list(viewer).stream().map(ConversationSummary::peer);
+        filters.offer(Stream.concat(services.accounts().profile(viewer).stream(), people)
+                .distinct()
+                .toList());
+    }
+
+    @Override
+    public void afterNavigation(AfterNavigationEvent event) {
+        var parameters = event.getLocation().getQueryParameters();
+        peer = ConversationNavigation.searchedPeer(parameters).flatMap(services.accounts()::profile);
+        filters.showConversation(peer);
+        parameters.getSingleParameter(ConversationNavigation.SEARCHED_TEXT).ifPresent(text::setValue);
+        search();
+    }
+
+    private void searchEverywhere() {
+        peer = Optional.empty();
+        filters.showConversation(peer);
+        search();
+    }
+
+    private void search() {
+        next = Optional.empty();
+        asked++;
+        if (!SearchQuery.isSearchable(text.getValue())) {
+            body.removeAll();
+            body.add(new EmptyState(getTranslation("search.start.title"), getTranslation("search.start.sentence")));
+            return;
+        }
+        list.removeAll();
+        body.removeAll();
+        var busy = new Span(getTranslation("search.busy"));
+        busy.addClassName("parley-search-busy");
+        body.add(busy);
+        ask(Optional.empty());
+    }
+
+    /** Asks for a page beside the screen, and shows it unless the person has asked for something else meanwhile. */
+    private void ask(Optional<SearchCursor> after) {
+        var question = asked;
+        var query = query();
+        services.threads().execute(() -> {
+            try {
+                var page = services.search().search(viewer, query, after);
+                ui.access(() -> show(question, page));
+            } catch (SearchTimeoutException tooLong) {
+                ui.access(() -> showAlone(
+                        question,
+                        new EmptyState(getTranslation("search.slow.title"), getTranslation("search.slow.sentence"))));
+            }
+        });
+    }
+
+    private SearchQuery query() {
+        return new SearchQuery(
+                text.getValue(),
+                peer.flatMap(person -> services.conversations().between(viewer, person.id())),
+                filters.author().map(UserProfile::id),
+                filters.from().map(this::start),
+                filters.to().map(day -> start(day.plusDays(1))));
+    }
+
+    private Instant start(LocalDate day) {
+        return getUI().map(screen -> ViewerTime.of(screen, services.clock()).startOf(day))
+                .orElseThrow();
+    }
+
+    private void show(long question, SearchPage page) {
+        if (question != asked) {
+            return;
+        }
+        var time = ViewerTime.of(getUI().orElseThrow(), services.clock());
+        page.hits().forEach(hit -> list.add(new HitRow(hit, viewer, time)));
+        next = page.next();
+        if (list.getComponentCount() == 0 && next.isEmpty()) {
+            showAlone(
+                    question,
+                    new EmptyState(getTranslation("search.none.title"), getTranslation("search.none.sentence")));
+            return;
+        }
+        body.removeAll();
+        body.add(list, more);
+        more.setVisible(next.isPresent());
+        more.setEnabled(true);
+    }
+
+    private void showAlone(long question, Component message) {
+        if (question == asked) {
+            body.removeAll();
+            body.add(message);
+        }
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("search.title");
+    }
+}

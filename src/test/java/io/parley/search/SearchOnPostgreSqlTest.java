@@ -1,0 +1,6 @@
+package io.parley.search;
+
+import io.parley.support.OnPostgreSql;
+
+@OnPostgreSql
+class SearchOnPostgreSqlTest extends SearchTest {}

@@ -1,0 +1,246 @@
+package io.parley.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.parley.account.UserId;
+import io.parley.conversation.ClientMessageId;
+import io.parley.conversation.ConversationId;
+import io.parley.conversation.ConversationJournal;
+import io.parley.conversation.ConversationService;
+import io.parley.conversation.HistoryImport;
+import io.parley.conversation.Message;
+import io.parley.conversation.MessageBody;
+import io.parley.conversation.MessageService;
+import io.parley.conversation.NoSuchConversationException;
+import io.parley.conversation.PastMessage;
+import io.parley.support.People;
+import io.parley.support.TestParameters;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+@SpringBootTest(properties = "parley.conversation.send-burst=1000")
+@ExtendWith(TestParameters.class)
+class SearchTest {
+
+    private static final Instant MARCH = Instant.parse("2026-03-01T10:00:00Z");
+
+    @Autowired
+    private SearchService search;
+
+    @Autowired
+    private MessageService messages;
+
+    @Autowired
+    private ConversationService conversations;
+
+    @Autowired
+    private ConversationJournal journal;
+
+    @Autowired
+    private HistoryImport history;
+
+    @Autowired
+    private JdbcTemplate jdbc;
+
+    private UserId anna;
+    private UserId ben;
+    private UserId carl;
+
+    @BeforeEach
+    void register(People people) {
+        anna = people.registered("anna");
+        ben = people.registered("ben");
+        carl = people.registered("carl");
+    }
+
+    private Message send(UserId from, UserId to, String text) {
+        return messages.send(from, to, ClientMessageId.random(), new MessageBody(text));
+    }
+
+    private List<String> found(UserId viewer, String text) {
+        return found(viewer, SearchQuery.everywhere(text));
+    }
+
+    private List<String> found(UserId viewer, SearchQuery query) {
+        return texts(search.search(viewer, query, Optional.empty()));
+    }
+
+    private static List<String> texts(SearchPage page) {
+        return page.hits().stream().map(hit -> hit.message().body().text()).toList();
+    }
+
+    @Test
+    void aMessageIsFoundAtOnceByTheBeginningsOfItsWords() {
+        send(anna, ben, "The boats leave at seven");
+        send(ben, anna, "Which boat?");
+        send(anna, carl, "A boathouse");
+
+        assertThat(found(anna, "boat")).containsExactly("A boathouse", "Which boat?", "The boats leave at seven");
+        assertThat(found(anna, "SEV  boa")).containsExactly("The boats leave at seven");
+        assertThat(found(anna, "oats")).isEmpty();
+    }
+
+    @Test
+    void caseAndAccentsMakeNoDifferenceAndEachChineseCharacterIsAWord() {
+        send(anna, ben, "Crème brûlée in der Straße");
+        send(anna, ben, "我喜欢汉字");
+
+        assertThat(found(ben, "creme BRULEE")).hasSize(1);
+        assertThat(found(ben, "strasse")).hasSize(1);
+        assertThat(found(ben, "汉字")).containsExactly("我喜欢汉字");
+    }
+
+    @Test
+    void whatStandsForSomethingElsewhereStandsForItself() {
+        send(anna, ben, "100 % sure");
+        send(anna, ben, "file_name * and (more)");
+
+        assertThat(found(anna, "file_name*")).containsExactly("file_name * and (more)");
+        assertThat(found(anna, "100%")).containsExactly("100 % sure");
+        assertThat(found(anna, "sure' or '1'='1")).isEmpty();
+    }
+
+    @Test
+    void nobodyFindsWhatOthersHaveWritten() {
+        send(anna, ben, "a secret");
+
+        assertThat(found(carl, "secret")).isEmpty();
+        var between = conversations.between(anna, ben).orElseThrow();
+        assertThatThrownBy(() -> found(carl, in(between, "secret"))).isInstanceOf(NoSuchConversationException.class);
+    }
+
+    private static SearchQuery in(ConversationId id, String text) {
+        return new SearchQuery(text, Optional.of(id), Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    @Test
+    void aHitSaysWhereTheWordsStandAndWhoseConversationItIs() {
+        send(ben, anna, "Boats, and a boat");
+
+        var hit = search.search(anna, SearchQuery.everywhere("boat"), Optional.empty())
+                .hits()
+                .getFirst();
+
+        assertThat(hit.marks()).containsExactly(new SearchHit.Mark(0, 5), new SearchHit.Mark(13, 17));
+        assertThat(hit.peer().id()).isEqualTo(ben);
+    }
+
+    @Test
+    void hitsAreOfOneConversationOnePersonOrOneTime() {
+        history.write(anna, ben, List.of(past(ben, 0, "tea one"), past(anna, 1, "tea two"), past(ben, 2, "tea three")));
+        send(anna, carl, "tea four");
+
+        assertThat(found(anna, in(conversations.between(anna, ben).orElseThrow(), "tea")))
+                .containsExactly("tea three", "tea two", "tea one");
+        assertThat(found(
+                        anna,
+                        new SearchQuery("tea", Optional.empty(), Optional.of(ben), Optional.empty(), Optional.empty())))
+                .containsExactly("tea three", "tea one");
+        assertThat(found(anna, between(MARCH.plusSeconds(1), MARCH.plusSeconds(2))))
+                .containsExactly("tea two");
+    }
+
+    private static SearchQuery between(Instant from, Instant before) {
+        return new SearchQuery("tea", Optional.empty(), Optional.empty(), Optional.of(from), Optional.of(before));
+    }
+
+    private static PastMessage past(UserId author, int seconds, String text) {
+        return new PastMessage(
+                author, new MessageBody(text), MARCH.plusSeconds(seconds), Optional.empty(), Optional.empty());
+    }
+
+    @Test
+    void manyHitsComeInPages() {
+        history.write(
+                anna,
+                ben,
+                IntStream.rangeClosed(1, 120)
+                        .mapToObj(n -> past(ben, n / 3, "tea " + n))
+                        .toList());
+
+        var all = new ArrayList<String>();
+        var after = Optional.<SearchCursor>empty();
+        do {
+            var page = search.search(anna, SearchQuery.everywhere("tea"), after);
+            assertThat(page.hits()).hasSizeLessThanOrEqualTo(SearchService.PAGE_SIZE);
+            all.addAll(texts(page));
+            after = page.next();
+        } while (after.isPresent());
+
+        assertThat(all)
+                .hasSize(120)
+                .doesNotHaveDuplicates()
+                .startsWith("tea 120")
+                .endsWith("tea 1");
+    }
+
+    @Test
+    void whatIsGoneOrOtherThanBeforeIsNoHit() {
+        var gone = send(anna, ben, "boats at seven");
+        send(anna, ben, "boats at eight");
+        assertThat(found(ben, "boats")).hasSize(2);
+
+        jdbc.update("update message set body = 'nothing' where id = ?", gone.id());
+
+        assertThat(found(ben, "boats")).as("before the index knows it").containsExactly("boats at eight");
+
+        jdbc.update(
+                "update conversation set rev = 9 where id = ?",
+                gone.conversationId().value());
+        jdbc.update("update message set rev = 9 where id = ?", gone.id());
+
+        assertThat(found(ben, "nothing")).as("when it is changed by the rules").containsExactly("nothing");
+    }
+
+    @Test
+    void anIndexThatIsLostIsMadeAnew(@TempDir Path folder) throws Exception {
+        send(anna, ben, "boats at seven");
+        try (var index = new LuceneIndex(folder)) {
+            new IndexCatchUp(journal, index).all();
+        }
+        try (var again = new LuceneIndex(folder)) {
+            assertThat(again.find(anna, SearchQuery.everywhere("boats"), Optional.empty(), 9))
+                    .hasSize(1);
+            assertThat(again.revision(conversations.between(anna, ben).orElseThrow()))
+                    .isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aConversationThatIsOlderThanTheIndexIsTakenInAnew() {
+        var message = send(anna, ben, "boats at seven");
+        found(anna, "boats");
+        jdbc.update("update message set rev = 1, body = 'restored' where id = ?", message.id());
+        jdbc.update(
+                "update conversation set rev = 5 where id = ?",
+                message.conversationId().value());
+        found(anna, "boats");
+        jdbc.update(
+                "update conversation set rev = 1 where id = ?",
+                message.conversationId().value());
+
+        assertThat(found(anna, "restored")).containsExactly("restored");
+    }
+
+    @Test
+    void aSearchHasTwoToAHundredCharactersAndAWord() {
+        assertThat(SearchQuery.isSearchable(" a ")).isFalse();
+        assertThat(SearchQuery.isSearchable("ab")).isTrue();
+        assertThat(SearchQuery.isSearchable("a".repeat(100))).isTrue();
+        assertThat(SearchQuery.isSearchable("a".repeat(101))).isFalse();
+        assertThat(SearchQuery.isSearchable("%%")).isFalse();
+        assertThatThrownBy(() -> SearchQuery.everywhere("a")).isInstanceOf(IllegalArgumentException.class);
+    }
+}

@@ -1,0 +1,106 @@
+package io.parley.search.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.component.html.Anchor;
+import io.parley.account.UserId;
+import io.parley.conversation.ClientMessageId;
+import io.parley.conversation.MessageBody;
+import io.parley.conversation.MessageService;
+import io.parley.support.People;
+import io.parley.support.Screen;
+import io.parley.support.Screens;
+import io.parley.support.ViewTest;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.TestPropertySource;
+
+@ViewTest
+@TestPropertySource(properties = "parley.conversation.send-burst=1000")
+class SearchViewTest {
+
+    @Autowired
+    private MessageService messages;
+
+    private UserId anna;
+    private UserId ben;
+    private UserId carl;
+
+    @BeforeEach
+    void people(People people) {
+        anna = people.registered("anna");
+        ben = people.registered("ben");
+        carl = people.registered("carl");
+    }
+
+    private void send(UserId from, UserId to, String text) {
+        messages.send(from, to, ClientMessageId.random(), new MessageBody(text));
+    }
+
+    private static List<Anchor> hits(Screen screen) {
+        return screen.all(Anchor.class).stream()
+                .filter(link -> link.hasClassName("parley-hit"))
+                .toList();
+    }
+
+    @Test
+    void whatIsFoundLeadsToWhereItStands(Screens screens) {
+        send(ben, anna, "The boats leave at seven");
+        for (var count = 0; count < 70; count++) {
+            send(anna, ben, "later");
+        }
+        var annas = screens.open("search", anna);
+        assertThat(annas.text()).contains("What are you looking for?");
+
+        annas.type("Words of the message", "boat");
+
+        annas.eventually(() -> assertThat(hits(annas)).hasSize(1));
+        assertThat(annas.text()).contains("Ben", "boats", "leave at seven");
+        assertThat(hits(annas).getFirst().getHref()).isEqualTo("chat/ben?at=1");
+
+        var there = screens.open("chat/ben?at=1", anna);
+
+        assertThat(there.text()).contains("The boats leave at seven");
+        assertThat(there.calls()).anyMatch(call -> call.contains("scrollIntoView"));
+    }
+
+    @Test
+    void oneConversationIsSearchedFromItsHeader(Screens screens) {
+        send(ben, anna, "boats of Ben");
+        send(carl, anna, "boats of Carl");
+        var annas = screens.open("chat/ben", anna);
+        assertThat(annas.all(Anchor.class)).extracting(Anchor::getHref).contains("search?with=ben");
+
+        var search = screens.open("search?with=ben&q=boats", anna);
+        search.eventually(() -> assertThat(hits(search)).hasSize(1));
+        assertThat(hits(search).getFirst().getHref()).isEqualTo("chat/ben?at=1");
+
+        search.press("With Ben");
+        search.eventually(() -> assertThat(hits(search)).hasSize(2));
+    }
+
+    @Test
+    void nothingFoundAndTooLittleToLookForAreSaid(Screens screens) {
+        var annas = screens.open("search?q=nothing", anna);
+
+        annas.eventually(() -> assertThat(annas.text()).contains("Nothing found"));
+
+        annas.type("Words of the message", "n");
+        assertThat(annas.text()).contains("What are you looking for?").doesNotContain("Nothing found");
+    }
+
+    @Test
+    void manyHitsAreShownPageByPage(Screens screens) {
+        for (var count = 0; count < 60; count++) {
+            send(ben, anna, "boat " + count);
+        }
+        var annas = screens.open("search?q=boat", anna);
+        annas.eventually(() -> assertThat(hits(annas)).hasSize(50));
+
+        annas.press("Show more");
+
+        annas.eventually(() -> assertThat(hits(annas)).hasSize(60));
+    }
+}
