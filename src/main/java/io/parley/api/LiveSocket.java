@@ -117,7 +117,7 @@ abstract class LiveSocket extends Endpoint {
         opened.addMessageHandler(String.class, (MessageHandler.Partial<String>) this::onText);
         opened.addMessageHandler(ByteBuffer.class, (MessageHandler.Partial<ByteBuffer>) this::onBinary);
         opened.addMessageHandler(PongMessage.class, (MessageHandler.Whole<PongMessage>) this::onPong);
-        lease = services.presence().open(user());
+        lease = services.presence().connect(user());
         opened();
         services.sockets().add(this);
         // whatever ended in between was told to nobody

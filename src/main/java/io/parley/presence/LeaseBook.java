@@ -24,17 +24,35 @@ class LeaseBook {
     private final Clock clock;
     private final PresenceProperties rules;
     private final Map<UserId, Person> people = new HashMap<>();
+    /** Those whose leases have come or gone since somebody looked. */
+    private final Set<UserId> stirred = new HashSet<>();
+
+    private volatile Runnable onStir = () -> {};
 
     LeaseBook(Clock clock, PresenceProperties rules) {
         this.clock = clock;
         this.rules = rules;
     }
 
-    /** A new lease, which counts from now on, and as input. */
+    /** A new lease of a screen, which counts from now on, and as input. */
     PresenceLease open(UserId userId) {
-        var lease = new Lease(userId);
+        return open(userId, rules.grace());
+    }
+
+    /** As {@link #open}, but when it is closed it has ended. */
+    PresenceLease connect(UserId userId) {
+        return open(userId, Duration.ZERO);
+    }
+
+    private PresenceLease open(UserId userId, Duration grace) {
+        var lease = new Lease(userId, grace);
         lease.touched();
         return lease;
+    }
+
+    /** Lets somebody know, on the thread that does it, that leases have come or gone. */
+    void onStir(Runnable listener) {
+        onStir = listener;
     }
 
     /** The presence of a person; empty when the book knows nothing of him. */
@@ -51,8 +69,19 @@ class LeaseBook {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
+    /** Tells whose presence is another than when it was told last, among those whose leases have come or gone. */
+    synchronized List<PresenceChanged> stirred() {
+        var now = clock.instant();
+        var changes = stirred.stream()
+                .flatMap(userId -> Optional.ofNullable(people.get(userId)).stream())
+                .flatMap(person -> person.changeAt(now).stream())
+                .toList();
+        stirred.clear();
+        return changes;
+    }
+
     /**
-     * Strikes out what has run out, and tells whose presence is another than at the last sweep.
+     * Strikes out what has run out, and tells whose presence is another than when it was told last.
      *
      * <p>A person who has left stays in the book until the sweep after, so that whoever is told finds the same here.
      */
@@ -113,13 +142,15 @@ class LeaseBook {
     private final class Lease implements PresenceLease {
 
         private final UserId userId;
+        private final Duration grace;
         private Instant alive = Instant.MIN;
         private Instant input = Instant.MIN;
         private Instant expires = Instant.MIN;
         private boolean closed;
 
-        Lease(UserId userId) {
+        Lease(UserId userId, Duration grace) {
             this.userId = userId;
+            this.grace = grace;
         }
 
         boolean runsAt(Instant now) {
@@ -128,34 +159,55 @@ class LeaseBook {
 
         @Override
         public void renew() {
+            keep(false);
+        }
+
+        @Override
+        public void touched() {
+            keep(true);
+        }
+
+        private void keep(boolean touched) {
+            boolean come;
             synchronized (LeaseBook.this) {
+                var now = clock.instant();
+                input = touched ? now : input;
+                come = !closed && !runsAt(now);
                 if (!closed) {
-                    alive = clock.instant();
-                    expires = alive.plus(rules.leaseTtl());
+                    alive = now;
+                    expires = now.plus(rules.leaseTtl());
                     people.computeIfAbsent(userId, id -> new Person(id, rules))
                             .leases
                             .add(this);
                 }
             }
-        }
-
-        @Override
-        public void touched() {
-            synchronized (LeaseBook.this) {
-                input = clock.instant();
-                renew();
+            if (come) {
+                stir();
             }
         }
 
         @Override
         public void close() {
+            boolean gone;
             synchronized (LeaseBook.this) {
-                if (!closed && runsAt(clock.instant())) {
-                    alive = clock.instant();
-                    expires = alive.plus(rules.grace());
+                var now = clock.instant();
+                gone = !closed && runsAt(now);
+                if (gone) {
+                    alive = now;
+                    expires = now.plus(grace);
                 }
                 closed = true;
             }
+            if (gone) {
+                stir();
+            }
+        }
+
+        private void stir() {
+            synchronized (LeaseBook.this) {
+                stirred.add(userId);
+            }
+            onStir.run();
         }
     }
 }

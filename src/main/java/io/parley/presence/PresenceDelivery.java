@@ -3,6 +3,8 @@ package io.parley.presence;
 import io.parley.realtime.Broadcaster;
 import io.parley.realtime.DeliveryThreads;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -13,7 +15,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/** Looks once a second whose presence has changed and tells whoever follows it; writes last seen on a thread apart. */
+/**
+ * Tells whoever follows it that somebody's presence has changed: at once when a lease comes or goes, and once a second for what
+ * follows from time alone. Writes last seen on a thread apart.
+ */
 @Component
 class PresenceDelivery implements SmartLifecycle {
 
@@ -25,6 +30,8 @@ class PresenceDelivery implements SmartLifecycle {
     private final Broadcaster broadcaster;
     private final DeliveryThreads threads;
     private final AtomicBoolean writing = new AtomicBoolean();
+    /** Whether a look at who has come and gone is due already, so that a thousand who come at once are few looks. */
+    private final AtomicBoolean looking = new AtomicBoolean();
     private volatile @Nullable ScheduledExecutorService pulse;
 
     PresenceDelivery(LeaseBook book, LastSeenLog lastSeen, Broadcaster broadcaster, DeliveryThreads threads) {
@@ -40,10 +47,24 @@ class PresenceDelivery implements SmartLifecycle {
                 Thread.ofPlatform().daemon().name("presence").factory());
         beats.scheduleWithFixedDelay(this::beat, PACE.toMillis(), PACE.toMillis(), TimeUnit.MILLISECONDS);
         pulse = beats;
+        book.onStir(() -> soon(beats));
+    }
+
+    private void soon(Executor beats) {
+        if (looking.compareAndSet(false, true)) {
+            beats.execute(this::look);
+        }
+    }
+
+    /** Tells of those who have come or gone. */
+    void look() {
+        looking.set(false);
+        tell(book.stirred());
     }
 
     @Override
     public void stop() {
+        book.onStir(() -> {});
         var beats = pulse;
         if (beats != null) {
             beats.shutdown();
@@ -68,14 +89,18 @@ class PresenceDelivery implements SmartLifecycle {
 
     /** Tells every change since the last sweep. */
     void sweep() {
-        for (var change : book.sweep()) {
+        tell(book.sweep());
+        if (lastSeen.isDue() && writing.compareAndSet(false, true)) {
+            threads.execute(this::write);
+        }
+    }
+
+    private void tell(List<PresenceChanged> changes) {
+        for (var change : changes) {
             if (change.presence() instanceof Presence.LastSeen(var at)) {
                 lastSeen.left(change.userId(), at);
             }
             broadcaster.publish(PresenceService.topic(change.userId()), change);
-        }
-        if (lastSeen.isDue() && writing.compareAndSet(false, true)) {
-            threads.execute(this::write);
         }
     }
 

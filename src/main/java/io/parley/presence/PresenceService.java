@@ -21,7 +21,7 @@ public class PresenceService {
         this.lastSeen = lastSeen;
     }
 
-    /** Where changes of one person's presence are told, within a second or two. */
+    /** Where changes of one person's presence are told: at once when he comes, or leaves with a program; else within seconds. */
     public static Topic<PresenceChanged> topic(UserId userId) {
         return new Topic<>("presence/" + userId, PresenceChanged.class);
     }
@@ -42,8 +42,13 @@ public class PresenceService {
         return presences;
     }
 
-    /** Takes a lease for a screen or socket of a person that has just been opened. */
+    /** Takes a lease for a screen of a person that has just been opened; it outlives the screen by a reload. */
     public PresenceLease open(UserId userId) {
         return book.open(userId);
+    }
+
+    /** Takes a lease for a program of a person that has just connected; it ends with the connection. */
+    public PresenceLease connect(UserId userId) {
+        return book.connect(userId);
     }
 }

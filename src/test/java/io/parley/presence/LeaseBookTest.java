@@ -7,6 +7,7 @@ import io.parley.support.MovableTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
@@ -33,6 +34,38 @@ class LeaseBookTest {
         assertThat(book.of(ANNA)).contains(new Presence.Online());
         assertThat(book.sweep()).containsExactly(online(ANNA));
         assertThat(book.of(BEN)).isEmpty();
+    }
+
+    @Test
+    void whoComesOrLeavesWithAProgramIsToldWithoutASweep() {
+        var stirred = new AtomicInteger();
+        book.onStir(stirred::incrementAndGet);
+
+        var program = book.connect(ANNA);
+        assertThat(stirred).hasValue(1);
+        assertThat(book.stirred()).containsExactly(online(ANNA));
+        program.renew();
+        program.touched();
+        assertThat(stirred).hasValue(1);
+        pass(A_MOMENT);
+        program.close();
+
+        assertThat(stirred).hasValue(2);
+        assertThat(book.stirred()).containsExactly(lastSeen(ANNA, NINE.plus(A_MOMENT)));
+        assertThat(book.of(ANNA)).contains(new Presence.LastSeen(NINE.plus(A_MOMENT)));
+        assertThat(book.stirred()).isEmpty();
+        assertThat(book.sweep()).isEmpty();
+    }
+
+    @Test
+    void aTabThatIsClosedCountsForAReload() {
+        var tab = book.open(ANNA);
+        book.sweep();
+
+        tab.close();
+
+        assertThat(book.stirred()).isEmpty();
+        assertThat(book.of(ANNA)).contains(new Presence.Online());
     }
 
     @Test
