@@ -95,10 +95,8 @@ final class AccountSocket extends LiveSocket {
                     .limit(WATCHED_UNASKED)
                     .map(ConversationRevision::peer)
                     .collect(Collectors.toSet()));
-            out().write(Frames.ready(user()));
-            feed().begin(
-                            now.stream().collect(Collectors.toMap(ConversationRevision::id, ConversationRevision::rev)),
-                            hello.held());
+            var held = now.stream().collect(Collectors.toMap(ConversationRevision::id, ConversationRevision::rev));
+            out().write(Frames.ready(user()), () -> feed().begin(held, hello.held()));
         });
     }
 
@@ -122,6 +120,7 @@ final class AccountSocket extends LiveSocket {
                 case InboxEvent.DraftChanged draft -> {}
             }
         }
+        feed().follow();
     }
 
     private void send(Command.Send send) {
@@ -130,8 +129,7 @@ final class AccountSocket extends LiveSocket {
         touched();
         work(new Lane(Command.Send.class, send.to().value()), send.clientId().toString(), null, () -> {
             var message = services.messages().send(user(), send.to(), send.clientId(), body);
-            out().write(Frames.sent(message));
-            feed().sent(message);
+            out().write(Frames.sent(message), () -> feed().sent(message));
         });
     }
 

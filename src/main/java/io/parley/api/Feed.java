@@ -91,15 +91,19 @@ final class Feed {
         run();
     }
 
-    void hinted(ConversationChanged hint) {
-        synchronized (this) {
-            var known = held.get(hint.conversationId());
-            if (closed || (known != null && known.rev >= hint.rev())) {
-                return;
-            }
+    /** Notes a hint, which {@link #follow} acts on. */
+    synchronized void hinted(ConversationChanged hint) {
+        var known = held.get(hint.conversationId());
+        if (!closed && (known == null || known.rev < hint.rev())) {
             waiting.merge(hint.conversationId(), new Reason(hint.rev(), false), Reason::merge);
         }
-        run();
+    }
+
+    /** Catches up on this thread, which may wait for the database and has nothing else to do, unless another one does it. */
+    void follow() {
+        if (isToRun()) {
+            catchUp();
+        }
     }
 
     /** Looks for what no hint has told of. */
@@ -137,13 +141,17 @@ final class Feed {
     }
 
     private void run() {
-        synchronized (this) {
-            if (running || closed || (waiting.isEmpty() && !checking)) {
-                return;
-            }
-            running = true;
+        if (isToRun()) {
+            threads.execute(this::catchUp);
         }
-        threads.execute(this::catchUp);
+    }
+
+    private synchronized boolean isToRun() {
+        if (running || closed || (waiting.isEmpty() && !checking)) {
+            return false;
+        }
+        running = true;
+        return true;
     }
 
     private void catchUp() {

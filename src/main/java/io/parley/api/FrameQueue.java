@@ -54,9 +54,13 @@ final class FrameQueue {
     /**
      * Adds a frame and, where nobody else is writing, writes it, which may take as long as the client likes: for threads that
      * have nothing else to do, and no more to say until then.
+     *
+     * @param queued runs in between, when the frame has its place
      */
-    void write(String text) {
-        if (add(new Frame(text, null, Frames.bytes(text)), false)) {
+    void write(String text, Runnable queued) {
+        var mine = add(new Frame(text, null, Frames.bytes(text)), false);
+        queued.run();
+        if (mine) {
             write();
         }
     }
