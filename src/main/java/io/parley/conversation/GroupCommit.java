@@ -1,6 +1,7 @@
 package io.parley.conversation;
 
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.FlushModeType;
 import java.util.List;
 import java.util.Objects;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.orm.jpa.JpaTransactionManager;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -44,13 +46,23 @@ class GroupCommit {
     GroupCommit(
             ConversationRepository conversations,
             Batches batches,
-            PlatformTransactionManager transactionManager,
+            EntityManagerFactory database,
             EntityManager entities) {
         this.conversations = conversations;
         this.batches = batches;
         this.entities = entities;
-        transaction = new TransactionTemplate(transactionManager);
+        transaction = new TransactionTemplate(withoutTimeouts(database));
         transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+    }
+
+    /**
+     * The usual transactions give every statement a time-out. That is one more statement for H2, which then forgets how all
+     * others are run, and here nothing takes long. A PostgreSQL that does not answer is given up by the time-out of the socket.
+     */
+    private static PlatformTransactionManager withoutTimeouts(EntityManagerFactory database) {
+        var transactions = new JpaTransactionManager(database);
+        transactions.afterPropertiesSet();
+        return transactions;
     }
 
     /**

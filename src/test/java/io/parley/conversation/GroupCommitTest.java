@@ -2,9 +2,15 @@ package io.parley.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.datasource.ConnectionHolder;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Many who write at once share transactions, and none of them notices. */
 class GroupCommitTest extends ConversationTest {
@@ -74,5 +80,14 @@ class GroupCommitTest extends ConversationTest {
                         "select count(distinct rev) from (select rev from message union all select rev from receipt_journal) as r",
                         Long.class));
         assertThat(status(anna, "ben", MANY - 3)).isInstanceOf(MessageStatus.Read.class);
+    }
+
+    @Test
+    void noStatementIsGivenATimeoutWithWhichH2WouldForgetHowOthersAreRun(
+            @Autowired GroupCommit group, @Autowired DataSource database) {
+        assertThat(group.run(Optional.empty(), () -> ((ConnectionHolder)
+                                Objects.requireNonNull(TransactionSynchronizationManager.getResource(database)))
+                        .hasTimeout()))
+                .isFalse();
     }
 }
