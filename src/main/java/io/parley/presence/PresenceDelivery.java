@@ -32,6 +32,7 @@ class PresenceDelivery implements SmartLifecycle {
     private final AtomicBoolean writing = new AtomicBoolean();
     /** Whether a look at who has come and gone is due already, so that a thousand who come at once are few looks. */
     private final AtomicBoolean looking = new AtomicBoolean();
+
     private volatile @Nullable ScheduledExecutorService pulse;
 
     PresenceDelivery(LeaseBook book, LastSeenLog lastSeen, Broadcaster broadcaster, DeliveryThreads threads) {

@@ -85,9 +85,11 @@ class GroupCommitTest extends ConversationTest {
     @Test
     void noStatementIsGivenATimeoutWithWhichH2WouldForgetHowOthersAreRun(
             @Autowired GroupCommit group, @Autowired DataSource database) {
-        assertThat(group.run(Optional.empty(), () -> ((ConnectionHolder)
-                                Objects.requireNonNull(TransactionSynchronizationManager.getResource(database)))
-                        .hasTimeout()))
+        assertThat(group.run(
+                        Optional.empty(),
+                        () -> ((ConnectionHolder)
+                                        Objects.requireNonNull(TransactionSynchronizationManager.getResource(database)))
+                                .hasTimeout()))
                 .isFalse();
     }
 }
