@@ -42,7 +42,7 @@ final class HistoryFigures implements Part {
             database.writeHistory(players.get(0).username(), players.get(2).username(), LONG);
             database.writeConversations(players.get(3).id(), MANY);
         })) {
-            var many = lastMessages(stage, stage.players().get(1));
+            var many = lastMessages(stage, stage.players().get(2));
             table.row(
                     "the last 50 messages with 1 M stored",
                     "p50 " + Samples.milliseconds(many) + ratio(many, few),

@@ -25,6 +25,10 @@ final class PresenceFigures implements Part {
         try (var stage = Stage.of("benchmark-presence", Stage.USUAL_HEAP, 2, 2);
                 var watching = open(stage, 0, seen)) {
             watching.say("{\"type\":\"hello\",\"conversations\":{}}");
+            watching.say(
+                    "{\"type\":\"presence\",\"of\":[" + stage.players().get(1).id() + "]}");
+            watching.say(
+                    "{\"type\":\"presence\",\"of\":[" + stage.players().get(1).id() + "]}");
             await(seen, "offline");
             for (var visit = 0; visit < VISITS; visit++) {
                 var came = System.nanoTime();
