@@ -179,7 +179,7 @@ final class AccountSocket extends LiveSocket {
 
     private void presence(List<UserId> people) {
         watch(Set.copyOf(people));
-        var now = services.presence().of(people);
+        var now = services.presence().of(user(), people);
         for (var person : people) {
             var presence = now.get(person);
             out().send(Frames.presence(person, presence == null ? new Presence.NeverSeen() : presence));
@@ -195,7 +195,7 @@ final class AccountSocket extends LiveSocket {
         added.removeAll(watched);
         var removed = new HashSet<>(watched);
         removed.removeAll(people);
-        services.presenceBoard().watch(out(), added);
+        services.presenceBoard().watch(user(), out(), added);
         services.presenceBoard().unwatch(out(), removed);
         watched = Set.copyOf(people);
     }

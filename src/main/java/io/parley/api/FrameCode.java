@@ -28,6 +28,8 @@ enum FrameCode {
     NO_CONVERSATION,
     /** No such person. */
     NO_RECIPIENT,
+    /** The sender has blocked this person himself. */
+    BLOCKED,
     /** No such message in this conversation. */
     NO_MESSAGE,
     /** There is nothing to be seen in the text. */

@@ -96,6 +96,7 @@ final class Frames {
             case Presence.Online online -> "online";
             case Presence.Away away -> "away";
             case Presence.LastSeen lastSeen -> "offline";
+            case Presence.Hidden hidden -> "offline";
             case Presence.NeverSeen never -> "offline";
         };
     }

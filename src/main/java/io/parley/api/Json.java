@@ -62,6 +62,9 @@ final class Json {
         }
     }
 
+    /** Whom one has blocked, the last one first. */
+    record Blocked(List<Person> people) {}
+
     /** @param next what to ask for as {@code after}; null on the last page */
     record People(List<PersonHere> people, @Nullable String next) {}
 

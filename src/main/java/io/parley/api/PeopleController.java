@@ -12,11 +12,15 @@ import io.parley.presence.PresenceService;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The person in whose name a program acts, and the others. */
@@ -48,7 +52,8 @@ class PeopleController {
             @RequestParam(name = "after") Optional<String> after) {
         var page = contacts.people(
                 caller.userId(), query.map(PeopleController::query), after.map(PeopleController::cursor));
-        var here = presence.of(page.people().stream().map(UserProfile::id).toList());
+        var here = presence.of(
+                caller.userId(), page.people().stream().map(UserProfile::id).toList());
         return new Json.People(
                 page.people().stream()
                         .map(person ->
@@ -58,9 +63,34 @@ class PeopleController {
     }
 
     @GetMapping("/people/{id}")
-    Json.PersonHere person(@PathVariable("id") long id) {
+    Json.PersonHere person(@AuthenticationPrincipal Caller caller, @PathVariable("id") long id) {
         var person = accounts.profile(Values.person(id)).orElseThrow(Values::nobody);
-        return Json.PersonHere.of(person, presence.of(person.id()));
+        return Json.PersonHere.of(person, presence.of(caller.userId(), person.id()));
+    }
+
+    @GetMapping("/blocked")
+    Json.Blocked blocked(@AuthenticationPrincipal Caller caller) {
+        return new Json.Blocked(
+                contacts.blocked(caller.userId()).stream().map(Json.Person::of).toList());
+    }
+
+    @PutMapping("/people/{id}/block")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void block(@AuthenticationPrincipal Caller caller, @PathVariable("id") long id) {
+        contacts.block(caller.userId(), other(caller, id));
+    }
+
+    @DeleteMapping("/people/{id}/block")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void unblock(@AuthenticationPrincipal Caller caller, @PathVariable("id") long id) {
+        contacts.unblock(caller.userId(), other(caller, id));
+    }
+
+    private UserId other(Caller caller, long id) {
+        return accounts.profile(Values.person(id))
+                .map(UserProfile::id)
+                .filter(person -> !person.equals(caller.userId()))
+                .orElseThrow(Values::nobody);
     }
 
     private static PeopleQuery query(String text) {

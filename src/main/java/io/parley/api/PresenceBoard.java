@@ -1,6 +1,7 @@
 package io.parley.api;
 
 import io.parley.account.UserId;
+import io.parley.presence.Presence;
 import io.parley.presence.PresenceChanged;
 import io.parley.presence.PresenceService;
 import io.parley.realtime.Broadcaster;
@@ -8,7 +9,6 @@ import io.parley.realtime.Subscription;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.springframework.stereotype.Component;
@@ -17,20 +17,25 @@ import org.springframework.stereotype.Component;
 @Component
 class PresenceBoard {
 
-    private record Watched(Subscription subscription, Set<FrameQueue> watchers) {}
+    private record Watched(Subscription subscription, ConcurrentMap<FrameQueue, Watcher> watchers) {}
 
+    /** Who watches, and whether he has been told that there is nothing to be known. */
+    private record Watcher(UserId viewer, boolean knowsNothing) {}
+
+    private final PresenceService presence;
     private final Broadcaster broadcaster;
     private final ConcurrentMap<UserId, Watched> people = new ConcurrentHashMap<>();
 
-    PresenceBoard(Broadcaster broadcaster) {
+    PresenceBoard(PresenceService presence, Broadcaster broadcaster) {
+        this.presence = presence;
         this.broadcaster = broadcaster;
     }
 
-    void watch(FrameQueue watcher, Collection<UserId> watched) {
+    void watch(UserId viewer, FrameQueue watcher, Collection<UserId> watched) {
         for (var person : watched) {
             people.compute(person, (id, present) -> {
                 var entry = present == null ? begin(id) : present;
-                entry.watchers().add(watcher);
+                entry.watchers().put(watcher, new Watcher(viewer, presence.isHidden(viewer, id)));
                 return entry;
             });
         }
@@ -50,16 +55,23 @@ class PresenceBoard {
     }
 
     private Watched begin(UserId person) {
-        var watchers = ConcurrentHashMap.<FrameQueue>newKeySet(2);
-        var subscription =
-                broadcaster.subscribe(PresenceService.topic(person), events -> tell(Set.copyOf(watchers), events));
+        var watchers = new ConcurrentHashMap<FrameQueue, Watcher>(2);
+        var subscription = broadcaster.subscribe(PresenceService.topic(person), events -> tell(watchers, events));
         return new Watched(subscription, watchers);
     }
 
-    private static void tell(Set<FrameQueue> watchers, List<PresenceChanged> changes) {
+    /** Whoever may not know is told so once, and of no change after it: also when somebody comes and goes is presence. */
+    private void tell(ConcurrentMap<FrameQueue, Watcher> watchers, List<PresenceChanged> changes) {
         var last = changes.getLast();
         var frame = Frames.presence(last.userId(), last.presence());
-        watchers.forEach(watcher -> watcher.send(frame));
+        var nothing = Frames.presence(last.userId(), new Presence.Hidden());
+        watchers.forEach((queue, watcher) -> {
+            var isHidden = presence.isHidden(watcher.viewer(), last.userId());
+            if (!isHidden || !watcher.knowsNothing()) {
+                queue.send(isHidden ? nothing : frame);
+            }
+            watchers.replace(queue, watcher, new Watcher(watcher.viewer(), isHidden));
+        });
     }
 
     /** How many people are watched. */

@@ -91,7 +91,11 @@ class ProblemAnswers {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> refused(MessageRefusedException e) {
-        var status = Refusals.code(e) == FrameCode.NO_RECIPIENT ? HttpStatus.NOT_FOUND : HttpStatus.TOO_MANY_REQUESTS;
+        var status = switch (Refusals.code(e)) {
+            case NO_RECIPIENT -> HttpStatus.NOT_FOUND;
+            case BLOCKED -> HttpStatus.FORBIDDEN;
+            default -> HttpStatus.TOO_MANY_REQUESTS;
+        };
         var type = status == HttpStatus.NOT_FOUND ? "not-found" : type(Refusals.code(e));
         return problem(new ApiProblem(status, type, Refusals.detail(e), e.retryAfter(), Map.of()));
     }

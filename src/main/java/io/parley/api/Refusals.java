@@ -28,6 +28,7 @@ final class Refusals {
     static FrameCode code(MessageRefusedException refusal) {
         return switch (refusal.reason()) {
             case NO_RECIPIENT -> FrameCode.NO_RECIPIENT;
+            case BLOCKED -> FrameCode.BLOCKED;
             case TOO_MANY_MESSAGES -> FrameCode.TOO_MANY_MESSAGES;
             case TOO_MANY_CONVERSATIONS -> FrameCode.TOO_MANY_CONVERSATIONS;
         };
@@ -36,6 +37,7 @@ final class Refusals {
     static String detail(MessageRefusedException refusal) {
         return switch (refusal.reason()) {
             case NO_RECIPIENT -> "There is nobody to send this to";
+            case BLOCKED -> "You have blocked this person";
             case TOO_MANY_MESSAGES -> "Too many messages in a short time";
             case TOO_MANY_CONVERSATIONS -> "Too many new conversations in a short time";
         };

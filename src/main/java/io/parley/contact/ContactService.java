@@ -4,29 +4,63 @@ import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
 import io.parley.account.AccountDirectory;
+import io.parley.account.AccountService;
 import io.parley.account.DirectoryCursor;
 import io.parley.account.DirectoryPage;
 import io.parley.account.Namesake;
 import io.parley.account.UserId;
+import io.parley.account.UserProfile;
 import io.parley.account.Username;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
-/** Whom a person may write to: everybody else on this installation. */
+/** Whom a person may write to: everybody else on this installation; and of whom he does not want to hear. */
 @Service
 public class ContactService {
 
     /** The most people on one page. */
     public static final int PAGE_SIZE = 50;
 
+    /** One for the block that has come from another tab in the same moment, or the conversation that has begun in it. */
+    private static final int ATTEMPTS = 3;
+
     private final AccountDirectory directory;
     private final Acquaintances acquaintances;
+    private final AccountService accounts;
+    private final BlockRepository blocks;
+    private final Silences silences;
+    private final TransactionTemplate transaction;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
 
-    ContactService(AccountDirectory directory, Acquaintances acquaintances) {
+    ContactService(
+            AccountDirectory directory,
+            Acquaintances acquaintances,
+            AccountService accounts,
+            BlockRepository blocks,
+            Silences silences,
+            PlatformTransactionManager transactionManager,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.directory = directory;
         this.acquaintances = acquaintances;
+        this.accounts = accounts;
+        this.blocks = blocks;
+        this.silences = silences;
+        this.transaction = new TransactionTemplate(transactionManager);
+        this.events = events;
+        this.clock = clock;
     }
 
     /**
@@ -54,5 +88,60 @@ public class ContactService {
                         || namesake.other().id().equals(viewer)
                         || known.contains(namesake.other().id()))
                 .collect(toMap(Namesake::person, namesake -> namesake.other().username(), (first, later) -> first));
+    }
+
+    /**
+     * From now on neither of the two hears of the other, and nothing tells the other one that it is so. Does nothing where it is
+     * so already, or there is no such person, or it is the viewer.
+     */
+    public void block(UserId viewer, UserId person) {
+        if (!viewer.equals(person) && accounts.profile(person).isPresent()) {
+            attempt(() -> {
+                if (!hasBlocked(viewer, person)) {
+                    blocks.saveAndFlush(
+                            new BlockEntity(viewer, person, clock.instant().truncatedTo(ChronoUnit.MICROS)));
+                    events.publishEvent(new UserBlocked(viewer, person));
+                }
+            });
+        }
+    }
+
+    /** Takes a block back: what comes from now on arrives, and what was sent meanwhile never does. */
+    public void unblock(UserId viewer, UserId person) {
+        attempt(() -> {
+            if (blocks.remove(viewer.value(), person.value()) > 0) {
+                events.publishEvent(new UserUnblocked(viewer, person));
+            }
+        });
+    }
+
+    /** Whom a person has blocked, the last one first. */
+    @Transactional(readOnly = true)
+    public List<UserProfile> blocked(UserId viewer) {
+        var ids = blocks.blockedBy(viewer.value()).stream().map(UserId::new).toList();
+        var profiles = accounts.profiles(ids);
+        return ids.stream().flatMap(id -> Stream.ofNullable(profiles.get(id))).toList();
+    }
+
+    /** Whether a person has blocked another, which is his own secret. */
+    public boolean hasBlocked(UserId person, UserId other) {
+        return blocks.existsById(new BlockEntity.Key(person.value(), other.value()));
+    }
+
+    /** Whether one of these two has blocked the other; it may take a moment until it is known everywhere. */
+    public boolean areSilent(UserId one, UserId other) {
+        return silences.of(one).contains(other);
+    }
+
+    private void attempt(Runnable work) {
+        for (var attempt = 1; attempt < ATTEMPTS; attempt++) {
+            try {
+                transaction.executeWithoutResult(status -> work.run());
+                return;
+            } catch (DataIntegrityViolationException somebodyWasFaster) {
+                continue;
+            }
+        }
+        transaction.executeWithoutResult(status -> work.run());
     }
 }

@@ -1,6 +1,14 @@
 /** Who may write to whom: the people of this installation. */
 @ApplicationModule(
-        allowedDependencies = {"account", "presence", "presence::ui", "realtime", "realtime::ui", "shell::spi", "uikit"
+        allowedDependencies = {
+            "account",
+            "account::ui",
+            "presence",
+            "presence::ui",
+            "realtime",
+            "realtime::ui",
+            "shell::spi",
+            "uikit"
         })
 @NullMarked
 package io.parley.contact;

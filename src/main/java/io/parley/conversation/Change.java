@@ -9,7 +9,6 @@ import java.util.Optional;
  * What one revision of a conversation has changed, and where everything stands after it.
  *
  * @param rev the revision, raised by this change
- * @param lastSeq the last seq after it
  * @param sides both participants' cursors after it
  * @param message the message, if it is new or other than before
  * @param movedBy whose receipts these moves are
@@ -17,14 +16,13 @@ import java.util.Optional;
 record Change(
         ConversationId conversationId,
         long rev,
-        long lastSeq,
         List<Side> sides,
         Optional<Message> message,
         Optional<UserId> movedBy,
         List<Move> moves) {
 
-    /** One participant's cursors. */
-    record Side(UserId person, long deliveredSeq, long readSeq, long sharedReadSeq) {}
+    /** One participant's cursors, and the last message that he may see. */
+    record Side(UserId person, long lastSeq, long deliveredSeq, long readSeq, long sharedReadSeq) {}
 
     Change {
         sides = List.copyOf(sides);
@@ -33,12 +31,12 @@ record Change(
 
     /** The same, where it was this message that is new or other than before. */
     Change with(Message changed) {
-        return new Change(conversationId, rev, lastSeq, sides, Optional.of(changed), movedBy, moves);
+        return new Change(conversationId, rev, sides, Optional.of(changed), movedBy, moves);
     }
 
     /** The same, where it was these moves of somebody's receipts. */
     Change with(UserId mover, List<Move> moved) {
-        return new Change(conversationId, rev, lastSeq, sides, message, Optional.of(mover), moved);
+        return new Change(conversationId, rev, sides, message, Optional.of(mover), moved);
     }
 
     boolean concerns(UserId person) {

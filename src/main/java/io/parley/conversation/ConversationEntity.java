@@ -43,12 +43,18 @@ class ConversationEntity {
 
     private long rev;
 
+    /** Counts what nobody but one of the two may notice, so that no memory of this conversation outlives it. */
+    private long quietRev;
+
     @Column(updatable = false)
     private Instant createdAt;
 
     /** The revision at which this was read or written last. */
     @Transient
     private long storedRev;
+
+    @Transient
+    private long storedQuietRev;
 
     @OneToMany(mappedBy = "conversation", cascade = CascadeType.PERSIST)
     private List<ParticipantEntity> participants = new ArrayList<>();
@@ -58,11 +64,13 @@ class ConversationEntity {
     @PostLoad
     void loaded() {
         storedRev = rev;
+        storedQuietRev = quietRev;
     }
 
     /** What is in memory is in the database. */
     void stored() {
         storedRev = rev;
+        storedQuietRev = quietRev;
         participants.forEach(ParticipantEntity::stored);
     }
 
@@ -91,26 +99,61 @@ class ConversationEntity {
         return storedRev;
     }
 
+    long quietRev() {
+        return quietRev;
+    }
+
+    long storedQuietRev() {
+        return storedQuietRev;
+    }
+
     /** The participants that are other than they are stored. */
     Stream<ParticipantEntity> changedParticipants() {
         return participants.stream().filter(ParticipantEntity::hasChanged);
     }
 
-    /** The next message; moves the conversation to the top of both lists. */
+    /**
+     * The next message; moves the conversation to the top of both lists. One to somebody who has blocked the author is for the
+     * author alone: to him it looks as if nobody had confirmed it yet.
+     */
     MessageEntity post(UserId author, ClientMessageId clientId, MessageBody body, Instant now) {
         lastSeq++;
         rev++;
-        participants.forEach(participant -> participant.active(author, lastSeq, now));
-        return new MessageEntity(id(), lastSeq, rev, author, clientId, body, now);
+        var withheld = participants.stream().anyMatch(one -> !one.isOf(author) && one.blocksPeer());
+        participants.stream()
+                .filter(participant -> !withheld || participant.isOf(author))
+                .forEach(participant -> participant.active(author, lastSeq, now));
+        return new MessageEntity(id(), lastSeq, rev, author, clientId, body, withheld, now);
+    }
+
+    /** One of the two does not want to hear of the other any more, or does so again. */
+    void block(UserId blocker, boolean block) {
+        participant(blocker).blockPeer(block);
+        quietRev++;
+    }
+
+    /** Whether one of the two has blocked the other: then no receipt goes from one to the other. */
+    private boolean isSilent() {
+        return participants.stream().anyMatch(ParticipantEntity::blocksPeer);
+    }
+
+    /** The reader has read up to this message, and nobody else is to know; tells whether he has come further. */
+    boolean readInSecret(UserId reader, long seq) {
+        var moved = participant(reader).readInSecret(seq);
+        quietRev += moved ? 1 : 0;
+        return moved;
     }
 
     /**
      * The reader holds the peer's messages up to one, and has read them up to another; what is read is delivered.
      *
      * @param deliveredSeq of a message of the peer, or 0; {@code readSeq} too
-     * @return the moves for the journal, of one revision; none if both cursors were there already
+     * @return the moves for the journal, of one revision; none if both cursors were there already, or one of the two has blocked the other
      */
     List<ReceiptMoveEntity> advance(UserId reader, long deliveredSeq, long readSeq, Instant now) {
+        if (isSilent()) {
+            return List.of();
+        }
         var participant = participant(reader);
         var held = Math.max(deliveredSeq, readSeq);
         var moves = new ArrayList<ReceiptMoveEntity>(2);
@@ -129,6 +172,7 @@ class ConversationEntity {
         var participant = participant(person);
         var before = participant.arrangement();
         participant.arrange(change.apply(before));
+        quietRev++;
         return new Arranged(before, participant.arrangement());
     }
 
@@ -152,7 +196,7 @@ class ConversationEntity {
 
     /** The last revision, and where everything stands after it; what it has changed is for others to add. */
     Change lastChange() {
-        return new Change(id(), rev, lastSeq, sides(), Optional.empty(), Optional.empty(), List.of());
+        return new Change(id(), rev, sides(), Optional.empty(), Optional.empty(), List.of());
     }
 
     private List<Change.Side> sides() {

@@ -41,7 +41,7 @@ public class ConversationJournal {
     /** The messages that are new or other than at a revision, by ascending rev; fewer than {@value #MAX_MESSAGES} are all. */
     @Transactional(readOnly = true)
     public List<Message> changed(ConversationId id, long after, long upTo) {
-        return messages.changed(id.value(), after, upTo, Limit.of(MAX_MESSAGES)).stream()
+        return messages.allChanged(id.value(), after, upTo, Limit.of(MAX_MESSAGES)).stream()
                 .map(MessageEntity::toMessage)
                 .toList();
     }

@@ -25,11 +25,11 @@ interface ConversationRepository extends Repository<ConversationEntity, Long> {
      * would otherwise begin with all conversations of the viewer.
      */
     String STANDING = """
-            select new io.parley.conversation.Standing(c.id, me.peerId, c.rev, c.lastSeq, me.readSeq,
+            select new io.parley.conversation.Standing(c.id, me.userId, me.peerId, c.rev, me.lastSeq, me.readSeq,
                    peer.deliveredSeq, peer.sharedReadSeq, me.markedUnread,
                    (select m.seq from MessageEntity m
                     where m.conversationId = c.id and m.senderId = peer.userId and m.senderId <> me.userId
-                      and m.seq > me.readSeq
+                      and m.withheld = false and m.seq > me.readSeq
                     order by m.conversationId, m.senderId, m.seq limit 1))
             from ConversationEntity c
             left join ParticipantEntity me on me.conversation = c and me.userId = :viewer

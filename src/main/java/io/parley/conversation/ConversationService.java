@@ -251,13 +251,17 @@ public class ConversationService {
     private MessagePage page(Standing standing, long first, long last) {
         var from = Math.max(first, 1);
         if (from > last) {
-            return new MessagePage(List.of(), standing.peerReceipts(List.of()), from > 1, last < standing.lastSeq());
+            return new MessagePage(
+                    List.of(), standing.peerReceipts(List.of(), List.of()), from > 1, last < standing.lastSeq());
         }
-        var found = messages.between(standing.conversationId(), from, last);
+        var found = messages.between(standing.viewerId(), standing.conversationId(), from, last);
         var moves =
                 journal.concerning(standing.conversationId(), standing.peerId(), from, found.size(), standing.rev());
         return new MessagePage(
-                MessageEntity.toMessages(found), standing.peerReceipts(moves), from > 1, last < standing.lastSeq());
+                MessageEntity.toMessages(found),
+                standing.peerReceipts(moves, found),
+                from > 1,
+                last < standing.lastSeq());
     }
 
     private Standing standing(UserId viewer, ConversationId id) {

@@ -42,7 +42,8 @@ record ListRow(
     /** The peer's receipts, with the moves that concern the last message: nothing can move beyond it. */
     Receipts receipts(long lastSeq) {
         var moves = Stream.concat(move(Kind.DELIVERED, lastSeq, deliveredAt), move(Kind.READ, lastSeq, readAt));
-        return new Receipts(peerDeliveredSeq, peerReadSeq, moves.toList());
+        return new Receipts(
+                peerDeliveredSeq, peerReadSeq, moves.toList(), MessageEntity.withheldOf(List.of(lastMessage)));
     }
 
     private static Stream<Move> move(Kind kind, long seq, @Nullable Instant at) {

@@ -11,7 +11,9 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** A message as it is stored; made by {@link ConversationEntity#post} alone. */
 @Entity
@@ -36,6 +38,9 @@ class MessageEntity {
     @Column
     private String body;
 
+    /** Sent to somebody who had blocked the sender. */
+    private boolean withheld;
+
     @Column
     private Instant sentAt;
 
@@ -48,6 +53,7 @@ class MessageEntity {
             UserId sender,
             ClientMessageId clientId,
             MessageBody body,
+            boolean withheld,
             Instant sentAt) {
         this.conversationId = conversationId.value();
         this.seq = seq;
@@ -55,6 +61,7 @@ class MessageEntity {
         this.senderId = sender.value();
         this.clientId = clientId.value();
         this.body = body.text();
+        this.withheld = withheld;
         this.sentAt = sentAt;
     }
 
@@ -65,11 +72,24 @@ class MessageEntity {
 
     /** Its row for a statement that names the columns in this order. */
     Object[] row() {
-        return new Object[] {conversationId, seq, rev, senderId, clientId, body, sentAt.atOffset(ZoneOffset.UTC)};
+        return new Object[] {conversationId, seq, rev, senderId, clientId, body, withheld, sentAt.atOffset(ZoneOffset.UTC)};
     }
 
     MessageKey key() {
         return new MessageKey(new ConversationId(conversationId), new UserId(senderId), new ClientMessageId(clientId));
+    }
+
+    /** Whether its sender alone sees it. */
+    boolean isWithheld() {
+        return withheld;
+    }
+
+    /** Those of some messages that nobody was to receive. */
+    static Set<Long> withheldOf(List<MessageEntity> messages) {
+        return messages.stream()
+                .filter(MessageEntity::isWithheld)
+                .map(message -> message.seq)
+                .collect(Collectors.toSet());
     }
 
     Message toMessage() {

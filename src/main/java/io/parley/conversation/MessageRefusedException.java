@@ -9,6 +9,8 @@ public final class MessageRefusedException extends RuntimeException {
     public enum Reason {
         /** No such person. */
         NO_RECIPIENT,
+        /** The author has blocked the recipient himself. */
+        BLOCKED,
         /** More messages than allowed in this time. */
         TOO_MANY_MESSAGES,
         /** More new conversations than allowed in this time. */

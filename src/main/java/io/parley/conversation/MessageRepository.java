@@ -24,38 +24,47 @@ interface MessageRepository extends Repository<MessageEntity, Long> {
             """)
     Optional<MessageEntity> find(long conversation, long sender, UUID clientId);
 
-    /** The last message of a sender up to a seq. */
+    /** Joined with "and": what the viewer may see. */
+    String VISIBLE = " and (m.withheld = false or m.senderId = :viewer) ";
+
+    /** The last message of a sender up to a seq that was not withheld. */
     @Query("""
             select m.seq from MessageEntity m
             where m.conversationId = :conversation and m.senderId = :sender and m.seq <= :upTo
+              and m.withheld = false
             order by m.conversationId desc, m.senderId desc, m.seq desc limit 1
             """)
     Optional<Long> lastOf(long conversation, long sender, long upTo);
 
     @Query("""
             select m from MessageEntity m where m.conversationId = :conversation and m.seq between :first and :last
-            order by m.conversationId, m.seq
-            """)
-    List<MessageEntity> between(long conversation, long first, long last);
+            """ + VISIBLE + "order by m.conversationId, m.seq")
+    List<MessageEntity> between(long viewer, long conversation, long first, long last);
 
     @Query("""
             select m from MessageEntity m where m.conversationId = :conversation and m.rev > :after and m.rev <= :upTo
-            order by m.conversationId, m.rev
-            """)
-    List<MessageEntity> changed(long conversation, long after, long upTo, Limit limit);
+            """ + VISIBLE + "order by m.conversationId, m.rev")
+    List<MessageEntity> changed(long viewer, long conversation, long after, long upTo, Limit limit);
 
     @Query("""
             select m.seq from MessageEntity m where m.id = :message and m.conversationId = :conversation
               and exists (select 1 from ParticipantEntity me
                           where me.conversationId = m.conversationId and me.userId = :viewer)
-            """)
+            """ + VISIBLE)
     Optional<Long> seq(long viewer, long conversation, long message);
 
-    /** Those of these messages that are in a conversation of the viewer. */
+    /** For nobody's eyes: also what one of the two may not see. */
+    @Query("""
+            select m from MessageEntity m where m.conversationId = :conversation and m.rev > :after and m.rev <= :upTo
+            order by m.conversationId, m.rev
+            """)
+    List<MessageEntity> allChanged(long conversation, long after, long upTo, Limit limit);
+
+    /** Those of these messages that are in a conversation of the viewer, and that he may see. */
     @Query("""
             select m from MessageEntity m where m.id in :ids
               and exists (select 1 from ParticipantEntity me
                           where me.conversationId = m.conversationId and me.userId = :viewer)
-            """)
+            """ + VISIBLE)
     List<MessageEntity> visible(long viewer, Collection<Long> ids);
 }

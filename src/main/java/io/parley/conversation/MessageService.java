@@ -2,6 +2,8 @@ package io.parley.conversation;
 
 import io.parley.account.AccountService;
 import io.parley.account.UserId;
+import io.parley.contact.ContactService;
+import io.parley.contact.PrivacyService;
 import io.parley.conversation.MessageRefusedException.Reason;
 import java.time.Clock;
 import java.time.Duration;
@@ -22,6 +24,8 @@ import org.springframework.transaction.annotation.Transactional;
 public class MessageService {
 
     private final AccountService accounts;
+    private final ContactService contacts;
+    private final PrivacyService privacy;
     private final ConversationRepository conversations;
     private final MessageRepository messages;
     private final Rows rows;
@@ -37,6 +41,8 @@ public class MessageService {
 
     MessageService(
             AccountService accounts,
+            ContactService contacts,
+            PrivacyService privacy,
             ConversationRepository conversations,
             MessageRepository messages,
             Rows rows,
@@ -50,6 +56,8 @@ public class MessageService {
             ApplicationEventPublisher events,
             Clock clock) {
         this.accounts = accounts;
+        this.contacts = contacts;
+        this.privacy = privacy;
         this.conversations = conversations;
         this.messages = messages;
         this.rows = rows;
@@ -124,20 +132,31 @@ public class MessageService {
 
     /**
      * Tells the peer that the author is typing, or has stopped; stores nothing. Ignored between people who have not written
-     * to each other yet.
+     * to each other yet, where one has blocked the other, and where the author does not want it to be known.
      */
     public void typing(UserId author, UserId recipient, boolean active) {
         if (!author.equals(recipient)
+                && !contacts.areSilent(author, recipient)
+                && privacy.of(author).typing()
                 && participation.between(Pair.of(author, recipient)).isPresent()) {
             delivery.typing(author, recipient, active);
         }
     }
 
     /** A stored message, and what it has changed unless it was there before. */
-    private record Stored(Message message, Optional<Change> change) {
+    private record Stored(Message message, Optional<Change> change, boolean isNew) {
 
         Stored(Message before) {
-            this(before, Optional.empty());
+            this(before, Optional.empty(), false);
+        }
+
+        Stored(Message posted, Change change) {
+            this(posted, Optional.of(change), true);
+        }
+
+        /** What was changed is not for everybody, so it is read from the database. */
+        static Stored withheld(Message posted) {
+            return new Stored(posted, Optional.empty(), true);
         }
     }
 
@@ -152,14 +171,17 @@ public class MessageService {
                 .between(Pair.of(author, recipient))
                 .map(id -> goOn(id, author, recipient, clientId, body))
                 .orElseGet(() -> begin(author, recipient, clientId, body));
-        if (stored.change().isEmpty()) {
+        if (!stored.isNew()) {
             limits.giveBackMessage(author);
         }
         return stored;
     }
 
-    /** Lets somebody begin a conversation, before the transaction, which refuses nobody. */
+    /** Lets somebody write, before the transaction, which refuses nobody. */
     private void admit(UserId author, UserId recipient) {
+        if (contacts.areSilent(author, recipient) && contacts.hasBlocked(author, recipient)) {
+            throw new MessageRefusedException(Reason.BLOCKED, Duration.ZERO);
+        }
         if (participation.between(Pair.of(author, recipient)).isEmpty()) {
             if (accounts.profile(recipient).isEmpty()) {
                 throw new MessageRefusedException(Reason.NO_RECIPIENT, Duration.ZERO);
@@ -198,8 +220,11 @@ public class MessageService {
 
     private Stored posted(MessageEntity stored, UserId recipient, Change change) {
         var message = stored.toMessage();
+        if (stored.isWithheld()) {
+            return Stored.withheld(message);
+        }
         events.publishEvent(new MessageSent(message, recipient));
-        return new Stored(message, Optional.of(change.with(message)));
+        return new Stored(message, change.with(message));
     }
 
     /** The conversation of two who had none when the transaction began. */

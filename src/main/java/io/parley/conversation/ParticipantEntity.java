@@ -43,6 +43,9 @@ class ParticipantEntity {
     @Column(updatable = false)
     private long peerId;
 
+    /** The last message that this person may see. */
+    private long lastSeq;
+
     /** The peer's last message. */
     private long receivedSeq;
 
@@ -59,6 +62,9 @@ class ParticipantEntity {
 
     @Column
     private Instant activeAt;
+
+    /** Whether this person has blocked the peer. */
+    private boolean blocksPeer;
 
     private boolean pinned;
 
@@ -91,7 +97,7 @@ class ParticipantEntity {
     }
 
     Change.Side side() {
-        return new Change.Side(new UserId(userId), deliveredSeq, readSeq, sharedReadSeq);
+        return new Change.Side(new UserId(userId), lastSeq, deliveredSeq, readSeq, sharedReadSeq);
     }
 
     /** Somebody has written a message, which brings it back from the archive. */
@@ -99,6 +105,7 @@ class ParticipantEntity {
         activeAt = now;
         archived = false;
         changed = true;
+        lastSeq = seq;
         if (!isOf(author)) {
             receivedSeq = seq;
             stand(true);
@@ -119,6 +126,22 @@ class ParticipantEntity {
         sharedReadSeq = readSeq;
         markedUnread = markedUnread && readSeq == before;
         return stand(readSeq > before);
+    }
+
+    /** Moves the cursor of reading forward for this person alone; tells whether it moved. */
+    boolean readInSecret(long seq) {
+        var shared = sharedReadSeq;
+        var moved = read(seq);
+        sharedReadSeq = shared;
+        return moved;
+    }
+
+    boolean blocksPeer() {
+        return blocksPeer;
+    }
+
+    void blockPeer(boolean block) {
+        blocksPeer = block;
     }
 
     Arrangement arrangement() {
@@ -152,6 +175,7 @@ class ParticipantEntity {
     /** Its row for a statement that names the columns in this order. */
     Object[] row() {
         return new Object[] {
+            lastSeq,
             receivedSeq,
             deliveredSeq,
             readSeq,

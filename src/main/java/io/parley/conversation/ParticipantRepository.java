@@ -18,15 +18,15 @@ interface ParticipantRepository extends Repository<ParticipantEntity, Participan
                    peer.deliveredSeq, peer.sharedReadSeq, d.at, r.at,
                    (select count(*) from MessageEntity u
                     where u.conversationId = c.id and u.senderId = me.peerId and u.senderId <> me.userId
-                      and u.seq > me.readSeq))
+                      and u.withheld = false and u.seq > me.readSeq))
             from ParticipantEntity me
             join me.conversation c
-            join MessageEntity m on m.conversationId = c.id and m.seq = c.lastSeq
+            join MessageEntity m on m.conversationId = c.id and m.seq = me.lastSeq
             join ParticipantEntity peer on peer.conversation = c and peer.userId = me.peerId
             left join ReceiptMoveEntity d on d.conversationId = c.id and d.userId = me.peerId
-                 and d.kind = DELIVERED and d.seq = c.lastSeq
+                 and d.kind = DELIVERED and d.seq = me.lastSeq
             left join ReceiptMoveEntity r on r.conversationId = c.id and r.userId = me.peerId
-                 and r.kind = READ and r.seq = c.lastSeq
+                 and r.kind = READ and r.seq = me.lastSeq
             where me.userId = :viewer
             """;
 
@@ -53,7 +53,7 @@ interface ParticipantRepository extends Repository<ParticipantEntity, Participan
     @Query("""
             select new io.parley.conversation.ParticipantRepository$Revision(me.conversationId, me.peerId, c.rev)
             from ParticipantEntity me join me.conversation c where me.userId = :viewer
-            and me.archived = :archived
+            and me.archived = :archived and me.lastSeq > 0
             """ + IN_ORDER)
     List<Revision> revisions(long viewer, boolean archived, Limit limit);
 
@@ -88,13 +88,14 @@ interface ParticipantRepository extends Repository<ParticipantEntity, Participan
             """)
     long countUnread(long viewer, Instant now);
 
-    @Query("select me.peerId from ParticipantEntity me where me.userId = :person and me.peerId in :people")
+    @Query("select me.peerId from ParticipantEntity me where me.userId = :person and me.peerId in :people"
+            + " and me.lastSeq > 0")
     List<Long> peersAmong(long person, Collection<Long> people);
 
     /** The last seq of each conversation that holds an undelivered message of the peer. */
     @Query("""
-            select new io.parley.conversation.ParticipantRepository$Undelivered(me.conversationId, c.lastSeq)
-            from ParticipantEntity me join me.conversation c
+            select new io.parley.conversation.ParticipantRepository$Undelivered(me.conversationId, me.lastSeq)
+            from ParticipantEntity me
             where me.userId = :viewer and me.undelivered = true
             """)
     List<Undelivered> undelivered(long viewer);

@@ -3,6 +3,7 @@ package io.parley.conversation;
 import static java.util.stream.Collectors.toMap;
 
 import io.parley.account.UserId;
+import io.parley.contact.PrivacyService;
 import io.parley.conversation.ConversationNews.Reached;
 import io.parley.conversation.ParticipantRepository.Undelivered;
 import java.time.Clock;
@@ -22,6 +23,9 @@ import org.springframework.util.function.SingletonSupplier;
  * <p>A receipt is about the peer's messages: a cursor stands on the last of them that the reader holds or has read, however
  * far beyond it he claims to be. Where no cursor moves nothing is written and nobody is told. What changes something
  * commits in a transaction of its own before it returns, also inside one of the caller's.
+ *
+ * <p>Who does not share what he reads comes further for himself alone: the other's cursor, the journal and the revision stay as
+ * they are. Where one of the two has blocked the other, nothing is confirmed either.
  */
 @Service
 public class ReceiptService {
@@ -29,6 +33,7 @@ public class ReceiptService {
     private final ParticipantRepository participants;
     private final MessageRepository messages;
     private final Participation participation;
+    private final PrivacyService privacy;
     private final GroupCommit commits;
     private final RecentChanges recent;
     private final ConversationDelivery delivery;
@@ -39,6 +44,7 @@ public class ReceiptService {
             ParticipantRepository participants,
             MessageRepository messages,
             Participation participation,
+            PrivacyService privacy,
             GroupCommit commits,
             RecentChanges recent,
             ConversationDelivery delivery,
@@ -47,6 +53,7 @@ public class ReceiptService {
         this.participants = participants;
         this.messages = messages;
         this.participation = participation;
+        this.privacy = privacy;
         this.commits = commits;
         this.recent = recent;
         this.delivery = delivery;
@@ -82,11 +89,15 @@ public class ReceiptService {
     public void advance(UserId reader, ConversationId id, Supplier<Reached> howFar) {
         var peer = participation.peer(reader, id);
         var asked = SingletonSupplier.of(howFar);
-        commits.run(id, batch -> move(batch.conversation(id), reader, peer, asked.obtain(), batch))
-                .ifPresent(moved -> {
-                    recent.add(moved.change());
-                    delivery.advanced(moved.receipts());
-                });
+        var isShared = privacy.of(reader).receipts();
+        var outcome = commits.run(id, batch -> move(batch.conversation(id), reader, peer, asked.obtain(), isShared, batch));
+        outcome.moved().ifPresent(moved -> {
+            recent.add(moved.change());
+            delivery.advanced(moved.receipts());
+        });
+        if (outcome.inSecret()) {
+            delivery.arranged(id, reader, peer);
+        }
     }
 
     /** The conversations that hold messages which no client of the reader has confirmed, with their last seq. */
@@ -95,18 +106,25 @@ public class ReceiptService {
         return participants.undelivered(reader.value()).stream().collect(toMap(Undelivered::id, Undelivered::lastSeq));
     }
 
+    /** What has moved for both to know, and whether the reader has come further for himself alone. */
+    private record Outcome(Optional<Moved> moved, boolean inSecret) {}
+
     /** What has moved, and for whom. */
     private record Moved(Change change, ReceiptsAdvanced receipts) {}
 
-    private Supplier<Optional<Moved>> move(
-            ConversationEntity conversation, UserId reader, UserId peer, Reached upTo, Batch batch) {
-        var moves = conversation.advance(
-                reader,
-                target(conversation, reader, peer, upTo.deliveredUpTo()),
-                target(conversation, reader, peer, upTo.readUpTo()),
-                now());
+    private Supplier<Outcome> move(
+            ConversationEntity conversation,
+            UserId reader,
+            UserId peer,
+            Reached upTo,
+            boolean isShared,
+            Batch batch) {
+        var delivered = target(conversation, reader, peer, upTo.deliveredUpTo());
+        var read = target(conversation, reader, peer, upTo.readUpTo());
+        var moves = conversation.advance(reader, Math.max(delivered, read), isShared ? read : 0, now());
+        var inSecret = conversation.readInSecret(reader, read);
         if (moves.isEmpty()) {
-            return Optional::empty;
+            return () -> new Outcome(Optional.empty(), inSecret);
         }
         batch.add(moves);
         var change = conversation
@@ -115,7 +133,7 @@ public class ReceiptService {
         var moved = new Moved(change, conversation.receiptsOf(reader));
         return () -> {
             events.publishEvent(moved.receipts());
-            return Optional.of(moved);
+            return new Outcome(Optional.of(moved), inSecret);
         };
     }
 

@@ -1,9 +1,12 @@
 package io.parley.conversation;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -13,8 +16,9 @@ import java.util.stream.Stream;
  * @param readUpTo the highest seq that he has read and shares; at most {@code deliveredUpTo}
  * @param moves the moves of the two cursors by ascending seq, at least all those that concern the messages at hand: for
  *     each message and each cursor the first move that reached it
+ * @param withheld messages that the peer has not received and never will, though the cursors have gone past them
  */
-public record Receipts(long deliveredUpTo, long readUpTo, List<Move> moves) {
+public record Receipts(long deliveredUpTo, long readUpTo, List<Move> moves, Set<Long> withheld) {
 
     /** Which cursor moved. */
     public enum Kind {
@@ -30,7 +34,12 @@ public record Receipts(long deliveredUpTo, long readUpTo, List<Move> moves) {
 
     public static final Receipts NONE = new Receipts(0, 0, List.of());
 
+    public Receipts(long deliveredUpTo, long readUpTo, List<Move> moves) {
+        this(deliveredUpTo, readUpTo, moves, Set.of());
+    }
+
     public Receipts {
+        withheld = Set.copyOf(withheld);
         moves = moves.stream().sorted(BY_SEQ).toList();
     }
 
@@ -52,7 +61,7 @@ public record Receipts(long deliveredUpTo, long readUpTo, List<Move> moves) {
      * @return empty while it is not, as far as the peer shares it
      */
     public Optional<Instant> readAt(long seq) {
-        return seq > readUpTo ? Optional.empty() : firstMove(Kind.READ, seq);
+        return seq > readUpTo || withheld.contains(seq) ? Optional.empty() : firstMove(Kind.READ, seq);
     }
 
     /**
@@ -61,7 +70,7 @@ public record Receipts(long deliveredUpTo, long readUpTo, List<Move> moves) {
      * @return empty while it is not
      */
     public Optional<Instant> deliveredAt(long seq) {
-        return seq > deliveredUpTo
+        return seq > deliveredUpTo || withheld.contains(seq)
                 ? Optional.empty()
                 : Stream.of(Kind.values())
                         .flatMap(kind -> firstMove(kind, seq).stream())
@@ -73,7 +82,8 @@ public record Receipts(long deliveredUpTo, long readUpTo, List<Move> moves) {
         return new Receipts(
                 Math.max(deliveredUpTo, newer.deliveredUpTo),
                 Math.max(readUpTo, newer.readUpTo),
-                Stream.concat(moves.stream(), newer.moves.stream()).distinct().toList());
+                Stream.concat(moves.stream(), newer.moves.stream()).distinct().toList(),
+                Stream.concat(withheld.stream(), newer.withheld.stream()).collect(toSet()));
     }
 
     private Optional<Instant> firstMove(Kind kind, long seq) {

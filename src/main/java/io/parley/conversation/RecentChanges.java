@@ -82,7 +82,7 @@ class RecentChanges {
                 .toList();
         return new ConversationChanges(
                 last.rev(),
-                last.lastSeq(),
+                last.sideOf(viewer).lastSeq(),
                 messages,
                 new Receipts(peer.deliveredSeq(), peer.sharedReadSeq(), moves),
                 last.sideOf(viewer).readSeq(),

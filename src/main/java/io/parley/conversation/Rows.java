@@ -22,16 +22,17 @@ import org.springframework.stereotype.Component;
 class Rows {
 
     private static final String MESSAGE = """
-            insert into message (conversation_id, seq, rev, sender_id, client_id, body, sent_at)
-            values (?, ?, ?, ?, ?, ?, ?)""";
+            insert into message (conversation_id, seq, rev, sender_id, client_id, body, withheld, sent_at)
+            values (?, ?, ?, ?, ?, ?, ?, ?)""";
 
     private static final String MOVE = """
             insert into receipt_journal (conversation_id, user_id, kind, seq, rev, at) values (?, ?, ?, ?, ?, ?)""";
 
-    private static final String CONVERSATION = "update conversation set last_seq = ?, rev = ? where id = ? and rev = ?";
+    private static final String CONVERSATION = """
+            update conversation set last_seq = ?, rev = ?, quiet_rev = ? where id = ? and rev = ? and quiet_rev = ?""";
 
     private static final String PARTICIPANT = """
-            update participant set received_seq = ?, delivered_seq = ?, read_seq = ?, shared_read_seq = ?,
+            update participant set last_seq = ?, received_seq = ?, delivered_seq = ?, read_seq = ?, shared_read_seq = ?,
             undelivered = ?, unread = ?, marked_unread = ?, archived = ?, active_at = ? where conversation_id = ? and user_id = ?""";
 
     private final JdbcTemplate jdbc;
@@ -92,7 +93,12 @@ class Rows {
 
     private static Object[] row(ConversationEntity conversation) {
         return new Object[] {
-            conversation.lastSeq(), conversation.rev(), conversation.id().value(), conversation.storedRev()
+            conversation.lastSeq(),
+            conversation.rev(),
+            conversation.quietRev(),
+            conversation.id().value(),
+            conversation.storedRev(),
+            conversation.storedQuietRev()
         };
     }
 

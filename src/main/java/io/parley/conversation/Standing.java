@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Standing(
         long conversationId,
+        long viewerId,
         long peerId,
         long rev,
         long lastSeq,
@@ -33,11 +34,12 @@ record Standing(
         return Optional.ofNullable(firstUnreadSeq);
     }
 
-    /** The peer's receipts now, with some of their moves. */
-    Receipts peerReceipts(List<ReceiptMoveEntity> moves) {
+    /** The peer's receipts now, with some of their moves, for some messages. */
+    Receipts peerReceipts(List<ReceiptMoveEntity> moves, List<MessageEntity> messages) {
         return new Receipts(
                 peerDeliveredSeq,
                 peerReadSeq,
-                moves.stream().map(ReceiptMoveEntity::toMove).toList());
+                moves.stream().map(ReceiptMoveEntity::toMove).toList(),
+                MessageEntity.withheldOf(messages));
     }
 }

@@ -34,7 +34,7 @@ class StoredChanges {
                 .standing(viewer.value(), id.value())
                 .orElseThrow(() -> NoSuchConversationException.of(id));
         var limit = Limit.of(MAX_CHANGES + 1);
-        var changed = messages.changed(id.value(), rev, standing.rev(), limit);
+        var changed = messages.changed(viewer.value(), id.value(), rev, standing.rev(), limit);
         var moves = journal.changed(id.value(), standing.peerId(), rev, standing.rev(), limit);
         if (changed.size() > MAX_CHANGES || moves.size() > MAX_CHANGES) {
             return changes(standing, List.of(), List.of(), false);
@@ -49,7 +49,7 @@ class StoredChanges {
                 conversations.cursors(viewer.value(), id.value()).orElseThrow(() -> NoSuchConversationException.of(id));
         var found = rev >= cursors.rev()
                 ? List.<MessageEntity>of()
-                : messages.changed(id.value(), rev, cursors.rev(), Limit.of(MAX_NEWS + 1));
+                : messages.changed(viewer.value(), id.value(), rev, cursors.rev(), Limit.of(MAX_NEWS + 1));
         var changed =
                 found.stream().limit(MAX_NEWS).map(MessageEntity::toMessage).toList();
         var more = found.size() > MAX_NEWS;
@@ -69,7 +69,7 @@ class StoredChanges {
                 standing.rev(),
                 standing.lastSeq(),
                 MessageEntity.toMessages(messages),
-                standing.peerReceipts(moves),
+                standing.peerReceipts(moves, messages),
                 standing.readSeq(),
                 complete);
     }

@@ -14,6 +14,9 @@ public sealed interface Presence {
     /** No live lease; the last one ended at this instant. */
     record LastSeen(Instant at) implements Presence {}
 
+    /** Is not to be known: he may be here or not. */
+    record Hidden() implements Presence {}
+
     /** Has never been here since presence is kept. */
     record NeverSeen() implements Presence {}
 }

@@ -88,6 +88,11 @@ class PresenceDelivery implements SmartLifecycle {
         }
     }
 
+    /** Tells what has been told before, to those who may see more or less of it now. */
+    void tellAnew(PresenceChanged presence) {
+        broadcaster.publish(PresenceService.topic(presence.userId()), presence);
+    }
+
     /** Tells every change since the last sweep. */
     void sweep() {
         tell(book.sweep());

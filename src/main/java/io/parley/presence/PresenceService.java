@@ -15,10 +15,14 @@ public class PresenceService {
 
     private final LeaseBook book;
     private final LastSeenLog lastSeen;
+    private final PresenceDelivery delivery;
+    private final PresenceDiscretion discretion;
 
-    PresenceService(LeaseBook book, LastSeenLog lastSeen) {
+    PresenceService(LeaseBook book, LastSeenLog lastSeen, PresenceDelivery delivery, PresenceDiscretion discretion) {
         this.book = book;
         this.lastSeen = lastSeen;
+        this.delivery = delivery;
+        this.discretion = discretion;
     }
 
     /** Where changes of one person's presence are told: at once when he comes, or leaves with a program; else within seconds. */
@@ -26,13 +30,35 @@ public class PresenceService {
         return new Topic<>("presence/" + userId, PresenceChanged.class);
     }
 
-    /** The presence of one person now. */
-    public Presence of(UserId userId) {
+    /** The presence of one person now, as the viewer may know it. */
+    public Presence of(UserId viewer, UserId userId) {
+        return of(viewer, List.of(userId)).getOrDefault(userId, new Presence.NeverSeen());
+    }
+
+    /** The presence of several people now, as the viewer may know it, with one query at most for 500 of them. */
+    public Map<UserId, Presence> of(UserId viewer, Collection<UserId> userIds) {
+        var hidden = discretion.hiddenFrom(viewer, userIds);
+        var presences =
+                of(userIds.stream().filter(userId -> !hidden.contains(userId)).toList());
+        hidden.forEach(userId -> presences.put(userId, new Presence.Hidden()));
+        return presences;
+    }
+
+    /** Whether the presence of a person is kept from a viewer. */
+    public boolean isHidden(UserId viewer, UserId userId) {
+        return !discretion.hiddenFrom(viewer, List.of(userId)).isEmpty();
+    }
+
+    /** Lets whoever follows a person look anew, because more or fewer people may know his presence. */
+    public void tellAnew(UserId userId) {
+        delivery.tellAnew(new PresenceChanged(userId, of(userId)));
+    }
+
+    Presence of(UserId userId) {
         return of(List.of(userId)).getOrDefault(userId, new Presence.NeverSeen());
     }
 
-    /** The presence of several people now, with one query at most for 500 of them. */
-    public Map<UserId, Presence> of(Collection<UserId> userIds) {
+    Map<UserId, Presence> of(Collection<UserId> userIds) {
         var presences = new HashMap<UserId, Presence>();
         var absent = new HashSet<UserId>();
         for (var userId : userIds) {

@@ -231,6 +231,48 @@ class RestTest extends ProgramsTest {
     }
 
     @Test
+    void aBlockedPersonsProgramIsAnsweredAsEverAndNobodyIsTold() {
+        var annas = program(anna);
+        var bens = program(ben);
+        var id = annas.sendAndWait(ben.value(), "hello").get("conversation").asLong();
+        bens.expect("message");
+        assertThat(call(token(ben), "PUT", "/api/v1/people/" + anna + "/block", "")
+                        .status())
+                .isEqualTo(204);
+        bens.forget();
+
+        var sent = annas.sendAndWait(ben.value(), "are you there?");
+
+        assertThat(sent.get("seq").asLong()).isEqualTo(2);
+        assertThat(get(anna, "/api/v1/conversations/" + id + "/messages").body().get("messages"))
+                .hasSize(2);
+        assertThat(get(ben, "/api/v1/conversations/" + id + "/messages").body().get("messages"))
+                .hasSize(1);
+        assertThat(get(ben, "/api/v1/conversations/" + id + "/changes?after_rev=0")
+                        .body()
+                        .get("messages"))
+                .hasSize(1);
+        assertThat(bens.heard("message")).isEmpty();
+        bens.send(anna.value(), "no");
+        assertThat(bens.expect("error").get("code").asString()).isEqualTo("blocked");
+        assertThat(get(ben, "/api/v1/blocked")
+                        .body()
+                        .get("people")
+                        .get(0)
+                        .get("username")
+                        .asString())
+                .isEqualTo("anna");
+        assertThat(get(ben, "/api/v1/people/" + anna).body().get("presence").asString())
+                .isEqualTo("offline");
+
+        assertThat(call(token(ben), "DELETE", "/api/v1/people/" + anna + "/block", "")
+                        .status())
+                .isEqualTo(204);
+        annas.sendAndWait(ben.value(), "and now?");
+        assertThat(bens.expect("message").get("body").asString()).isEqualTo("and now?");
+    }
+
+    @Test
     void theListHasPages() {
         IntStream.range(0, 60).forEach(number -> {
             var other = new People(jdbc).registered("other" + number);

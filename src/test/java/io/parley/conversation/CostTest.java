@@ -153,8 +153,9 @@ class CostTest extends ConversationTest {
                 """.formatted(numbers(1, count - 50)), id.value(), ben.value());
         jdbc.update("update conversation set last_seq = ?, rev = ? where id = ?", count, 2L * count, id.value());
         jdbc.update(
-                "update participant set received_seq = ?, delivered_seq = ?, read_seq = ?, shared_read_seq = ?,"
+                "update participant set last_seq = ?, received_seq = ?, delivered_seq = ?, read_seq = ?, shared_read_seq = ?,"
                         + " undelivered = true, unread = true where user_id = ?",
+                count,
                 count,
                 count - 50,
                 count / 2,
@@ -176,9 +177,9 @@ class CostTest extends ConversationTest {
         refreshStatistics();
         for (var side : List.of("low_user_id, high_user_id", "high_user_id, low_user_id")) {
             jdbc.update("""
-                    insert into participant (conversation_id, user_id, peer_id, received_seq,
+                    insert into participant (conversation_id, user_id, peer_id, last_seq, received_seq,
                         delivered_seq, read_seq, shared_read_seq, undelivered, unread, active_at)
-                    select id, %s, 1, 1, 1, 1, false, false, created_at from conversation where high_user_id > ?
+                    select id, %s, 1, 1, 1, 1, 1, false, false, created_at from conversation where high_user_id > ?
                     """.formatted(side), mallory.value());
         }
         refreshStatistics();

@@ -3,6 +3,8 @@ package io.parley.conversation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.parley.contact.ContactService;
+import io.parley.contact.PrivacyService;
 import io.parley.conversation.MessageRefusedException.Reason;
 import io.parley.support.MovableTime;
 import io.parley.support.People;
@@ -22,6 +24,8 @@ class ThrottledSendingTest extends ConversationTest {
 
     @BeforeEach
     void throttle(
+            @Autowired ContactService contacts,
+            @Autowired PrivacyService privacy,
             @Autowired ConversationRepository conversationRepository,
             @Autowired MessageRepository messageRepository,
             @Autowired Rows rows,
@@ -35,6 +39,8 @@ class ThrottledSendingTest extends ConversationTest {
         var limits = new SendLimits(new ConversationProperties(50, 3, 1, 2), time.meter());
         throttled = new MessageService(
                 accounts,
+                contacts,
+                privacy,
                 conversationRepository,
                 messageRepository,
                 rows,

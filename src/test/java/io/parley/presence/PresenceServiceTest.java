@@ -201,7 +201,8 @@ class PresenceServiceTest {
 
     private Node node(LastSeenStore lastSeen) {
         var log = new LastSeenLog(lastSeen, clock);
-        return new Node(log, new PresenceDelivery(book, log, broadcaster, threads), new PresenceService(book, log));
+        var delivery = new PresenceDelivery(book, log, broadcaster, threads);
+        return new Node(log, delivery, new PresenceService(book, log, delivery, (viewer, people) -> Set.of()));
     }
 
     /** What one server has of presence, without its own pulse. */
@@ -214,7 +215,7 @@ class PresenceServiceTest {
         PresenceService withoutLeases() {
             var nobody =
                     new LeaseBook(new MovableTime(NINE), new PresenceProperties(TTL, GRACE, Duration.ofMinutes(5)));
-            return new PresenceService(nobody, log);
+            return new PresenceService(nobody, log, delivery, (viewer, people) -> Set.of());
         }
     }
 }

@@ -87,6 +87,9 @@ class AuthorisationMatrixTest extends RealServerTest {
             GET /api/v1/conversations/{id}/changes       401        200     404       404            200
             PUT /api/v1/conversations/{id}/receipts      401        200     404       404            403
             PUT /api/v1/conversations/{id}/arrangement   401        200     404       404            403
+            GET /api/v1/blocked                          401        200     200       200            200
+            PUT /api/v1/people/{id}/block                401        204     204       204            403
+            DELETE /api/v1/people/{id}/block             401        204     204       204            403
             ANY /api/**                                  401        404     404       404            404
             ANY /ws/chat/**                              401        404     404       404            403
             # sockets

@@ -117,7 +117,7 @@ class PeopleView extends Div implements HasDynamicTitle {
     private void append() {
         var page = contacts.people(viewer, search.query(), next);
         var ids = page.people().stream().map(UserProfile::id).toList();
-        var presences = presence.of(ids);
+        var presences = presence.of(viewer, ids);
         var lookAlikes = contacts.lookAlikes(viewer, ids);
         page.people()
                 .forEach(person -> append(

@@ -86,7 +86,11 @@ final class ConversationFeed {
                         concerned = true;
                     }
                 }
-                case InboxEvent.Arranged arranged -> {}
+                case InboxEvent.Arranged arranged -> {
+                    // what is read and not shared raises no revision
+                    moved = true;
+                    concerned = true;
+                }
                 case InboxEvent.Typing hint -> {
                     typing.note(hint);
                     concerned = true;

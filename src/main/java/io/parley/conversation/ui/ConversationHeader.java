@@ -1,8 +1,10 @@
 package io.parley.conversation.ui;
 
+import com.vaadin.flow.component.contextmenu.ContextMenu;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import io.parley.account.UserProfile;
@@ -22,6 +24,7 @@ final class ConversationHeader extends Div {
     private final Clock clock;
     private final PresenceDot dot = new PresenceDot();
     private final Span state = new Span();
+    private final NativeButton more = new NativeButton();
     private @Nullable Presence presence;
     private boolean typing;
 
@@ -40,7 +43,10 @@ final class ConversationHeader extends Div {
         state.getElement().setAttribute("role", "status");
         var who = new Div(name, handle, state);
         who.addClassName("parley-who");
-        add(new BackLink(), avatar, who, searchLink(peer));
+        more.addClassNames("parley-icon-link", "parley-header-more");
+        more.setAriaLabel(getTranslation("conversation.menu.of", title));
+        more.getElement().setAttribute("aria-haspopup", "menu");
+        add(new BackLink(), avatar, who, searchLink(peer), more);
     }
 
     private Anchor searchLink(UserProfile peer) {
@@ -49,6 +55,12 @@ final class ConversationHeader extends Div {
         link.setAriaLabel(getTranslation("conversation.search"));
         link.addClassNames("parley-icon-link", "parley-search-link");
         return link;
+    }
+
+    /** Opens a menu with its last button. */
+    void setMenu(ContextMenu menu) {
+        menu.setOpenOnClick(true);
+        menu.setTarget(more);
     }
 
     /** Warns that the peer could be mistaken for somebody else. */

@@ -1,6 +1,7 @@
 package io.parley.conversation.ui;
 
 import com.vaadin.flow.component.contextmenu.ContextMenu;
+import io.parley.account.UserProfile;
 import io.parley.conversation.Arrangement;
 import io.parley.conversation.ConversationSummary;
 import java.time.Clock;
@@ -27,12 +28,20 @@ final class ConversationMenu extends ContextMenu {
         SHORT_MUTES.put("conversation.menu.mute.week", Duration.ofDays(7));
     }
 
-    private final Function<String, Optional<ConversationSummary>> conversations;
+    /**
+     * What the menu opens for.
+     *
+     * @param conversation absent while nobody has written yet
+     * @param isPerson whether it is another person, and not the viewer's own notes
+     */
+    record Chosen(UserProfile peer, Optional<ConversationSummary> conversation, boolean isPerson, boolean isBlocked) {}
+
+    private final Function<String, Optional<Chosen>> conversations;
     private final ListActs acts;
     private final Clock clock;
 
-    /** @param conversations finds a conversation by the path to it */
-    ConversationMenu(Function<String, Optional<ConversationSummary>> conversations, ListActs acts, Clock clock) {
+    /** @param conversations finds a conversation by the path to it, or whatever else the target tells */
+    ConversationMenu(Function<String, Optional<Chosen>> conversations, ListActs acts, Clock clock) {
         this.conversations = conversations;
         this.acts = acts;
         this.clock = clock;
@@ -40,13 +49,28 @@ final class ConversationMenu extends ContextMenu {
 
     @Override
     protected boolean onBeforeOpenMenu(ObjectNode detail) {
-        var conversation = conversations.apply(detail.path("path").asString());
-        conversation.ifPresent(this::fill);
-        return conversation.isPresent();
+        var chosen = conversations.apply(detail.path("path").asString(""));
+        chosen.ifPresent(this::fill);
+        return chosen.isPresent();
     }
 
-    private void fill(ConversationSummary conversation) {
+    private void fill(Chosen chosen) {
         removeAll();
+        chosen.conversation().ifPresent(this::offerAll);
+        if (chosen.isPerson()) {
+            offerBlock(chosen.peer(), chosen.isBlocked());
+        }
+    }
+
+    private void offerBlock(UserProfile peer, boolean isBlocked) {
+        if (isBlocked) {
+            addItem(getTranslation("conversation.menu.unblock"), click -> acts.unblock(peer));
+        } else {
+            addItem(getTranslation("conversation.menu.block"), click -> acts.block(peer));
+        }
+    }
+
+    private void offerAll(ConversationSummary conversation) {
         var now = conversation.arrangement();
         offer(conversation, now.pinned() ? "unpin" : "pin", it -> it.withPinned(!now.pinned()));
         if (now.markedUnread() || conversation.unread() > 0) {

@@ -10,6 +10,7 @@ import io.parley.account.UserProfile;
 import io.parley.conversation.ClientMessageId;
 import io.parley.conversation.ConversationService;
 import io.parley.conversation.Draft;
+import io.parley.conversation.InboxEvent;
 import io.parley.conversation.InvalidMessageException;
 import io.parley.conversation.Message;
 import io.parley.conversation.MessageBody;
@@ -34,6 +35,7 @@ final class ConversationScreen extends Div {
     private final ConversationHeader header;
     private final MessageThread thread;
     private final Composer composer;
+    private final BlockNotice blocked;
     private final ConversationFeed feed;
     private final TypingPeers typing;
     private final TypingNotice typingNotice;
@@ -60,7 +62,10 @@ final class ConversationScreen extends Div {
         header = new ConversationHeader(peer, name, services.clock());
         thread = new MessageThread(viewer, name, time);
         composer = new Composer(name, viewer + "." + peer.id(), this::resolve);
-        add(header, thread, composer);
+        var acts = new ConversationActs(services, viewer);
+        header.setMenu(new ConversationMenu(unused -> Optional.of(chosen()), acts, services.clock()));
+        blocked = new BlockNotice(name, () -> acts.unblock(peer));
+        add(header, thread, composer, blocked);
 
         typing = new TypingPeers(services.clock(), services.threads(), () -> ui.access(this::refreshTyping));
         typingNotice = new TypingNotice(
@@ -122,9 +127,35 @@ final class ConversationScreen extends Div {
     private void follow() {
         CatchUp.of(this, services.threads(), feed::load, this::apply)
                 .follow(services.broadcaster(), ConversationService.inbox(viewer), feed::concerns);
+        CatchUp.of(
+                        blocked,
+                        services.threads(),
+                        () -> services.contacts().hasBlocked(viewer, peer.id()),
+                        this::showBlocked)
+                .follow(services.broadcaster(), ConversationService.inbox(viewer), this::isArranged);
         if (!isNotes()) {
             services.presences().forComponent(header).watch(peer.id(), header::show);
         }
+    }
+
+    private boolean isArranged(List<InboxEvent> events) {
+        return events.stream()
+                .anyMatch(event ->
+                        event instanceof InboxEvent.Arranged && event.peer().equals(peer.id()));
+    }
+
+    /** Who has blocked somebody cannot write to him. */
+    private void showBlocked(boolean isBlocked) {
+        blocked.setVisible(isBlocked);
+        composer.setVisible(!isBlocked);
+    }
+
+    private ConversationMenu.Chosen chosen() {
+        var conversation = feed.id()
+                .flatMap(id -> services.conversations().summaries(viewer, List.of(id)).stream()
+                        .findFirst());
+        return new ConversationMenu.Chosen(
+                peer, conversation, !isNotes(), services.contacts().hasBlocked(viewer, peer.id()));
     }
 
     /** Whether the viewer is alone here. */

@@ -16,10 +16,10 @@ import org.springframework.stereotype.Component;
 /** What the screens of this package work with. */
 @Component
 record ConversationServices(
+        ContactService contacts,
         ConversationService conversations,
         MessageService messages,
         ReceiptService receipts,
-        ContactService contacts,
         ArrangementService arrangements,
         PresenceWatches presences,
         Broadcaster broadcaster,

@@ -8,7 +8,6 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.shared.Registration;
 import io.parley.account.CurrentUser;
 import io.parley.account.UserId;
-import io.parley.conversation.Arrangement;
 import io.parley.conversation.ConversationService;
 import io.parley.conversation.ConversationSummary;
 import io.parley.conversation.ListPart;
@@ -21,7 +20,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.context.annotation.Scope;
@@ -32,7 +31,7 @@ import org.springframework.context.annotation.Scope;
  */
 @org.springframework.stereotype.Component
 @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
-final class ConversationsPane extends Div implements SidePane, ListActs {
+final class ConversationsPane extends Div implements SidePane {
 
     private final AttachedUi ui = AttachedUi.of(this);
     private final ConversationServices services;
@@ -81,7 +80,10 @@ final class ConversationsPane extends Div implements SidePane, ListActs {
         if (list == null) {
             var shown = new ConversationList(viewer, ViewerTime.of(event.getUI(), services.clock()));
             shown.addMoreWantedListener(wanted -> showMore(shown));
-            shown.setMenu(new ConversationMenu(shown::at, this, services.clock()));
+            shown.setMenu(new ConversationMenu(
+                    path -> shown.at(path).map(this::chosen),
+                    new ConversationActs(services, viewer),
+                    services.clock()));
             add(new ListPartChoice(this::choose), shown);
             list = shown;
         }
@@ -157,17 +159,13 @@ final class ConversationsPane extends Div implements SidePane, ListActs {
                 peer, person -> presences.watch(person, presence -> shown.show(person, presence))));
     }
 
-    @Override
-    public void arrange(ConversationSummary conversation, UnaryOperator<Arrangement> change) {
-        later(() -> services.arrangements().arrange(viewer, conversation.id(), change));
-    }
-
-    @Override
-    public void markRead(ConversationSummary conversation) {
-        later(() -> {
-            services.receipts().read(viewer, conversation.id(), Long.MAX_VALUE);
-            services.arrangements().arrange(viewer, conversation.id(), it -> it.withMarkedUnread(false));
-        });
+    private ConversationMenu.Chosen chosen(ConversationSummary conversation) {
+        var peer = conversation.peer();
+        return new ConversationMenu.Chosen(
+                peer,
+                Optional.of(conversation),
+                !peer.id().equals(viewer),
+                services.contacts().hasBlocked(viewer, peer.id()));
     }
 
     private void later(Runnable task) {

@@ -1,14 +1,20 @@
 package io.parley.conversation.ui;
 
+import io.parley.account.UserProfile;
 import io.parley.conversation.Arrangement;
 import io.parley.conversation.ConversationSummary;
 import java.util.function.UnaryOperator;
 
-/** What a person can do to a conversation as a whole. */
+/** What a person can do to a conversation as a whole, or to the other one of it. */
 interface ListActs {
 
     void arrange(ConversationSummary conversation, UnaryOperator<Arrangement> change);
 
     /** Everything in it counts as read from now on. */
     void markRead(ConversationSummary conversation);
+
+    /** Asks whether the person is sure, and then does it. */
+    void block(UserProfile peer);
+
+    void unblock(UserProfile peer);
 }

@@ -20,6 +20,7 @@ public class PresenceDot extends HtmlComponent {
             case Presence.Online online -> getTranslation("presence.online");
             case Presence.Away away -> getTranslation("presence.away");
             case Presence.LastSeen seen -> "";
+            case Presence.Hidden hidden -> "";
             case Presence.NeverSeen never -> "";
         };
         setClassName("online", presence instanceof Presence.Online);

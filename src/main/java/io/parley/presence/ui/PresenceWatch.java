@@ -25,6 +25,7 @@ import java.util.function.Consumer;
  */
 public final class PresenceWatch {
 
+    private final UserId viewer;
     private final PresenceService presence;
     private final Broadcaster broadcaster;
     private final CatchUp<Map<UserId, Presence>> catchUp;
@@ -34,7 +35,13 @@ public final class PresenceWatch {
     private final Set<UserId> changed = ConcurrentHashMap.newKeySet();
     private boolean attached;
 
-    PresenceWatch(Component component, PresenceService presence, Broadcaster broadcaster, DeliveryThreads threads) {
+    PresenceWatch(
+            Component component,
+            UserId viewer,
+            PresenceService presence,
+            Broadcaster broadcaster,
+            DeliveryThreads threads) {
+        this.viewer = viewer;
         this.presence = presence;
         this.broadcaster = broadcaster;
         component.addAttachListener(event -> attached());
@@ -75,7 +82,7 @@ public final class PresenceWatch {
     private Map<UserId, Presence> load() {
         var some = Set.copyOf(changed);
         changed.removeAll(some);
-        return presence.of(some.isEmpty() ? watched : some);
+        return presence.of(viewer, some.isEmpty() ? watched : some);
     }
 
     private void apply(Map<UserId, Presence> presences) {

@@ -61,7 +61,7 @@ class CrowdedScreensTest {
                     .eventually(
                             () -> assertThat(new Talk(tabs.getFirst()).texts()).endsWith("the last"));
 
-            assertThat(presence.of(ben)).isInstanceOf(Presence.Online.class);
+            assertThat(presence.of(ben, ben)).isInstanceOf(Presence.Online.class);
             assertThat(told)
                     .extracting(PresenceChanged::presence)
                     .allMatch(Presence.Online.class::isInstance)

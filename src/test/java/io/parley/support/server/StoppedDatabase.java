@@ -210,8 +210,8 @@ public final class StoppedDatabase implements AutoCloseable {
 
     private void insertParticipant(long conversation, long user, long peer, int messages) throws SQLException {
         try (var insert = connection.prepareStatement("insert into participant"
-                + " (conversation_id, user_id, peer_id, received_seq, delivered_seq, read_seq, shared_read_seq,"
-                + " undelivered, unread, active_at) values (?, ?, ?, ?, ?, ?, ?, false, false, ?)")) {
+                + " (conversation_id, user_id, peer_id, last_seq, received_seq, delivered_seq, read_seq, shared_read_seq,"
+                + " undelivered, unread, active_at) values (?, ?, ?, ?, ?, ?, ?, ?, false, false, ?)")) {
             insert.setLong(1, conversation);
             insert.setLong(2, user);
             insert.setLong(3, peer);
@@ -219,7 +219,8 @@ public final class StoppedDatabase implements AutoCloseable {
             insert.setLong(5, messages);
             insert.setLong(6, messages);
             insert.setLong(7, messages);
-            insert.setTimestamp(8, Timestamp.from(Instant.now()));
+            insert.setLong(8, messages);
+            insert.setTimestamp(9, Timestamp.from(Instant.now()));
             insert.executeUpdate();
         }
     }

@@ -1,0 +1,106 @@
+package io.parley.contact.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import io.parley.account.CurrentUser;
+import io.parley.account.UserId;
+import io.parley.account.UserProfile;
+import io.parley.account.ui.SettingsSection;
+import io.parley.contact.ContactService;
+import io.parley.contact.Privacy;
+import io.parley.contact.PrivacyService;
+import io.parley.uikit.Notifications;
+import org.springframework.beans.factory.config.ConfigurableBeanFactory;
+import org.springframework.context.annotation.Scope;
+
+/** What others see of a person, and of whom he does not want to hear; what is chosen holds at once. */
+@org.springframework.stereotype.Component
+@Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
+class PrivacySection extends Section implements SettingsSection {
+
+    private final UserId user;
+    private final ContactService contacts;
+    private final PrivacyService privacy;
+
+    private final Checkbox presence = new Checkbox(getTranslation("contact.privacy.presence"));
+    private final Checkbox receipts = new Checkbox(getTranslation("contact.privacy.receipts"));
+    private final Checkbox typing = new Checkbox(getTranslation("contact.privacy.typing"));
+    private final UnorderedList blocked = new UnorderedList();
+    private final Paragraph nobody = new Paragraph(getTranslation("contact.blocked.none"));
+
+    PrivacySection(CurrentUser currentUser, ContactService contacts, PrivacyService privacy) {
+        this.user = currentUser.id();
+        this.contacts = contacts;
+        this.privacy = privacy;
+        addClassName("parley-settings-section");
+        var now = privacy.of(user);
+        choice(presence, now.presence());
+        choice(receipts, now.receipts());
+        choice(typing, now.typing());
+        presence.setHelperText(getTranslation("contact.privacy.presence.hint"));
+        receipts.setHelperText(getTranslation("contact.privacy.receipts.hint"));
+        typing.setHelperText(getTranslation("contact.privacy.typing.hint"));
+        blocked.addClassName("parley-tokens");
+        blocked.getElement().setAttribute("aria-label", getTranslation("contact.blocked"));
+        add(
+                new H2(getTranslation("contact.privacy")),
+                presence,
+                receipts,
+                typing,
+                new H3(getTranslation("contact.blocked")),
+                new Paragraph(getTranslation("contact.blocked.lead")),
+                blocked,
+                nobody);
+        showBlocked();
+    }
+
+    @Override
+    public Component component() {
+        return this;
+    }
+
+    private void choice(Checkbox choice, boolean now) {
+        choice.setValue(now);
+        choice.addValueChangeListener(change ->
+                privacy.change(user, new Privacy(presence.getValue(), receipts.getValue(), typing.getValue())));
+    }
+
+    private void showBlocked() {
+        var people = contacts.blocked(user);
+        blocked.removeAll();
+        people.forEach(person -> blocked.add(row(person)));
+        blocked.setVisible(!people.isEmpty());
+        nobody.setVisible(people.isEmpty());
+    }
+
+    private ListItem row(UserProfile person) {
+        var name = new Span(person.displayName().value());
+        name.addClassName("parley-token-name");
+        var handle = new Span("@" + person.username());
+        handle.addClassName("parley-handle");
+        var texts = new Div(name, handle);
+        texts.addClassName("parley-token-texts");
+        var unblock = new Button(getTranslation("contact.unblock"), click -> unblock(person));
+        unblock.addThemeVariants(ButtonVariant.TERTIARY);
+        unblock.setAriaLabel(
+                getTranslation("contact.unblock.of", person.displayName().value()));
+        return new ListItem(texts, unblock);
+    }
+
+    private void unblock(UserProfile person) {
+        contacts.unblock(user, person.id());
+        showBlocked();
+        Notifications.success(
+                getTranslation("contact.unblocked", person.displayName().value()));
+    }
+}

@@ -1,0 +1,79 @@
+package io.parley.conversation;
+
+import io.parley.account.UserId;
+import io.parley.contact.UserBlocked;
+import io.parley.contact.UserUnblocked;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
+
+/**
+ * Writes into the conversation of two that one of them has blocked the other, in the transaction that says so: under the lock
+ * by which every message is stored, so that it is certain of each whether it came before or after.
+ */
+@Component
+class Blocks {
+
+    /** After what others remember of the block has been forgotten. */
+    private static final int LATE = 10;
+
+    private final ConversationRepository conversations;
+    private final Participation participation;
+    private final ConversationDelivery delivery;
+    private final Clock clock;
+
+    Blocks(
+            ConversationRepository conversations,
+            Participation participation,
+            ConversationDelivery delivery,
+            Clock clock) {
+        this.conversations = conversations;
+        this.participation = participation;
+        this.delivery = delivery;
+        this.clock = clock;
+    }
+
+    /** Between two who have never written, it makes an empty conversation, which nobody sees: the first message finds it. */
+    @EventListener
+    void on(UserBlocked block) {
+        var pair = Pair.of(block.blocker(), block.blocked());
+        participation
+                .between(pair)
+                .map(this::locked)
+                .orElseGet(() -> conversations.saveAndFlush(
+                        new ConversationEntity(pair, clock.instant().truncatedTo(ChronoUnit.MICROS))))
+                .block(block.blocker(), true);
+    }
+
+    @EventListener
+    void on(UserUnblocked block) {
+        participation
+                .between(Pair.of(block.blocker(), block.blocked()))
+                .map(this::locked)
+                .ifPresent(conversation -> conversation.block(block.blocker(), false));
+    }
+
+    private ConversationEntity locked(ConversationId id) {
+        return conversations.lock(List.of(id)).getFirst();
+    }
+
+    @Order(LATE)
+    @TransactionalEventListener
+    void committed(UserBlocked block) {
+        tell(block.blocker(), block.blocked());
+    }
+
+    @Order(LATE)
+    @TransactionalEventListener
+    void committed(UserUnblocked block) {
+        tell(block.blocker(), block.blocked());
+    }
+
+    private void tell(UserId blocker, UserId blocked) {
+        participation.between(Pair.of(blocker, blocked)).ifPresent(id -> delivery.arranged(id, blocker, blocked));
+    }
+}

@@ -1,0 +1,142 @@
+package io.parley.conversation.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.html.NativeButton;
+import io.parley.account.UserId;
+import io.parley.contact.ContactService;
+import io.parley.contact.Privacy;
+import io.parley.contact.PrivacyService;
+import io.parley.conversation.ClientMessageId;
+import io.parley.conversation.MessageBody;
+import io.parley.conversation.MessageService;
+import io.parley.support.People;
+import io.parley.support.Screen;
+import io.parley.support.Screens;
+import io.parley.support.ViewTest;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Ben blocks Anna, and takes it back. */
+@ViewTest
+class BlockingViewTest {
+
+    @Autowired
+    private MessageService messages;
+
+    @Autowired
+    private ContactService contacts;
+
+    @Autowired
+    private PrivacyService privacy;
+
+    private UserId anna;
+    private UserId ben;
+
+    @BeforeEach
+    void annaHasWritten(People people) {
+        anna = people.registered("anna");
+        ben = people.registered("ben");
+        messages.send(anna, ben, ClientMessageId.random(), new MessageBody("Hello"));
+    }
+
+    @Test
+    void whoBlocksFromTheConversationIsAskedAndCanNotWriteThenInAnyTab(Screens screens) {
+        var one = screens.open("chat/anna", ben);
+        var other = screens.open("chat/anna", ben);
+
+        chooseFromHeader(one, "Block");
+        assertThat(one.text()).doesNotContain("You have blocked Anna");
+        confirm(one);
+
+        for (var screen : new Screen[] {one, other}) {
+            screen.eventually(() -> assertThat(screen.text()).contains("You have blocked Anna."));
+            assertThat(screen.all(Composer.class)).isEmpty();
+        }
+        assertThat(contacts.hasBlocked(ben, anna)).isTrue();
+
+        other.press("Unblock");
+        one.eventually(() -> assertThat(one.all(Composer.class)).hasSize(1));
+        assertThat(contacts.hasBlocked(ben, anna)).isFalse();
+    }
+
+    @Test
+    void theBlockedPersonSeesHerMessagesAsEver(Screens screens) {
+        var annasScreen = screens.open("chat/ben", anna);
+        var annas = new Talk(annasScreen);
+        var bens = new Talk(screens.open("chat/anna", ben));
+        annasScreen.eventually(() -> assertThat(annasScreen.text()).contains("Online"));
+        contacts.block(ben, anna);
+
+        annas.sends("Are you there?");
+
+        annas.eventuallyLastIs("sent", "Sent");
+        annasScreen.eventually(() -> assertThat(annasScreen.text()).contains("Last seen recently"));
+        annasScreen.reload();
+        annas.eventuallyShows("Hello", "Are you there?");
+        annas.eventuallyLastIs("sent", "Sent");
+        bens.eventuallyShows("Hello");
+        assertThat(annasScreen.text()).doesNotContainIgnoringCase("block");
+    }
+
+    @Test
+    void blockedPeopleStandInTheSettingsAndCanBeUnblockedThere(Screens screens) {
+        contacts.block(ben, anna);
+        var settings = screens.open("settings", ben);
+        assertThat(settings.text()).contains("Blocked people", "@anna");
+
+        settings.press("Unblock Anna");
+
+        assertThat(settings.text()).contains("You have blocked nobody.");
+        assertThat(settings.shows(Button.class, "Unblock Anna")).isFalse();
+        assertThat(contacts.blocked(ben)).isEmpty();
+    }
+
+    @Test
+    void whatOthersSeeIsChosenInTheSettingsAndHoldsAfterAReload(Screens screens) {
+        var settings = screens.open("settings", ben);
+
+        settings.type("Show what I have read", false);
+        settings.type("Show when I am here", false);
+        settings.reload();
+
+        assertThat(privacy.of(ben)).isEqualTo(new Privacy(false, false, true));
+        assertThat(settings.get(() ->
+                        settings.the(Checkbox.class, "Show what I have read").getValue()))
+                .isFalse();
+        assertThat(settings.text()).contains("Otherwise others see");
+    }
+
+    @Test
+    void onlyWhatIsAnotherPersonCanBeBlocked(Screens screens) {
+        var notes = screens.open("chat/ben", ben);
+        new Talk(notes).sends("Milk");
+        new Talk(notes).eventuallyLastIs("sent", "Sent");
+
+        openHeaderMenu(notes);
+
+        assertThat(notes.text()).contains("Archive").doesNotContain("Block");
+    }
+
+    private static void chooseFromHeader(Screen screen, String caption) {
+        openHeaderMenu(screen);
+        screen.pressFirst(caption);
+    }
+
+    private static void openHeaderMenu(Screen screen) {
+        var more = screen.all(NativeButton.class).stream()
+                .filter(button -> screen.get(() -> button.hasClassName("parley-header-more")))
+                .findFirst()
+                .orElseThrow();
+        screen.fire(more, "vaadin-context-menu-before-open", Map.of("event.detail", Map.of()));
+    }
+
+    private static void confirm(Screen screen) {
+        screen.fire(screen.the(ConfirmDialog.class), "confirm", Map.of());
+    }
+}
