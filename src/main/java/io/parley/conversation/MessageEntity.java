@@ -72,7 +72,9 @@ class MessageEntity {
 
     /** Its row for a statement that names the columns in this order. */
     Object[] row() {
-        return new Object[] {conversationId, seq, rev, senderId, clientId, body, withheld, sentAt.atOffset(ZoneOffset.UTC)};
+        return new Object[] {
+            conversationId, seq, rev, senderId, clientId, body, withheld, sentAt.atOffset(ZoneOffset.UTC)
+        };
     }
 
     MessageKey key() {

@@ -90,7 +90,8 @@ public class ReceiptService {
         var peer = participation.peer(reader, id);
         var asked = SingletonSupplier.of(howFar);
         var isShared = privacy.of(reader).receipts();
-        var outcome = commits.run(id, batch -> move(batch.conversation(id), reader, peer, asked.obtain(), isShared, batch));
+        var outcome =
+                commits.run(id, batch -> move(batch.conversation(id), reader, peer, asked.obtain(), isShared, batch));
         outcome.moved().ifPresent(moved -> {
             recent.add(moved.change());
             delivery.advanced(moved.receipts());
@@ -113,12 +114,7 @@ public class ReceiptService {
     private record Moved(Change change, ReceiptsAdvanced receipts) {}
 
     private Supplier<Outcome> move(
-            ConversationEntity conversation,
-            UserId reader,
-            UserId peer,
-            Reached upTo,
-            boolean isShared,
-            Batch batch) {
+            ConversationEntity conversation, UserId reader, UserId peer, Reached upTo, boolean isShared, Batch batch) {
         var delivered = target(conversation, reader, peer, upTo.deliveredUpTo());
         var read = target(conversation, reader, peer, upTo.readUpTo());
         var moves = conversation.advance(reader, Math.max(delivered, read), isShared ? read : 0, now());

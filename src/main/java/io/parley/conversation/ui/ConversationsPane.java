@@ -1,5 +1,7 @@
 package io.parley.conversation.ui;
 
+import static io.parley.conversation.ui.JumpDialog.JUMP_KEY;
+
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.DetachEvent;
@@ -47,6 +49,7 @@ final class ConversationsPane extends Div implements SidePane {
     private @Nullable ConversationList list;
     private ListPart part = ListPart.MAIN;
     private @Nullable Registration navigation;
+    private @Nullable Registration jumping;
     private long unread;
 
     ConversationsPane(CurrentUser currentUser, ConversationServices services) {
@@ -87,6 +90,10 @@ final class ConversationsPane extends Div implements SidePane {
             add(new ListPartChoice(this::choose), shown);
             list = shown;
         }
+        jumping = event.getUI()
+                .getElement()
+                .addEventListener("keydown", key -> new JumpDialog(services, viewer).open())
+                .setFilter(JUMP_KEY);
         navigation = event.getUI().addAfterNavigationListener(arrived -> {
             arrivedAt(arrived.getLocation().getPath());
             showTitle(event.getUI());
@@ -95,6 +102,10 @@ final class ConversationsPane extends Div implements SidePane {
 
     @Override
     protected void onDetach(DetachEvent event) {
+        if (jumping != null) {
+            jumping.remove();
+            jumping = null;
+        }
         if (navigation != null) {
             navigation.remove();
             navigation = null;
