@@ -41,7 +41,8 @@ public final class EmbeddedHistory {
                 account.executeUpdate();
             }
         }
-        try (var picture = connection.prepareStatement("insert into account_avatar values (1, 'version', ?)")) {
+        try (var picture = connection.prepareStatement(
+                "insert into account_avatar (account_id, version, image) values (1, 'version', ?)")) {
             var bytes = new byte[256];
             for (var value = 0; value < bytes.length; value++) {
                 bytes[value] = (byte) value;
@@ -52,10 +53,13 @@ public final class EmbeddedHistory {
         try (var statement = connection.createStatement()) {
             statement.execute("delete from account where id > " + (NEXT_ACCOUNT - 4));
             statement.execute("""
-                    insert into remember_me values ('series-b', 1, 'hash', null, current_timestamp, current_timestamp);
-                    insert into remember_me values ('Series-A', 2, 'hash', 'before', current_timestamp, current_timestamp);
+                    insert into remember_me (series, account_id, token_hash, previous_token_hash, rotated_at, created_at)
+                        values ('series-b', 1, 'hash', null, current_timestamp, current_timestamp);
+                    insert into remember_me (series, account_id, token_hash, previous_token_hash, rotated_at, created_at)
+                        values ('Series-A', 2, 'hash', 'before', current_timestamp, current_timestamp);
                     insert into audit (at, act, account_id, address) values (current_timestamp, 'LOGGED_IN', null, null);
-                    insert into draft values (1, 2, random_uuid(), 'half a thought', current_timestamp)
+                    insert into draft (author_id, peer_id, client_id, body, updated_at)
+                        values (1, 2, random_uuid(), 'half a thought', current_timestamp)
                     """);
         }
     }
@@ -65,8 +69,12 @@ public final class EmbeddedHistory {
             statement.execute("""
                     insert into conversation (low_user_id, high_user_id, last_seq, rev, created_at)
                         values (1, 2, %1$d, %1$d, current_timestamp);
-                    insert into participant select id, 1, 2, 0, 0, 0, 0, false, true, current_timestamp from conversation;
-                    insert into participant select id, 2, 1, 0, 0, 0, 0, true, false, current_timestamp from conversation
+                    insert into participant (conversation_id, user_id, peer_id, received_seq, delivered_seq, read_seq, shared_read_seq,
+                         undelivered, unread, active_at)
+                        select id, 1, 2, 0, 0, 0, 0, false, true, current_timestamp from conversation;
+                    insert into participant (conversation_id, user_id, peer_id, received_seq, delivered_seq, read_seq, shared_read_seq,
+                         undelivered, unread, active_at)
+                        select id, 2, 1, 0, 0, 0, 0, true, false, current_timestamp from conversation
                     """.formatted(MESSAGES));
         }
         connection.setAutoCommit(false);
