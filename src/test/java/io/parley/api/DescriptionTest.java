@@ -32,9 +32,13 @@ class DescriptionTest extends ProgramsTest {
                         "/api/v1/people",
                         "/api/v1/people/{id}",
                         "/api/v1/people/{id}/messages",
+                        "/api/v1/people/{id}/block",
+                        "/api/v1/blocked",
+                        "/api/v1/search",
                         "/api/v1/conversations",
                         "/api/v1/conversations/{id}/messages",
                         "/api/v1/conversations/{id}/changes",
+                        "/api/v1/conversations/{id}/arrangement",
                         "/api/v1/conversations/{id}/receipts");
         var me = description.get("paths").get("/api/v1/me").get("get");
         assertThat(me.path("parameters").isEmpty()).isTrue();
