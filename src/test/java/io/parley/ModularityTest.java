@@ -32,6 +32,7 @@ class ModularityTest {
                         "installation",
                         "admin",
                         "demo",
-                        "search");
+                        "search",
+                        "notification");
     }
 }

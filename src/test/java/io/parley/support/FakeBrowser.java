@@ -124,6 +124,13 @@ final class FakeBrowser {
         return calls.stream().map(call -> call.getInvocation().getExpression()).toList();
     }
 
+    List<Object> parameters(String expressionPart) {
+        return calls.stream()
+                .filter(call -> call.getInvocation().getExpression().contains(expressionPart))
+                .flatMap(call -> call.getInvocation().getParameters().stream())
+                .toList();
+    }
+
     void answer(String expressionPart, JsonNode result) {
         taken(expressionPart).forEach(call -> call.complete(result));
     }

@@ -152,6 +152,11 @@ public final class Screen implements AutoCloseable {
         return get(browser::calls);
     }
 
+    /** What the waiting JavaScript calls whose expression contains this part were given, oldest first. */
+    public List<Object> parameters(String expressionPart) {
+        return get(() -> browser.parameters(expressionPart));
+    }
+
     /**
      * Answers every waiting JavaScript call whose expression contains this part.
      *

@@ -1,0 +1,17 @@
+/** What tells a person about a message that he is not looking at. */
+@ApplicationModule(
+        allowedDependencies = {
+            "account",
+            "account::ui",
+            "conversation",
+            "conversation::ui",
+            "realtime",
+            "realtime::ui",
+            "uikit",
+            "shell::spi"
+        })
+@NullMarked
+package io.parley.notification;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

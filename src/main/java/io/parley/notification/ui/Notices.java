@@ -1,0 +1,104 @@
+package io.parley.notification.ui;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.page.PageVisibility;
+import io.parley.account.UserId;
+import io.parley.conversation.ConversationId;
+import io.parley.conversation.ConversationService;
+import io.parley.conversation.ConversationSummary;
+import io.parley.conversation.InboxEvent;
+import io.parley.conversation.ui.ConversationNavigation;
+import io.parley.notification.NoticeSettings;
+import io.parley.realtime.Broadcaster;
+import io.parley.realtime.DeliveryThreads;
+import io.parley.realtime.ui.CatchUp;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Tells of the messages that come while this tab lives: one notice per conversation, the newest in place of the one before,
+ * none for one that is muted or that the person is looking at, and none any more once it has been read, wherever that was.
+ */
+final class Notices extends Div {
+
+    /** Whoever looks at the conversation on another screen has read the message by then. */
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+
+    private final UserId viewer;
+    private final NoticeSettings settings;
+    private final ConversationService conversations;
+    private final Clock clock;
+    private final BrowserNotices browser = new BrowserNotices(getElement());
+    private final Set<ConversationId> moved = ConcurrentHashMap.newKeySet();
+    private final Map<ConversationId, Long> toldUpTo = new HashMap<>();
+
+    Notices(
+            UserId viewer,
+            NoticeSettings settings,
+            ConversationService conversations,
+            Broadcaster broadcaster,
+            DeliveryThreads threads,
+            Clock clock) {
+        this.viewer = viewer;
+        this.settings = settings;
+        this.conversations = conversations;
+        this.clock = clock;
+        var catchUp = CatchUp.of(this, threads, this::load, this::apply);
+        catchUp.follow(broadcaster, ConversationService.inbox(viewer), events -> {
+            note(events);
+            threads.executeAfter(PAUSE, catchUp::request);
+            return false;
+        });
+        browser.addChosenListener(path -> getUI().ifPresent(ui -> ui.navigate(path)));
+    }
+
+    private void note(List<InboxEvent> events) {
+        for (var event : events) {
+            if (event instanceof InboxEvent.ConversationChanged changed) {
+                moved.add(changed.conversationId());
+            }
+        }
+    }
+
+    private List<ConversationSummary> load() {
+        var ids = List.copyOf(moved);
+        ids.forEach(moved::remove);
+        return ids.isEmpty() ? List.of() : conversations.summaries(viewer, ids);
+    }
+
+    private void apply(List<ConversationSummary> summaries) {
+        summaries.forEach(this::apply);
+        browser.flush();
+    }
+
+    private void apply(ConversationSummary summary) {
+        var path = ConversationNavigation.path(summary.peer().username());
+        var last = summary.lastMessage();
+        if (summary.unread() == 0) {
+            browser.withdraw(path);
+        } else if (!last.senderId().equals(viewer)
+                && !summary.arrangement().isMutedAt(clock.instant())
+                && last.seq() > toldUpTo.getOrDefault(summary.id(), 0L)
+                && !isLookedAt(path)) {
+            toldUpTo.put(summary.id(), last.seq());
+            browser.show(
+                    path,
+                    summary.peer().displayName().value(),
+                    settings.withText() ? last.body().text() : getTranslation("notification.new"),
+                    settings.sound());
+        }
+    }
+
+    private boolean isLookedAt(String path) {
+        return getUI().filter(ui -> ui.getPage().pageVisibilitySignal().peek() == PageVisibility.VISIBLE)
+                .map(UI::getActiveViewLocation)
+                .filter(location -> location.getPath().equals(path))
+                .isPresent();
+    }
+}

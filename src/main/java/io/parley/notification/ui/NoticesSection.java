@@ -1,0 +1,85 @@
+package io.parley.notification.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import io.parley.account.CurrentUser;
+import io.parley.account.UserId;
+import io.parley.account.ui.SettingsSection;
+import io.parley.notification.NoticeSettings;
+import io.parley.notification.NotificationService;
+import org.springframework.beans.factory.config.ConfigurableBeanFactory;
+import org.springframework.context.annotation.Scope;
+import org.springframework.core.annotation.Order;
+
+/** Where a person sets how he is told of new messages; what is chosen holds at once. */
+@org.springframework.stereotype.Component
+@Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
+@Order(50)
+final class NoticesSection extends Section implements SettingsSection {
+
+    private static final String ASK = "return window.Notification ? Notification.requestPermission() : 'denied'";
+
+    private final UserId user;
+    private final NotificationService notifications;
+    private final Checkbox wanted = new Checkbox(getTranslation("notification.wanted"));
+    private final Checkbox withText = new Checkbox(getTranslation("notification.withText"));
+    private final Checkbox sound = new Checkbox(getTranslation("notification.sound"));
+
+    NoticesSection(CurrentUser currentUser, NotificationService notifications) {
+        user = currentUser.id();
+        this.notifications = notifications;
+        addClassName("parley-settings-section");
+        var settings = notifications.settings(user);
+        wanted.setManualValidation(true);
+        wanted.setValue(settings.wanted());
+        withText.setValue(settings.withText());
+        sound.setValue(settings.sound());
+        showChoices();
+        wanted.addValueChangeListener(change -> {
+            if (change.isFromClient() && change.getValue()) {
+                askTheBrowser();
+            } else {
+                keep();
+            }
+        });
+        withText.addValueChangeListener(change -> keep());
+        sound.addValueChangeListener(change -> keep());
+        add(
+                new H2(getTranslation("notification.title")),
+                new Paragraph(getTranslation("notification.lead")),
+                wanted,
+                withText,
+                sound);
+    }
+
+    @Override
+    public Component component() {
+        return this;
+    }
+
+    private void askTheBrowser() {
+        wanted.setInvalid(false);
+        getElement().executeJs(ASK).then(String.class, permission -> {
+            if (permission.equals("granted")) {
+                keep();
+            } else {
+                wanted.setValue(false);
+                wanted.setErrorMessage(getTranslation("notification.denied"));
+                wanted.setInvalid(true);
+            }
+        });
+    }
+
+    private void keep() {
+        showChoices();
+        notifications.change(user, new NoticeSettings(wanted.getValue(), withText.getValue(), sound.getValue()));
+    }
+
+    private void showChoices() {
+        withText.setVisible(wanted.getValue());
+        sound.setVisible(wanted.getValue());
+    }
+}

@@ -1,0 +1,172 @@
+package io.parley.notification.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.checkbox.Checkbox;
+import io.parley.account.UserId;
+import io.parley.conversation.Arrangement;
+import io.parley.conversation.ArrangementService;
+import io.parley.conversation.ClientMessageId;
+import io.parley.conversation.ConversationId;
+import io.parley.conversation.MessageBody;
+import io.parley.conversation.MessageService;
+import io.parley.conversation.ReceiptService;
+import io.parley.notification.NoticeSettings;
+import io.parley.notification.NotificationService;
+import io.parley.realtime.Broadcaster;
+import io.parley.support.People;
+import io.parley.support.Screen;
+import io.parley.support.Screens;
+import io.parley.support.ViewTest;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@ViewTest
+class NoticesTest {
+
+    private static final String CALL = "parleyNotices";
+
+    @Autowired
+    private NotificationService notifications;
+
+    @Autowired
+    private MessageService messages;
+
+    @Autowired
+    private ReceiptService receipts;
+
+    @Autowired
+    private ArrangementService arrangements;
+
+    @Autowired
+    private Broadcaster broadcaster;
+
+    private UserId anna;
+    private UserId ben;
+
+    @BeforeEach
+    void twoPeople(People people) {
+        anna = people.registered("anna");
+        ben = people.registered("ben");
+    }
+
+    @Test
+    void whoeverWantsItIsToldOfANewMessage(Screens screens) {
+        notifications.change(anna, new NoticeSettings(true, true, false));
+        var screen = listening(screens, "people");
+        send("Lunch?");
+        screen.eventually(() -> assertThat(told(screen))
+                .contains("\"path\":\"chat/ben\"", "\"title\":\"Ben\"", "\"text\":\"Lunch?\"", "\"sound\":false"));
+    }
+
+    @Test
+    void theTextStaysHiddenFromWhoeverLooksOverTheShoulder(Screens screens) {
+        notifications.change(anna, new NoticeSettings(true, false, false));
+        var screen = listening(screens, "people");
+        send("Lunch?");
+        screen.eventually(() ->
+                assertThat(told(screen)).contains("\"text\":\"New message\"").doesNotContain("Lunch"));
+    }
+
+    @Test
+    void whatIsReadElsewhereIsToldNoMore(Screens screens) {
+        notifications.change(anna, new NoticeSettings(true, true, false));
+        var screen = listening(screens, "people");
+        var conversation = send("Lunch?");
+        screen.eventually(() -> assertThat(told(screen)).contains("Lunch?"));
+        screen.clientAnswers(CALL, true);
+        receipts.read(anna, conversation, 1);
+        screen.eventually(() -> assertThat(told(screen)).contains("\"path\":\"chat/ben\"", "\"gone\":true"));
+    }
+
+    @Test
+    void whoeverLooksAtTheConversationIsNotTold(Screens screens) {
+        send("The first");
+        notifications.change(anna, new NoticeSettings(true, true, false));
+        var screen = listening(screens, "chat/ben");
+        var page = screen.get(() -> UI.getCurrent().getElement());
+        screen.fire(page, "vaadin-page-visibility-change", Map.of("event.detail", "VISIBLE"));
+        send("Seen at once");
+        screen.eventually(() -> assertThat(screen.text()).contains("Seen at once"));
+        screen.fire(page, "vaadin-page-visibility-change", Map.of("event.detail", "HIDDEN"));
+        send("Missed");
+        screen.eventually(() -> assertThat(told(screen)).contains("Missed").doesNotContain("Seen at once"));
+    }
+
+    @Test
+    void whatIsMutedIsNotTold(Screens screens, People people) {
+        var conversation = send("Lunch?");
+        arrangements.arrange(anna, conversation, now -> now.withMutedUntil(Optional.of(Arrangement.FOR_EVER)));
+        notifications.change(anna, new NoticeSettings(true, true, false));
+        var screen = listening(screens, "people");
+        send("Lunch!");
+        messages.send(people.registered("carl"), anna, ClientMessageId.random(), new MessageBody("Hello"));
+        screen.eventually(() -> assertThat(told(screen)).contains("Hello").doesNotContain("Lunch"));
+    }
+
+    @Test
+    void aNoticeLeadsToItsConversation(Screens screens) {
+        send("Lunch?");
+        notifications.change(anna, new NoticeSettings(true, true, false));
+        var screen = listening(screens, "people");
+        var notices = screen.get(() -> screen.all(Notices.class).getFirst().getElement());
+        screen.fire(notices, "parley-notice", Map.of("event.detail", "chat/ben"));
+        assertThat(screen.path()).isEqualTo("chat/ben");
+    }
+
+    @Test
+    void whoeverDoesNotWantItIsNotListenedFor(Screens screens) {
+        var screen = screens.open("people", anna);
+        screen.roundTrip();
+        assertThat(screen.all(Notices.class)).isEmpty();
+    }
+
+    @Test
+    void itIsWantedOnceTheBrowserAllowsIt(Screens screens) {
+        var screen = screens.open("settings", anna);
+        screen.type("Tell me of new messages", true);
+        screen.clientAnswers("requestPermission", "denied");
+        assertThat(screen.the(Checkbox.class, "Tell me of new messages").getErrorMessage())
+                .contains("does not let Parley notify you");
+        assertThat(notifications.settings(anna).wanted()).isFalse();
+        screen.type("Tell me of new messages", true);
+        screen.clientAnswers("requestPermission", "granted");
+        assertThat(notifications.settings(anna)).isEqualTo(new NoticeSettings(true, true, false));
+        screen.type("Show what is written", false);
+        assertThat(notifications.settings(anna)).isEqualTo(new NoticeSettings(true, false, false));
+        assertThat(screens.open("settings", anna)
+                        .the(Checkbox.class, "Show what is written")
+                        .getValue())
+                .isFalse();
+        screen.eventually(() -> assertThat(screen.all(Notices.class)).hasSize(1));
+    }
+
+    @Test
+    void aClosedTabLeavesNoSubscription(Screens screens) {
+        notifications.change(anna, new NoticeSettings(true, true, false));
+        var before = broadcaster.subscriptionCount();
+        try (var screen = listening(screens, "people")) {
+            assertThat(broadcaster.subscriptionCount()).isGreaterThan(before);
+        }
+        assertThat(broadcaster.subscriptionCount()).isEqualTo(before);
+    }
+
+    private Screen listening(Screens screens, String path) {
+        var screen = screens.open(path, anna);
+        screen.eventually(() -> assertThat(screen.all(Notices.class)).hasSize(1));
+        return screen;
+    }
+
+    private String told(Screen screen) {
+        return screen.parameters(CALL).toString();
+    }
+
+    private ConversationId send(String text) {
+        return messages.send(ben, anna, ClientMessageId.random(), new MessageBody(text))
+                .conversationId();
+    }
+}
