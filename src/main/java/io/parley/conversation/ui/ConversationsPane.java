@@ -18,6 +18,7 @@ import io.parley.realtime.ui.AttachedUi;
 import io.parley.realtime.ui.CatchUp;
 import io.parley.shell.spi.SidePane;
 import io.parley.uikit.ViewerTime;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -34,6 +35,9 @@ import org.springframework.context.annotation.Scope;
 @org.springframework.stereotype.Component
 @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
 final class ConversationsPane extends Div implements SidePane {
+
+    /** A message moves the list three times, by being sent, delivered and read; nobody sees more than the last of them. */
+    private static final Duration PAUSE = Duration.ofMillis(200);
 
     private final AttachedUi ui = AttachedUi.of(this);
     private final ConversationServices services;
@@ -69,6 +73,7 @@ final class ConversationsPane extends Div implements SidePane {
         heading.getElement().setAttribute("role", "heading");
         add(heading);
         catchUp = CatchUp.of(this, services.threads(), feed::load, this::apply)
+                .resting(PAUSE)
                 .follow(services.broadcaster(), ConversationService.inbox(viewer), feed::concerns);
         presences = services.presences().forComponent(this);
     }

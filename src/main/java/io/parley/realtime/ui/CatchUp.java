@@ -8,6 +8,7 @@ import io.parley.realtime.Broadcaster;
 import io.parley.realtime.DeliveryThreads;
 import io.parley.realtime.Subscription;
 import io.parley.realtime.Topic;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -48,6 +49,8 @@ public final class CatchUp<D> {
     private boolean loading;
     private boolean applying;
     private boolean again;
+    private boolean resting;
+    private Duration rest = Duration.ZERO;
 
     private CatchUp(DeliveryThreads threads, Supplier<D> load, Consumer<D> apply) {
         this.threads = threads;
@@ -82,13 +85,22 @@ public final class CatchUp<D> {
         return this;
     }
 
+    /**
+     * Lets so much time pass after each catch-up before the next; the first is not delayed. For what is asked for more often than
+     * anybody could look.
+     */
+    public CatchUp<D> resting(Duration pause) {
+        rest = pause;
+        return this;
+    }
+
     /** Asks for a catch-up; returns at once, from any thread. */
     public void request() {
         synchronized (this) {
             if (ui == null) {
                 return;
             }
-            if (loading || applying) {
+            if (loading || applying || resting) {
                 again = true;
                 return;
             }
@@ -155,6 +167,21 @@ public final class CatchUp<D> {
                 return;
             }
             applying = false;
+            resting = rest.isPositive();
+        }
+        if (rest.isPositive()) {
+            threads.executeAfter(rest, () -> rested(begun));
+        } else {
+            next();
+        }
+    }
+
+    private void rested(long begun) {
+        synchronized (this) {
+            if (begun != turn) {
+                return;
+            }
+            resting = false;
         }
         next();
     }
@@ -189,6 +216,7 @@ public final class CatchUp<D> {
             turn++;
             ui = null;
             applying = false;
+            resting = false;
             again = false;
         }
         subscriptions.forEach(Subscription::close);

@@ -12,6 +12,7 @@ import io.parley.realtime.Broadcaster;
 import io.parley.realtime.BroadcasterFactory;
 import io.parley.realtime.DeliveryThreads;
 import io.parley.realtime.Topic;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -87,6 +88,40 @@ class CatchUpTest {
         screen.run();
 
         assertThat(applied).containsExactly(0, 10);
+        assertThat(threads.waiting).isEmpty();
+    }
+
+    @Test
+    void whoeverRestsMakesOneOfAllThatIsAskedMeanwhile() {
+        catchUp.resting(Duration.ofMillis(200));
+        attach(screen);
+
+        for (database = 1; database < 10; database++) {
+            catchUp.request();
+        }
+        assertThat(threads.waiting).as("it rests").isEmpty();
+
+        threads.passTheTime();
+        threads.run();
+        screen.run();
+        assertThat(applied).containsExactly(0, 10);
+
+        threads.passTheTime();
+        assertThat(threads.waiting).as("nobody has asked").isEmpty();
+        catchUp.request();
+        assertThat(threads.waiting).as("whoever has rested begins at once").hasSize(1);
+    }
+
+    @Test
+    void whoeverComesBackDoesNotWaitUntilHeHasRested() {
+        catchUp.resting(Duration.ofMillis(200));
+        attach(screen);
+        component.getElement().removeFromTree();
+
+        attach(screen);
+        assertThat(applied).hasSize(2);
+
+        threads.passTheTime();
         assertThat(threads.waiting).isEmpty();
     }
 
@@ -269,13 +304,26 @@ class CatchUpTest {
 
         private final Queue<Runnable> waiting = new ArrayDeque<>();
 
+        private final Queue<Runnable> later = new ArrayDeque<>();
+
         @Override
         public void execute(Runnable task) {
             waiting.add(task);
         }
 
+        @Override
+        public void executeAfter(Duration delay, Runnable task) {
+            later.add(task);
+        }
+
         void run() {
             waiting.remove().run();
+        }
+
+        void passTheTime() {
+            for (var task = later.poll(); task != null; task = later.poll()) {
+                task.run();
+            }
         }
     }
 
