@@ -71,6 +71,7 @@ final class AccountSocket extends LiveSocket {
                 touched();
                 confirm(read.conversation(), new Reached(0, read.seq()));
             }
+            case Command.Change change -> change(change);
             case Command.Typing typing -> typing(typing);
             case Command.PresenceOf presence ->
                 work(new Lane(Command.PresenceOf.class, 0), null, null, () -> presence(presence.people()));
@@ -140,6 +141,21 @@ final class AccountSocket extends LiveSocket {
             throw new BadFrameException(
                     Refusals.code(e), Refusals.detail(e), send.clientId().toString());
         }
+    }
+
+    /** Whoever changes a message hears of it as everybody does. */
+    private void change(Command.Change change) {
+        mayWrite(null);
+        touched();
+        var id = change.conversation();
+        work(new Lane(Command.Change.class, id.value()), null, id, () -> {
+            switch (change) {
+                case Command.Edit edit -> services.changes().edit(user(), id, edit.seq(), new MessageBody(edit.body()));
+                case Command.Delete delete -> services.changes().delete(user(), id, delete.seq());
+                case Command.React react ->
+                    services.changes().react(user(), id, react.seq(), react.emoji(), react.active());
+            }
+        });
     }
 
     private void confirm(ConversationId id, Reached upTo) {

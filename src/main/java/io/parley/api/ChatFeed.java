@@ -43,6 +43,10 @@ final class ChatFeed {
     private boolean begun;
 
     private long rev;
+
+    /** The last message that the client has or knows from elsewhere. */
+    private long known;
+
     private Reached mine = NOTHING;
     private Reached theirs = NOTHING;
 
@@ -137,6 +141,11 @@ final class ChatFeed {
                 Long.MAX_VALUE,
                 message -> message.rev() <= now.rev() && message.senderId().equals(peer),
                 message -> tell(message, now.mine()));
+        known = conversations.latest(user, conversation).messages().stream()
+                .filter(message -> message.rev() <= now.rev())
+                .mapToLong(Message::seq)
+                .max()
+                .orElse(0);
         rev = now.rev();
         mine = now.mine();
         theirs = now.theirs();
@@ -144,8 +153,13 @@ final class ChatFeed {
 
     private void tell(ConversationNews news) {
         for (var message : news.messages()) {
-            tell(message, message.senderId().equals(user) ? news.theirs() : news.mine());
+            if (message.seq() <= known) {
+                out.send(ChatFrames.changed(message));
+            } else if (!message.marks().deleted()) {
+                tell(message, message.senderId().equals(user) ? news.theirs() : news.mine());
+            }
         }
+        known = news.messages().stream().mapToLong(Message::seq).reduce(known, Math::max);
         if (!news.more()) {
             tellMoves(news.id(), theirs, news.theirs(), user);
             tellMoves(news.id(), mine, news.mine(), peer);

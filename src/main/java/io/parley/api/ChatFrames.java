@@ -34,6 +34,17 @@ final class ChatFrames {
         return Frames.time(frame, message.sentAt()).append("\"}").toString();
     }
 
+    /** What has become of a message that the client knows: another text, or nothing. */
+    static String changed(Message message) {
+        if (message.marks().deleted()) {
+            return tick("deleted", message);
+        }
+        var frame = Frames.start("edited").append(",\"message_id\":").append(message.id());
+        return Frames.quote(frame.append(",\"message\":"), message.body().text())
+                .append('}')
+                .toString();
+    }
+
     static String delivered(Message message) {
         return tick("delivered", message);
     }

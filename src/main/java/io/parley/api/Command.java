@@ -3,6 +3,7 @@ package io.parley.api;
 import io.parley.account.UserId;
 import io.parley.conversation.ClientMessageId;
 import io.parley.conversation.ConversationId;
+import io.parley.conversation.Emoji;
 import java.util.List;
 import java.util.Map;
 
@@ -18,6 +19,18 @@ sealed interface Command {
     record Ack(ConversationId conversation, long seq) implements Command {}
 
     record Read(ConversationId conversation, long seq) implements Command {}
+
+    /** Something is to become of a message that is stored. */
+    sealed interface Change extends Command {
+
+        ConversationId conversation();
+    }
+
+    record Edit(ConversationId conversation, long seq, String body) implements Change {}
+
+    record Delete(ConversationId conversation, long seq) implements Change {}
+
+    record React(ConversationId conversation, long seq, Emoji emoji, boolean active) implements Change {}
 
     record Typing(ConversationId conversation, boolean active) implements Command {}
 

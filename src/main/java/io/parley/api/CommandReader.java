@@ -7,6 +7,7 @@ import static io.parley.api.FrameCode.UNKNOWN_TYPE;
 import io.parley.account.UserId;
 import io.parley.conversation.ClientMessageId;
 import io.parley.conversation.ConversationId;
+import io.parley.conversation.Emoji;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
@@ -20,6 +21,8 @@ final class CommandReader {
     private static final Set<String> HELLO = Set.of("type", "conversations");
     private static final Set<String> SEND = Set.of("type", "to", "client_id", "body", "reply_to");
     private static final Set<String> RECEIPT = Set.of("type", "conversation", "seq");
+    private static final Set<String> EDIT = Set.of("type", "conversation", "seq", "body");
+    private static final Set<String> REACT = Set.of("type", "conversation", "seq", "emoji", "active");
     private static final Set<String> TYPING = Set.of("type", "conversation", "active");
     private static final Set<String> PRESENCE = Set.of("type", "of");
     private static final Set<String> PING = Set.of("type");
@@ -40,6 +43,15 @@ final class CommandReader {
                 fields.allow(RECEIPT);
                 yield new Command.Read(conversation(fields), fields.number("seq"));
             }
+            case "edit" -> {
+                fields.allow(EDIT);
+                yield new Command.Edit(conversation(fields), fields.number("seq"), fields.text("body"));
+            }
+            case "delete" -> {
+                fields.allow(RECEIPT);
+                yield new Command.Delete(conversation(fields), fields.number("seq"));
+            }
+            case "react" -> react(fields);
             case "typing" -> {
                 fields.allow(TYPING);
                 yield new Command.Typing(conversation(fields), fields.truth("active", true));
@@ -69,6 +81,19 @@ final class CommandReader {
             throw new BadFrameException(NOT_SUPPORTED, "There are no replies yet", fields.clientId());
         }
         return new Command.Send(to, clientId, body);
+    }
+
+    private static Command react(FrameFields fields) {
+        fields.allow(REACT);
+        try {
+            return new Command.React(
+                    conversation(fields),
+                    fields.number("seq"),
+                    new Emoji(fields.text("emoji")),
+                    fields.truth("active", true));
+        } catch (IllegalArgumentException e) {
+            throw new BadFrameException(INVALID_VALUE, "emoji has to be one emoji", null);
+        }
     }
 
     private static Command presence(FrameFields fields) {

@@ -32,6 +32,14 @@ enum FrameCode {
     BLOCKED,
     /** No such message in this conversation. */
     NO_MESSAGE,
+    /** The message is somebody else's. */
+    NOT_YOURS,
+    /** The message was deleted. */
+    DELETED,
+    /** The message is too old to be edited. */
+    TOO_LATE,
+    /** As many reactions of one person to one message as are allowed. */
+    TOO_MANY_REACTIONS,
     /** There is nothing to be seen in the text. */
     BLANK,
     /** The text is longer than a message may be. */

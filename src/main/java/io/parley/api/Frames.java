@@ -5,6 +5,7 @@ import io.parley.conversation.Arrangement;
 import io.parley.conversation.ConversationId;
 import io.parley.conversation.ConversationNews.Reached;
 import io.parley.conversation.Message;
+import io.parley.conversation.MessageMarks;
 import io.parley.presence.Presence;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -48,7 +49,32 @@ final class Frames {
                 .append(",\"client_id\":\"")
                 .append(message.clientId().value())
                 .append("\",\"body\":");
-        return quote(frame, message.body().text()).append('}').toString();
+        quote(frame, message.body().text());
+        if (!message.marks().equals(MessageMarks.NONE)) {
+            marks(frame, message.marks());
+        }
+        return frame.append('}').toString();
+    }
+
+    /** What most messages do not have is not there. */
+    private static void marks(StringBuilder frame, MessageMarks marks) {
+        marks.editedAt()
+                .ifPresent(at -> time(frame.append(",\"edited_at\":\""), at).append('"'));
+        if (marks.deleted()) {
+            frame.append(",\"deleted\":true");
+        }
+        if (!marks.reactions().isEmpty()) {
+            var separator = ",\"reactions\":[";
+            for (var reaction : marks.reactions()) {
+                frame.append(separator)
+                        .append("{\"user_id\":")
+                        .append(reaction.userId().value())
+                        .append(",\"emoji\":");
+                quote(frame, reaction.emoji().text()).append('}');
+                separator = ",";
+            }
+            frame.append(']');
+        }
     }
 
     private static StringBuilder where(StringBuilder frame, Message message) {

@@ -8,6 +8,7 @@ import io.parley.account.UserProfile;
 import io.parley.conversation.ConversationNews;
 import io.parley.conversation.ConversationNews.Reached;
 import io.parley.conversation.ConversationSummary;
+import io.parley.conversation.MessageVersion;
 import io.parley.presence.Presence;
 import io.parley.search.SearchHit;
 import io.parley.search.SearchPage;
@@ -78,7 +79,13 @@ final class Json {
             String body,
 
             @JsonProperty("sent_at") @JsonFormat(pattern = TIME, timezone = "UTC")
-            Instant sentAt) {
+            Instant sentAt,
+
+            @JsonProperty("edited_at") @JsonFormat(pattern = TIME, timezone = "UTC") @Nullable
+            Instant editedAt,
+
+            boolean deleted,
+            List<Reaction> reactions) {
 
         static Message of(io.parley.conversation.Message message) {
             return new Message(
@@ -89,9 +96,34 @@ final class Json {
                     message.senderId().value(),
                     message.clientId().toString(),
                     message.body().text(),
-                    message.sentAt());
+                    message.sentAt(),
+                    message.marks().editedAt().orElse(null),
+                    message.marks().deleted(),
+                    message.marks().reactions().stream().map(Reaction::of).toList());
         }
     }
+
+    record Reaction(@JsonProperty("user_id") long userId, String emoji) {
+
+        static Reaction of(io.parley.conversation.Reaction reaction) {
+            return new Reaction(reaction.userId().value(), reaction.emoji().text());
+        }
+    }
+
+    /** How a message read from a moment on. */
+    record Version(
+            String body,
+
+            @JsonProperty("written_at") @JsonFormat(pattern = TIME, timezone = "UTC")
+            Instant writtenAt) {
+
+        static Version of(MessageVersion version) {
+            return new Version(version.body().text(), version.writtenAt());
+        }
+    }
+
+    /** Oldest first; the last is how the message reads now. */
+    record Versions(List<Version> versions) {}
 
     /** How far one person has come with the other's messages. */
     record Receipts(
@@ -218,6 +250,11 @@ final class Json {
     record NewMessage(
             @JsonProperty("client_id") @Nullable String clientId,
             @Nullable String body) {}
+
+    record NewText(@Nullable String body) {}
+
+    /** @param active false to take it back; true where absent */
+    record NewReaction(@Nullable String emoji, @Nullable Boolean active) {}
 
     record NewReceipts(
             @JsonProperty("delivered_up_to") @Nullable Long deliveredUpTo,

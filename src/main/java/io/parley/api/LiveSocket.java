@@ -5,6 +5,7 @@ import io.parley.account.ClientAddress;
 import io.parley.account.UserId;
 import io.parley.conversation.ConversationId;
 import io.parley.conversation.InvalidMessageException;
+import io.parley.conversation.MessageChangeRefusedException;
 import io.parley.conversation.MessageRefusedException;
 import io.parley.conversation.NoSuchConversationException;
 import io.parley.presence.PresenceLease;
@@ -270,7 +271,9 @@ abstract class LiveSocket extends Endpoint {
             out().send(Frames.error(
                     FrameCode.NO_CONVERSATION, "There is no such conversation", clientId, conversation, 0));
         } catch (InvalidMessageException e) {
-            out().send(Frames.error(Refusals.code(e), Refusals.detail(e), clientId));
+            out().send(Frames.error(Refusals.code(e), Refusals.detail(e), clientId, conversation, 0));
+        } catch (MessageChangeRefusedException e) {
+            out().send(Frames.error(Refusals.code(e), Refusals.detail(e), clientId, conversation, 0));
         } catch (MessageRefusedException e) {
             out().send(Frames.error(
                     Refusals.code(e),

@@ -4,6 +4,7 @@ import io.parley.account.AccountProblem;
 import io.parley.account.AccountRefusedException;
 import io.parley.account.TooManyAttemptsException;
 import io.parley.conversation.InvalidMessageException;
+import io.parley.conversation.MessageChangeRefusedException;
 import io.parley.conversation.MessageRefusedException;
 import io.parley.conversation.NoSuchConversationException;
 import java.net.URI;
@@ -87,6 +88,18 @@ class ProblemAnswers {
     @ExceptionHandler
     ResponseEntity<ProblemDetail> invalid(InvalidMessageException e) {
         return problem(new ApiProblem(HttpStatus.UNPROCESSABLE_CONTENT, type(Refusals.code(e)), Refusals.detail(e)));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> refused(MessageChangeRefusedException e) {
+        return problem(
+                switch (e.reason()) {
+                    case NO_MESSAGE -> ApiProblem.notFound(Refusals.detail(e));
+                    case NOT_YOURS -> new ApiProblem(HttpStatus.FORBIDDEN, type(Refusals.code(e)), Refusals.detail(e));
+                    case DELETED -> new ApiProblem(HttpStatus.GONE, type(Refusals.code(e)), Refusals.detail(e));
+                    case TOO_LATE, TOO_MANY_REACTIONS ->
+                        new ApiProblem(HttpStatus.CONFLICT, type(Refusals.code(e)), Refusals.detail(e));
+                });
     }
 
     @ExceptionHandler

@@ -3,6 +3,7 @@ package io.parley.api;
 import io.parley.account.AccountService;
 import io.parley.conversation.ArrangementService;
 import io.parley.conversation.ConversationService;
+import io.parley.conversation.MessageChangeService;
 import io.parley.conversation.MessageService;
 import io.parley.conversation.ReceiptService;
 import io.parley.presence.PresenceService;
@@ -18,6 +19,7 @@ record SocketServices(
         MessageService messages,
         ReceiptService receipts,
         ArrangementService arrangements,
+        MessageChangeService changes,
         PresenceService presence,
         PresenceBoard presenceBoard,
         Acquaintances acquaintances,

@@ -42,7 +42,8 @@ class ConversationDelivery {
         tell(recipient, new Typing(author, active));
     }
 
-    private void changed(ConversationId id, UserId one, UserId other, long rev) {
+    /** Told after the commit. */
+    void changed(ConversationId id, UserId one, UserId other, long rev) {
         tell(one, new ConversationChanged(id, other, rev));
         if (!other.equals(one)) {
             tell(other, new ConversationChanged(id, one, rev));

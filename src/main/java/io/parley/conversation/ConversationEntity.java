@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -182,6 +183,22 @@ class ConversationEntity {
         boolean isOther() {
             return !before.equals(now);
         }
+    }
+
+    /** The next revision, for a message that changes. */
+    long raiseRev() {
+        return ++rev;
+    }
+
+    /**
+     * A message is there no more, so nobody has to receive it.
+     *
+     * @param lastLeft finds the author's last message that is left, if this was the last
+     */
+    void withdrawn(UserId author, long seq, LongSupplier lastLeft) {
+        participants.stream()
+                .filter(participant -> !participant.isOf(author) && participant.receivedSeq() == seq)
+                .forEach(participant -> participant.received(lastLeft.getAsLong()));
     }
 
     /** The receipts of one participant as they stand now. */

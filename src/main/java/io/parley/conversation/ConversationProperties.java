@@ -2,6 +2,8 @@ package io.parley.conversation;
 
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -12,6 +14,7 @@ import org.springframework.validation.annotation.Validated;
  * @param pageSize how many messages, or rows of the list, are read at once
  * @param sendBurst how many messages a person may send one after another without a pause
  * @param sendsPerSecond how many messages a second a person may go on sending after that
+ * @param editWindow for how long after sending it a person may edit a message; 0 for never
  * @param newConversationsPerMinute how many people a person may write to for the first time within a minute
  */
 @Validated
@@ -20,4 +23,5 @@ record ConversationProperties(
         @DefaultValue("50") @Min(10) @Max(200) int pageSize,
         @DefaultValue("20") @Min(1) int sendBurst,
         @DefaultValue("1") @Min(1) int sendsPerSecond,
+        @DefaultValue("24h") @DurationMin(seconds = 0) Duration editWindow,
         @DefaultValue("10") @Min(1) int newConversationsPerMinute) {}

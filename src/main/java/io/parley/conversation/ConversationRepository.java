@@ -29,7 +29,7 @@ interface ConversationRepository extends Repository<ConversationEntity, Long> {
                    peer.deliveredSeq, peer.sharedReadSeq, me.markedUnread,
                    (select m.seq from MessageEntity m
                     where m.conversationId = c.id and m.senderId = peer.userId and m.senderId <> me.userId
-                      and m.withheld = false and m.seq > me.readSeq
+                      and m.withheld = false and m.deletedAt is null and m.seq > me.readSeq
                     order by m.conversationId, m.senderId, m.seq limit 1))
             from ConversationEntity c
             left join ParticipantEntity me on me.conversation = c and me.userId = :viewer

@@ -9,6 +9,7 @@ import java.time.Instant;
  * @param id unique in the installation; says nothing about order
  * @param seq 1, 2, 3 … in its conversation, without holes: the only order there is
  * @param rev the revision of the conversation at which this message last changed
+ * @param body empty where the message was deleted
  * @param sentAt when it was stored, UTC, to the microsecond
  */
 public record Message(
@@ -19,4 +20,19 @@ public record Message(
         UserId senderId,
         ClientMessageId clientId,
         MessageBody body,
-        Instant sentAt) {}
+        Instant sentAt,
+        MessageMarks marks) {
+
+    /** A message as it is sent plainly. */
+    public Message(
+            long id,
+            ConversationId conversationId,
+            long seq,
+            long rev,
+            UserId senderId,
+            ClientMessageId clientId,
+            MessageBody body,
+            Instant sentAt) {
+        this(id, conversationId, seq, rev, senderId, clientId, body, sentAt, MessageMarks.NONE);
+    }
+}

@@ -11,9 +11,12 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** A message as it is stored; made by {@link ConversationEntity#post} alone. */
 @Entity
@@ -43,6 +46,16 @@ class MessageEntity {
 
     @Column
     private Instant sentAt;
+
+    private @Nullable Instant editedAt;
+
+    private @Nullable Instant deletedAt;
+
+    private @Nullable Long replyToSeq;
+
+    private boolean forwarded;
+
+    private String reactions = "";
 
     protected MessageEntity() {}
 
@@ -102,8 +115,46 @@ class MessageEntity {
                 rev,
                 new UserId(senderId),
                 new ClientMessageId(clientId),
-                new MessageBody(body),
-                sentAt);
+                deletedAt == null ? new MessageBody(body) : MessageBody.ERASED,
+                sentAt,
+                marks());
+    }
+
+    private MessageMarks marks() {
+        if (deletedAt != null) {
+            return MessageMarks.DELETED;
+        }
+        return editedAt == null && replyToSeq == null && !forwarded && reactions.isEmpty()
+                ? MessageMarks.NONE
+                : new MessageMarks(
+                        Optional.ofNullable(replyToSeq),
+                        forwarded,
+                        Optional.ofNullable(editedAt),
+                        false,
+                        Reactions.read(reactions));
+    }
+
+    /** Gives it another text; answers how it read before. */
+    MessageVersionEntity edit(MessageBody newBody, long newRev, Instant now) {
+        var before =
+                new MessageVersionEntity(conversationId, seq, rev, body, Objects.requireNonNullElse(editedAt, sentAt));
+        body = newBody.text();
+        rev = newRev;
+        editedAt = now;
+        return before;
+    }
+
+    /** Leaves nothing of it but its number. */
+    void delete(long newRev, Instant now) {
+        body = "";
+        reactions = "";
+        rev = newRev;
+        deletedAt = now;
+    }
+
+    void react(List<Reaction> newReactions, long newRev) {
+        reactions = Reactions.write(newReactions);
+        rev = newRev;
     }
 
     /** By ascending seq. */

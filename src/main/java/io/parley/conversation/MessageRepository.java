@@ -27,6 +27,13 @@ interface MessageRepository extends Repository<MessageEntity, Long> {
     /** Joined with "and": what the viewer may see. */
     String VISIBLE = " and (m.withheld = false or m.senderId = :viewer) ";
 
+    /** Writes what has been changed, for the queries that follow. */
+    void flush();
+
+    /** A message that the viewer may see. */
+    @Query("select m from MessageEntity m where m.conversationId = :conversation and m.seq = :seq" + VISIBLE)
+    Optional<MessageEntity> at(long viewer, long conversation, long seq);
+
     /** The last message of a sender up to a seq that was not withheld. */
     @Query("""
             select m.seq from MessageEntity m
@@ -35,6 +42,15 @@ interface MessageRepository extends Repository<MessageEntity, Long> {
             order by m.conversationId desc, m.senderId desc, m.seq desc limit 1
             """)
     Optional<Long> lastOf(long conversation, long sender, long upTo);
+
+    /** The last message of a sender that is neither deleted nor withheld. */
+    @Query("""
+            select m.seq from MessageEntity m
+            where m.conversationId = :conversation and m.senderId = :sender and m.deletedAt is null
+              and m.withheld = false
+            order by m.conversationId desc, m.senderId desc, m.seq desc limit 1
+            """)
+    Optional<Long> lastLeft(long conversation, long sender);
 
     @Query("""
             select m from MessageEntity m where m.conversationId = :conversation and m.seq between :first and :last

@@ -46,7 +46,7 @@ class ParticipantEntity {
     /** The last message that this person may see. */
     private long lastSeq;
 
-    /** The peer's last message. */
+    /** The peer's last message that is not deleted. */
     private long receivedSeq;
 
     private long deliveredSeq;
@@ -110,6 +110,12 @@ class ParticipantEntity {
             receivedSeq = seq;
             stand(true);
         }
+    }
+
+    /** This is the peer's last message now. */
+    void received(long seq) {
+        receivedSeq = seq;
+        stand(true);
     }
 
     /** Moves the cursor forward, never back; tells whether it moved. */

@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.parley.account.UserId;
 import io.parley.conversation.ConversationNews.Reached;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -72,8 +73,7 @@ class RecentChanges {
     private static ConversationChanges changes(List<Change> missed, UserId viewer) {
         var last = missed.getLast();
         var peer = last.peerOf(viewer);
-        var messages = missed.stream()
-                .flatMap(change -> change.message().stream())
+        var messages = messages(missed).stream()
                 .sorted(Comparator.comparingLong(Message::seq))
                 .toList();
         var moves = missed.stream()
@@ -89,6 +89,15 @@ class RecentChanges {
                 true);
     }
 
+    /** Each message once, as it was last, in the order in which they changed last. */
+    private static List<Message> messages(List<Change> missed) {
+        var latest = new LinkedHashMap<Long, Message>();
+        for (var change : missed) {
+            change.message().ifPresent(message -> latest.putLast(message.seq(), message));
+        }
+        return List.copyOf(latest.values());
+    }
+
     private static ConversationNews news(List<Change> missed, UserId viewer) {
         var last = missed.getLast();
         var own = last.sideOf(viewer);
@@ -97,7 +106,7 @@ class RecentChanges {
                 last.conversationId(),
                 peer.person(),
                 last.rev(),
-                missed.stream().flatMap(change -> change.message().stream()).toList(),
+                messages(missed),
                 new Reached(own.deliveredSeq(), own.readSeq()),
                 new Reached(peer.deliveredSeq(), peer.sharedReadSeq()),
                 false);

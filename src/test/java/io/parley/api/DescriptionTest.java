@@ -37,6 +37,9 @@ class DescriptionTest extends ProgramsTest {
                         "/api/v1/search",
                         "/api/v1/conversations",
                         "/api/v1/conversations/{id}/messages",
+                        "/api/v1/conversations/{id}/messages/{seq}",
+                        "/api/v1/conversations/{id}/messages/{seq}/reactions",
+                        "/api/v1/conversations/{id}/messages/{seq}/versions",
                         "/api/v1/conversations/{id}/changes",
                         "/api/v1/conversations/{id}/arrangement",
                         "/api/v1/conversations/{id}/receipts");

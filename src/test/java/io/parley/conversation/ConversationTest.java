@@ -58,6 +58,9 @@ abstract class ConversationTest {
     ArrangementService arrangements;
 
     @Autowired
+    MessageChangeService changes;
+
+    @Autowired
     ConversationService conversations;
 
     @Autowired
@@ -127,6 +130,7 @@ abstract class ConversationTest {
                 MessageService.class,
                 ReceiptService.class,
                 ArrangementService.class,
+                MessageChangeService.class,
                 ConversationService.class);
         node.refresh();
         return node;

@@ -43,6 +43,7 @@ import org.springframework.test.context.TestContextManager;
         properties = {
             "parley.conversation.send-burst=1000000000",
             "parley.conversation.sends-per-second=1000000",
+            "parley.conversation.edit-window=10000h",
             "parley.conversation.new-conversations-per-minute=1000000"
         })
 @Import(DeliveryModelTest.Configuration.class)
@@ -50,6 +51,7 @@ class DeliveryModelTest {
 
     private static final int SCREENS = 4;
     private static final int NODES = 2;
+    private static final Emoji THUMB = new Emoji("👍");
     private static final AtomicInteger NAMES = new AtomicInteger();
     private static final AtomicInteger SEQUENCES = new AtomicInteger();
     private static final AtomicInteger STEPS = new AtomicInteger();
@@ -86,6 +88,12 @@ class DeliveryModelTest {
 
         record Arrange(int person, int how, int node) implements Step {}
 
+        record Edit(int message, int node) implements Step {}
+
+        record Delete(int message, int node) implements Step {}
+
+        record React(int person, int message, boolean active, int node) implements Step {}
+
         record HintArrives(int screen) implements Step {}
 
         record HintsAreLost(int screen) implements Step {}
@@ -111,6 +119,10 @@ class DeliveryModelTest {
                 person.flatMap(who -> number.flatMap(upTo -> node.map(where -> new Step.Read(who, upTo, where))));
         Arbitrary<Step> arrange =
                 person.flatMap(who -> number.flatMap(how -> node.map(where -> new Step.Arrange(who, how, where))));
+        Arbitrary<Step> edit = number.flatMap(which -> node.map(where -> new Step.Edit(which, where)));
+        Arbitrary<Step> delete = number.flatMap(which -> node.map(where -> new Step.Delete(which, where)));
+        Arbitrary<Step> react = person.flatMap(who -> number.flatMap(which -> Arbitraries.of(true, false)
+                .flatMap(active -> node.map(where -> new Step.React(who, which, active, where)))));
         Arbitrary<Step> jump = Arbitraries.integers().between(-120, 120).map(Step.ClockJumps::new);
         return Arbitraries.frequencyOf(
                         Tuple.of(6, send),
@@ -118,6 +130,9 @@ class DeliveryModelTest {
                         Tuple.of(3, acknowledge),
                         Tuple.of(3, read),
                         Tuple.of(2, arrange),
+                        Tuple.of(2, edit),
+                        Tuple.of(1, delete),
+                        Tuple.of(2, react),
                         Tuple.of(5, screen.map(Step.HintArrives::new)),
                         Tuple.of(3, screen.map(Step.HintsAreLost::new)),
                         Tuple.of(1, screen.map(Step.Reconnect::new)),
@@ -195,6 +210,26 @@ class DeliveryModelTest {
                     talk.read(persons[person], upTo);
                 }
                 case Step.Arrange(var person, var how, var node) -> arrange(person, how, node);
+                case Step.Edit(var number, var node) -> {
+                    var letter = letter(number);
+                    if (!letter.isDeleted()) {
+                        var text = "edited at " + clock.instant();
+                        changes(node).edit(letter.sender(), id, letter.seq(), new MessageBody(text));
+                        talk.edit(letter, text);
+                    }
+                }
+                case Step.Delete(var number, var node) -> {
+                    var letter = letter(number);
+                    changes(node).delete(letter.sender(), id, letter.seq());
+                    talk.delete(letter);
+                }
+                case Step.React(var person, var number, var active, var node) -> {
+                    var letter = letter(number);
+                    if (!letter.isDeleted()) {
+                        changes(node).react(persons[person], id, letter.seq(), THUMB, active);
+                        talk.react(letter, persons[person], THUMB, active);
+                    }
+                }
                 case Step.HintArrives(var number) -> viewers.get(number).takeHints();
                 case Step.HintsAreLost(var number) -> viewers.get(number).loseHints();
                 case Step.Reconnect(var number) -> viewers.get(number).reconnect();
@@ -207,9 +242,17 @@ class DeliveryModelTest {
             check();
         }
 
-        private void retry(int number, int node) {
+        private Letter letter(int number) {
             var letters = talk.now().letters();
-            var letter = letters.get(number % letters.size());
+            return letters.get(number % letters.size());
+        }
+
+        private MessageChangeService changes(int node) {
+            return node(node).getBean(MessageChangeService.class);
+        }
+
+        private void retry(int number, int node) {
+            var letter = letter(number);
             send(letter.sender().equals(persons[0]) ? 0 : 1, node, letter.name());
         }
 
@@ -219,13 +262,7 @@ class DeliveryModelTest {
             var answer = node(node)
                     .getBean(MessageService.class)
                     .send(persons[person], persons[1 - person], name, new MessageBody(text));
-            assertThat(new Letter(
-                            answer.seq(),
-                            answer.rev(),
-                            answer.senderId(),
-                            answer.clientId(),
-                            answer.body().text()))
-                    .isEqualTo(expected);
+            assertThat(Letter.of(answer)).isEqualTo(expected);
         }
 
         private void arrange(int person, int how, int node) {
@@ -244,14 +281,18 @@ class DeliveryModelTest {
 
         private void assertDatabaseEqualsReference() {
             assertThat(jdbc.query(
-                            "select seq, rev, sender_id, client_id, body from message"
+                            "select seq, rev, sender_id, client_id, body, edited_at, deleted_at, reactions from message"
                                     + " where conversation_id = ? order by seq",
                             (row, number) -> new Letter(
                                     row.getLong(1),
                                     row.getLong(2),
                                     new UserId(row.getLong(3)),
                                     new ClientMessageId(row.getObject(4, UUID.class)),
-                                    row.getString(5)),
+                                    row.getString(5),
+                                    Letter.marks(
+                                            row.getObject(6) != null,
+                                            row.getObject(7) != null,
+                                            row.getString(8).lines().toList())),
                             id.value()))
                     .isEqualTo(talk.now().letters());
             for (var person : persons) {

@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * What a conversation of two has to be, in the plainest form: all its states, one for each revision. It knows no database, no
@@ -14,7 +16,35 @@ import java.util.Optional;
 final class ReferenceTalk {
 
     /** A message as it has to be told. */
-    record Letter(long seq, long rev, UserId sender, ClientMessageId name, String text) {}
+    record Letter(long seq, long rev, UserId sender, ClientMessageId name, String text, List<String> marks) {
+
+        static Letter of(Message message) {
+            var marks = message.marks();
+            return new Letter(
+                    message.seq(),
+                    message.rev(),
+                    message.senderId(),
+                    message.clientId(),
+                    message.body().text(),
+                    marks(
+                            marks.editedAt().isPresent(),
+                            marks.deleted(),
+                            marks.reactions().stream()
+                                    .map(one -> one.userId() + " " + one.emoji())
+                                    .toList()));
+        }
+
+        static List<String> marks(boolean edited, boolean deleted, List<String> reactions) {
+            return deleted
+                    ? List.of("deleted")
+                    : Stream.concat(edited ? Stream.of("edited") : Stream.<String>empty(), reactions.stream())
+                            .toList();
+        }
+
+        boolean isDeleted() {
+            return marks.contains("deleted");
+        }
+    }
 
     /** How far a person has come. */
     record Cursor(long delivered, long read) {
@@ -83,13 +113,49 @@ final class ReferenceTalk {
     /** A message is sent; one that was sent before under this name is the answer to it. */
     Letter send(UserId sender, ClientMessageId name, String text) {
         return named(sender, name).orElseGet(() -> {
-            var letter = new Letter(now().letters().size() + 1L, rev() + 1, sender, name, text);
+            var letter = new Letter(now().letters().size() + 1L, rev() + 1, sender, name, text, List.of());
             var letters = new ArrayList<>(now().letters());
             letters.add(letter);
             states.add(new State(List.copyOf(letters), now().cursors()));
             arrangements.replaceAll((person, before) -> before.withArchived(false));
             return letter;
         });
+    }
+
+    void edit(Letter letter, String text) {
+        if (!letter.text().equals(text)) {
+            var reactions = letter.marks().stream()
+                    .filter(mark -> !mark.equals("edited"))
+                    .toList();
+            change(letter, text, Letter.marks(true, false, reactions));
+        }
+    }
+
+    void delete(Letter letter) {
+        if (!letter.isDeleted()) {
+            change(letter, "", Letter.marks(false, true, List.of()));
+        }
+    }
+
+    void react(Letter letter, UserId person, Emoji emoji, boolean active) {
+        var mark = person + " " + emoji;
+        if (letter.marks().contains(mark) != active) {
+            var marks = new ArrayList<>(letter.marks());
+            if (active) {
+                marks.add(mark);
+            } else {
+                marks.remove(mark);
+            }
+            change(letter, letter.text(), List.copyOf(marks));
+        }
+    }
+
+    private void change(Letter letter, String text, List<String> marks) {
+        var letters = new ArrayList<>(now().letters());
+        letters.set(
+                letters.indexOf(letter),
+                new Letter(letter.seq(), rev() + 1, letter.sender(), letter.name(), text, marks));
+        states.add(new State(List.copyOf(letters), now().cursors()));
     }
 
     void deliver(UserId reader, long upTo) {
@@ -101,10 +167,16 @@ final class ReferenceTalk {
         advance(reader, target, target);
     }
 
-    /** The last message of the other that is meant. */
+    /** The last message of the other that is meant: none beyond the last that is left. */
     private long target(UserId reader, long upTo) {
+        var left = last(reader, Long.MAX_VALUE, letter -> !letter.isDeleted());
+        return upTo >= left ? left : last(reader, upTo, letter -> true);
+    }
+
+    private long last(UserId reader, long upTo, Predicate<Letter> such) {
         return now().letters().stream()
                 .filter(letter -> !letter.sender().equals(reader) && letter.seq() <= upTo)
+                .filter(such)
                 .mapToLong(Letter::seq)
                 .max()
                 .orElse(0);

@@ -15,7 +15,8 @@ class SendLimitsTest {
     private static final UserId BEN = new UserId(2);
 
     private final MovableTime time = new MovableTime();
-    private final SendLimits limits = new SendLimits(new ConversationProperties(50, 20, 1, 10), time.meter());
+    private final SendLimits limits =
+            new SendLimits(new ConversationProperties(50, 20, 1, Duration.ofHours(24), 10), time.meter());
 
     @Test
     void twentyMessagesAtOnceAndThenOneASecond() {

@@ -20,7 +20,7 @@ class SnapshotEquationTest extends ConversationTest {
 
     private static final ClientMessageId NAME = ClientMessageId.random();
 
-    private static final Set<String> READING = Set.of("find", "draft", "undelivered", "of");
+    private static final Set<String> READING = Set.of("find", "draft", "undelivered", "of", "isEditable", "versions");
 
     private final Map<String, Consumer<ConversationId>> changing = new LinkedHashMap<>(Map.of(
             "send",
@@ -58,6 +58,27 @@ class SnapshotEquationTest extends ConversationTest {
                 arrangements.arrange(anna, id, it -> it.withArchived(true));
             }));
 
+    {
+        changing.putAll(Map.of(
+                "edit",
+                id -> {
+                    changes.edit(anna, id, 1, new MessageBody("one"));
+                    changes.edit(anna, id, 1, new MessageBody("one and a half"));
+                },
+                "delete",
+                id -> {
+                    changes.delete(anna, id, 3);
+                    changes.delete(anna, id, 3);
+                    changes.delete(ben, id, 4);
+                },
+                "react",
+                id -> {
+                    changes.react(ben, id, 1, new Emoji("👍"), true);
+                    changes.react(anna, id, 1, new Emoji("🎉"), true);
+                    changes.react(ben, id, 1, new Emoji("👍"), false);
+                }));
+    }
+
     @Test
     void theStateBeforeWithTheChangesIsTheStateAfterwards() {
         changing.forEach((name, change) -> {
@@ -92,7 +113,11 @@ class SnapshotEquationTest extends ConversationTest {
 
     @Test
     void noServiceMethodIsLeftOut() {
-        var offered = Stream.of(MessageService.class, ReceiptService.class, ArrangementService.class)
+        var offered = Stream.of(
+                        MessageService.class,
+                        ReceiptService.class,
+                        ArrangementService.class,
+                        MessageChangeService.class)
                 .flatMap(service -> Stream.of(service.getDeclaredMethods()))
                 .filter(method -> Modifier.isPublic(method.getModifiers()) && !method.isSynthetic())
                 .map(Method::getName)

@@ -89,14 +89,7 @@ abstract class Viewer {
     /** Whatever revision it shows, it shows exactly what was true then. */
     void assertIsTrueToItsRevision(ReferenceTalk talk) {
         var state = talk.at(rev);
-        assertThat(messages.values())
-                .extracting(message -> new Letter(
-                        message.seq(),
-                        message.rev(),
-                        message.senderId(),
-                        message.clientId(),
-                        message.body().text()))
-                .isEqualTo(state.letters());
+        assertThat(messages.values()).extracting(Letter::of).isEqualTo(state.letters());
         assertShows(state.cursors().get(person), state.cursors().get(talk.peerOf(person)));
     }
 

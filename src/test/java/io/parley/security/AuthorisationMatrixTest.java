@@ -84,6 +84,10 @@ class AuthorisationMatrixTest extends RealServerTest {
             GET /api/v1/conversations                    401        200     200       200            200
             GET /api/v1/search                           401        200     404       404            200
             GET /api/v1/conversations/{id}/messages      401        200     404       404            200
+            PUT /api/v1/conversations/{id}/messages/{seq} 401       200     404       404            403
+            PUT /api/v1/conversations/{id}/messages/{seq}/reactions 401 200 404       404            403
+            GET /api/v1/conversations/{id}/messages/{seq}/versions 401 200  404       404            200
+            DELETE /api/v1/conversations/{id}/messages/{seq} 401    204     404       404            403
             GET /api/v1/conversations/{id}/changes       401        200     404       404            200
             PUT /api/v1/conversations/{id}/receipts      401        200     404       404            403
             PUT /api/v1/conversations/{id}/arrangement   401        200     404       404            403
@@ -257,6 +261,7 @@ class AuthorisationMatrixTest extends RealServerTest {
         return row.pattern()
                         .replace(":username", "ben")
                         .replace("{version}", "0")
+                        .replace("{seq}", "1")
                         .replace("{name}", "picture.png")
                         .replace("{id}", id(row.pattern()))
                         .replace("**", "nothing")
@@ -278,6 +283,10 @@ class AuthorisationMatrixTest extends RealServerTest {
         return Map.of(
                         "POST /api/v1/people/{id}/messages",
                         "{\"client_id\":\"" + UUID.randomUUID() + "\",\"body\":\"Hello\"}",
+                        "PUT /api/v1/conversations/{id}/messages/{seq}",
+                        "{\"body\":\"Hello again\"}",
+                        "PUT /api/v1/conversations/{id}/messages/{seq}/reactions",
+                        "{\"emoji\":\"\\ud83d\\udc4d\"}",
                         "PUT /api/v1/conversations/{id}/receipts",
                         "{\"read_up_to\":1}",
                         "PUT /api/v1/conversations/{id}/arrangement",

@@ -90,13 +90,14 @@ final class Composer extends Div {
                 e.preventDefault();
                 send();
               }, true);
-              this.querySelector('vaadin-button').addEventListener('click', () => { send(); field.focus(); });
+              this.querySelector('.parley-send').addEventListener('click', () => { send(); field.focus(); });
               this.parleyHeard = id => {
                 unheard.delete(id);
                 waiting.querySelector(`[data-client-id="${id}"]`)?.remove();
               };
               this.parleyForget = id => keep(id, '');
               this.parleyAdopt = (id, text, unlessFocused) => {
+                if (this.dataset.editing) return;
                 if (unlessFocused && this.contains(document.activeElement)) return;
                 this.dataset.clientId = id;
                 field.value = text;
@@ -105,7 +106,7 @@ final class Composer extends Div {
               this.parleySent = id => {
                 if (this.dataset.clientId === id) {
                   this.dataset.clientId = newId();
-                  field.value = '';
+                  if (!this.dataset.editing) field.value = '';
                 }
                 keep(id, '');
               };
@@ -118,6 +119,7 @@ final class Composer extends Div {
             """;
 
     private final TextArea field = new TextArea();
+    private final EditMode editing = new EditMode(getElement(), field);
     private final String memory;
     private final Consumer<List<Kept>> onKept;
 
@@ -140,16 +142,17 @@ final class Composer extends Div {
         field.setMaxRows(7);
         field.addClassName("parley-composer-field");
         var send = new Button(getTranslation("conversation.composer.send"));
-        send.addClassName("parley-primary");
+        send.addClassNames("parley-primary", "parley-send");
         var waiting = new Div();
         waiting.addClassName("parley-waiting");
         var inner = new Div(field, send);
         inner.addClassName("parley-composer-inner");
-        add(waiting, inner);
+        add(waiting, editing, inner);
     }
 
     @Override
     protected void onAttach(AttachEvent event) {
+        editing.install();
         getElement()
                 .executeJs(
                         INSTALL,
@@ -167,6 +170,11 @@ final class Composer extends Div {
                 ClientMessageId.of(node.get("clientId").asString()),
                 node.get("text").asString(),
                 node.get("typing").asBoolean());
+    }
+
+    /** In which the text of a stored message is changed. */
+    EditMode editing() {
+        return editing;
     }
 
     /** The thread shows the message of this name: the browser need not show it in its stead. */

@@ -101,7 +101,10 @@ final class ConversationRow extends ListItem {
                     "conversation.list.draft",
                     preview(summary.draft().map(Draft::text).orElseThrow())));
         } else {
-            last.setText(preview(summary.lastMessage().body().text()));
+            last.setText(
+                    summary.lastMessage().marks().deleted()
+                            ? getTranslation("conversation.message.deleted")
+                            : preview(summary.lastMessage().body().text()));
             summary.lastStatus().map(Tick::of).ifPresent(this::addTick);
         }
         showFlags();

@@ -1,6 +1,5 @@
 package io.parley.conversation.ui;
 
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.page.PageVisibility;
@@ -30,7 +29,6 @@ final class ConversationScreen extends Div {
     private final ConversationServices services;
     private final UserId viewer;
     private final UserProfile peer;
-    private final ViewerTime time;
 
     private final ConversationHeader header;
     private final MessageThread thread;
@@ -50,7 +48,6 @@ final class ConversationScreen extends Div {
     ConversationScreen(ConversationServices services, UserId viewer, OpenedConversation opened, ViewerTime time) {
         this.services = services;
         this.viewer = viewer;
-        this.time = time;
         peer = opened.peer();
         readUpTo = opened.readUpTo();
         draft = opened.draft();
@@ -73,7 +70,7 @@ final class ConversationScreen extends Div {
         feed = new ConversationFeed(services.conversations(), services.messages(), viewer, opened, typing);
         outbox = new Outbox(services.threads(), services.messages(), viewer, peer.id(), new Outcome());
         readGate = new ReadGate(thread, services.clock(), this::seen);
-        new MessageMenu(thread, viewer, services.actions(), Acting::new);
+        new MessageActs(this, services, viewer, peer, time, thread, composer.editing());
 
         thread.show(opened.page(), opened.lastSeq());
         opened.firstUnread().ifPresent(seq -> thread.drawNewLineAfter(seq - 1));
@@ -323,46 +320,6 @@ final class ConversationScreen extends Div {
 
     private void later(Runnable task) {
         services.threads().execute(task);
-    }
-
-    /** What a person does with one of the messages here. */
-    private final class Acting implements MessageContext {
-
-        private final Message message;
-
-        Acting(Message message) {
-            this.message = message;
-        }
-
-        @Override
-        public Message message() {
-            return message;
-        }
-
-        @Override
-        public UserId viewer() {
-            return viewer;
-        }
-
-        @Override
-        public UserProfile peer() {
-            return peer;
-        }
-
-        @Override
-        public Receipts receipts() {
-            return thread.receipts();
-        }
-
-        @Override
-        public ViewerTime time() {
-            return time;
-        }
-
-        @Override
-        public Component screen() {
-            return ConversationScreen.this;
-        }
     }
 
     /** Brings what became of a message back to the screen. */

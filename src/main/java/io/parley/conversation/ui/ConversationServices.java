@@ -3,6 +3,7 @@ package io.parley.conversation.ui;
 import io.parley.contact.ContactService;
 import io.parley.conversation.ArrangementService;
 import io.parley.conversation.ConversationService;
+import io.parley.conversation.MessageChangeService;
 import io.parley.conversation.MessageService;
 import io.parley.conversation.ReceiptService;
 import io.parley.presence.ui.PresenceWatches;
@@ -21,6 +22,7 @@ record ConversationServices(
         MessageService messages,
         ReceiptService receipts,
         ArrangementService arrangements,
+        MessageChangeService changes,
         PresenceWatches presences,
         Broadcaster broadcaster,
         DeliveryThreads threads,

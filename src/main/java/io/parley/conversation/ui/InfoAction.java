@@ -3,11 +3,19 @@ package io.parley.conversation.ui;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import io.parley.account.UserId;
 import io.parley.conversation.Message;
+import io.parley.conversation.MessageChangeService;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** Tells when a message was sent, delivered and read. */
+/** Tells when a message was sent, delivered and read, and how it read before it was edited. */
 @Component
 class InfoAction implements MessageAction {
+
+    private final MessageChangeService changes;
+
+    InfoAction(MessageChangeService changes) {
+        this.changes = changes;
+    }
 
     @Override
     public String label() {
@@ -31,6 +39,14 @@ class InfoAction implements MessageAction {
 
     @Override
     public void run(MessageContext context) {
-        new MessageInfo(context).open();
+        var message = context.message();
+        if (message.marks().editedAt().isEmpty()) {
+            new MessageInfo(context, List.of()).open();
+            return;
+        }
+        context.later(() -> {
+            var versions = changes.versions(context.viewer(), message.conversationId(), message.seq());
+            context.inScreen(() -> new MessageInfo(context, versions).open());
+        });
     }
 }

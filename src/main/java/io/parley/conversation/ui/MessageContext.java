@@ -1,8 +1,10 @@
 package io.parley.conversation.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.server.Command;
 import io.parley.account.UserId;
 import io.parley.account.UserProfile;
+import io.parley.conversation.Emoji;
 import io.parley.conversation.Message;
 import io.parley.conversation.Receipts;
 import io.parley.uikit.ViewerTime;
@@ -24,4 +26,19 @@ public interface MessageContext {
 
     /** The open conversation; asks for words, and knows its UI. */
     Component screen();
+
+    /** Brings the message into the composer, to be given another text. */
+    void edit();
+
+    /** Adds the viewer's reaction, or takes it back. */
+    void react(Emoji emoji);
+
+    /**
+     * Does something on another thread, as whatever asks the database must; what becomes of the message comes to the screen by
+     * itself. A refusal is told to the person in a sentence.
+     */
+    void later(Runnable act);
+
+    /** Comes back from there to the screen, if it is still open. */
+    void inScreen(Command act);
 }

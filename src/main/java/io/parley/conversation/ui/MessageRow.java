@@ -6,7 +6,7 @@ import com.vaadin.flow.dom.Element;
 import io.parley.conversation.ClientMessageId;
 import io.parley.conversation.Message;
 import io.parley.conversation.MessageBody;
-import io.parley.uikit.ViewerTime;
+import io.parley.conversation.MessageMarks;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -14,9 +14,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One message in a thread: its text, its time and, on one's own, its tick.
+ * One message in a thread: its text, its time and, on one's own, its tick; below it, reactions.
  *
- * <p>Four elements, because a screen holds hundreds. Carries {@code data-seq} once the message is stored and, on one's
+ * <p>Four elements without reactions, because a screen holds hundreds. Carries {@code data-seq} once the message is stored and, on one's
  * own, {@code data-status}.
  */
 @Tag("div")
@@ -32,39 +32,33 @@ public final class MessageRow extends Component {
 
     private final boolean own;
     private final ClientMessageId clientId;
-    private final MessageBody body;
-    private final ViewerTime time;
+    private final RowSetting setting;
     private final Element meta = new Element("span");
     private final Optional<Element> tick;
 
+    private MessageBody body;
     private Instant at;
     private @Nullable Message stored;
     private Tick.State state = Tick.State.SENDING;
     private String failure = "";
 
-    private MessageRow(
-            boolean own, String author, ClientMessageId clientId, MessageBody body, Instant at, ViewerTime time) {
+    private MessageRow(boolean own, ClientMessageId clientId, MessageBody body, Instant at, RowSetting setting) {
         this.own = own;
         this.clientId = clientId;
         this.body = body;
         this.at = at;
-        this.time = time;
+        this.setting = setting;
 
         var element = getElement();
         element.getClassList().add("parley-message");
         element.setAttribute("role", "article");
-        element.setAttribute("aria-label", author);
+        element.setAttribute("aria-label", own ? setting.viewerName() : setting.peerName());
         element.setAttribute("data-client-id", clientId.toString());
-        var text = new Element("bdi");
-        MessageText.appendTo(text, body.text());
         meta.getClassList().add("parley-message-meta");
-        element.appendChild(text, meta);
         tick = own ? Optional.of(newTick()) : Optional.empty();
         if (own) {
             element.getClassList().add("own");
         }
-        fold(text);
-        showTime();
     }
 
     private static Element newTick() {
@@ -74,37 +68,71 @@ public final class MessageRow extends Component {
     }
 
     /** A message that is stored. */
-    static MessageRow stored(Message message, boolean own, String author, ViewerTime time) {
-        var row = new MessageRow(own, author, message.clientId(), message.body(), message.sentAt(), time);
+    static MessageRow stored(Message message, RowSetting setting) {
+        var own = message.senderId().equals(setting.viewer());
+        var row = new MessageRow(own, message.clientId(), message.body(), message.sentAt(), setting);
         row.keep(message);
+        row.draw();
         return row;
     }
 
     /** A message of the viewer's own that is not known to be stored. */
-    static MessageRow pending(
-            ClientMessageId clientId, MessageBody body, String author, Instant at, ViewerTime time, Tick tick) {
-        var row = new MessageRow(true, author, clientId, body, at, time);
+    static MessageRow pending(ClientMessageId clientId, MessageBody body, Instant at, Tick tick, RowSetting setting) {
+        var row = new MessageRow(true, clientId, body, at, setting);
+        row.draw();
         row.show(tick);
         return row;
     }
 
-    /** The message turned out to be stored, under this number. */
-    void becomeStored(Message message) {
-        at = message.sentAt();
-        showTime();
+    /** Shows a stored message as it is now; what is older than what is shown is ignored. */
+    void show(Message message) {
+        if (stored != null && stored.rev() >= message.rev()) {
+            return;
+        }
+        var isSame = body.equals(message.body()) && marks().equals(message.marks());
         keep(message);
+        if (isSame) {
+            showTime();
+        } else {
+            draw();
+        }
     }
 
     private void keep(Message message) {
         stored = message;
+        body = message.body();
+        at = message.sentAt();
         getElement().setAttribute("data-seq", Long.toString(message.seq()));
+    }
+
+    private MessageMarks marks() {
+        return stored == null ? MessageMarks.NONE : stored.marks();
+    }
+
+    private void draw() {
+        var element = getElement();
+        element.removeAllChildren();
+        element.getClassList().set("deleted", marks().deleted());
+        element.getClassList().set("edited", marks().editedAt().isPresent());
+        var text = new Element("bdi");
+        if (marks().deleted()) {
+            text.setText(getTranslation("conversation.message.deleted"));
+        } else {
+            MessageText.appendTo(text, body.text());
+        }
+        element.appendChild(text, meta);
+        fold(text);
+        message()
+                .filter(message -> !message.marks().reactions().isEmpty())
+                .ifPresent(message -> element.appendChild(ReactionChips.of(message, setting, this)));
+        showTime();
     }
 
     /** Shows how far the message has come; only for the viewer's own. */
     void show(Tick shown) {
         state = shown.state();
         getElement().setAttribute("data-status", state.attribute());
-        var words = shown.text(this, time);
+        var words = shown.text(this, setting.time());
         tick.ifPresent(mark -> mark.setAttribute("aria-label", words).setAttribute("title", words));
     }
 
@@ -115,13 +143,23 @@ public final class MessageRow extends Component {
     }
 
     private void showTime() {
-        meta.setText(time.timeOfDay(at));
-        meta.setAttribute("title", time.full(at));
-        tick.ifPresent(meta::appendChild);
+        var time = setting.time();
+        var edited = marks().editedAt();
+        meta.setText(
+                edited.isPresent()
+                        ? getTranslation("conversation.message.edited", time.timeOfDay(at))
+                        : time.timeOfDay(at));
+        meta.setAttribute(
+                "title",
+                edited.map(moment ->
+                                getTranslation("conversation.message.edited.full", time.full(at), time.full(moment)))
+                        .orElseGet(() -> time.full(at)));
+        tick.filter(mark -> !marks().deleted()).ifPresent(meta::appendChild);
     }
 
     private void fold(Element text) {
         if (body.text().length() <= TALL_TEXT_LENGTH && body.text().lines().count() <= TALL_TEXT_LINES) {
+            getElement().getClassList().remove("tall");
             return;
         }
         getElement().getClassList().add("tall");
@@ -136,7 +174,7 @@ public final class MessageRow extends Component {
     /** Whether this row and the one after it stand as one burst. */
     boolean continuedBy(MessageRow next) {
         return own == next.own
-                && time.day(at).equals(time.day(next.at))
+                && setting.time().day(at).equals(setting.time().day(next.at))
                 && Duration.between(at, next.at).abs().compareTo(BURST) <= 0;
     }
 

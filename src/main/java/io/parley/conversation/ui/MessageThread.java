@@ -28,9 +28,8 @@ public final class MessageThread extends Div {
     static final int MAX_ROWS = 300;
 
     private final UserId viewer;
-    private final String viewerName;
-    private final String peerName;
     private final ViewerTime time;
+    private final RowSetting setting;
 
     private final Div log = new Div();
     private final ThreadRows rows;
@@ -49,16 +48,17 @@ public final class MessageThread extends Div {
     /** Makes an empty thread between a viewer and a peer. */
     public MessageThread(UserId viewer, String peerName, ViewerTime time) {
         this.viewer = viewer;
-        viewerName = getTranslation("conversation.you");
-        this.peerName = peerName;
         this.time = time;
+        setting = new RowSetting(
+                viewer,
+                getTranslation("conversation.you"),
+                peerName,
+                time,
+                (message, emoji) -> fireEvent(new ReactionWanted(this, message, emoji)));
         today = time.today();
         rows = new ThreadRows(log, time);
         unsent = new UnsentMessages(
-                rows,
-                viewerName,
-                time,
-                (act, row) -> fireEvent(new FailedMessageAct(this, act, row.clientId(), row.body())));
+                rows, setting, (act, row) -> fireEvent(new FailedMessageAct(this, act, row.clientId(), row.body())));
 
         addClassName("parley-thread");
         log.addClassName("parley-thread-log");
@@ -86,6 +86,11 @@ public final class MessageThread extends Div {
 
     public Registration addFailedMessageActListener(ComponentEventListener<FailedMessageAct> listener) {
         return addListener(FailedMessageAct.class, listener);
+    }
+
+    /** Tells of reactions that the viewer adds or takes back. */
+    public Registration addReactionWantedListener(ComponentEventListener<ReactionWanted> listener) {
+        return addListener(ReactionWanted.class, listener);
     }
 
     /** Tells that other rows than before are in view, once the scrolling has come to rest. */
@@ -140,13 +145,16 @@ public final class MessageThread extends Div {
     /** Applies what has changed; what lies beyond the stretch that is shown is only counted. */
     public void apply(List<Message> changed, Receipts newReceipts, long conversationLastSeq) {
         receipts = receipts.merge(newReceipts);
+        var known = lastSeq;
         lastSeq = Math.max(lastSeq, conversationLastSeq);
         for (var message : changed) {
             var inStretch = atLatest && message.seq() >= firstSeq().orElse(0);
-            if (inStretch || rows.pending(message.clientId()).isPresent()) {
+            if (inStretch
+                    || rows.stored(message.seq()).isPresent()
+                    || rows.pending(message.clientId()).isPresent()) {
                 place(message);
             }
-            if (!message.senderId().equals(viewer)) {
+            if (message.seq() > known && !message.senderId().equals(viewer)) {
                 jump.arrived();
             }
         }
@@ -207,6 +215,15 @@ public final class MessageThread extends Div {
         return rows.stored(seq).flatMap(MessageRow::message);
     }
 
+    /** The viewer's own last message that is shown and has not been deleted. */
+    Optional<Message> lastOwn() {
+        return rows.all().reversed().stream()
+                .filter(MessageRow::own)
+                .flatMap(row -> row.message().stream())
+                .filter(message -> !message.marks().deleted())
+                .findFirst();
+    }
+
     /** The peer's receipts, as far as they concern the messages that are shown. */
     public Receipts receipts() {
         return receipts;
@@ -237,11 +254,13 @@ public final class MessageThread extends Div {
     private void place(Message message) {
         var own = message.senderId().equals(viewer);
         var pending = own ? rows.pending(message.clientId()) : Optional.<MessageRow>empty();
-        if (rows.stored(message.seq()).isPresent()) {
+        var shown = rows.stored(message.seq());
+        if (shown.isPresent()) {
             pending.ifPresent(rows::remove);
+            shown.get().show(message);
         } else if (pending.isPresent()) {
             rows.setNote(pending.get(), null);
-            pending.get().becomeStored(message);
+            pending.get().show(message);
             rows.reorder(pending.get());
         } else {
             var row = row(message);
@@ -251,8 +270,7 @@ public final class MessageThread extends Div {
     }
 
     private MessageRow row(Message message) {
-        var own = message.senderId().equals(viewer);
-        return MessageRow.stored(message, own, own ? viewerName : peerName, time);
+        return MessageRow.stored(message, setting);
     }
 
     private void refresh() {

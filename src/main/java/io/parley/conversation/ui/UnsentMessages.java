@@ -2,7 +2,6 @@ package io.parley.conversation.ui;
 
 import io.parley.conversation.ClientMessageId;
 import io.parley.conversation.MessageBody;
-import io.parley.uikit.ViewerTime;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -11,22 +10,19 @@ import java.util.function.BiConsumer;
 public final class UnsentMessages {
 
     private final ThreadRows rows;
-    private final String viewerName;
-    private final ViewerTime time;
+    private final RowSetting setting;
     private final BiConsumer<FailedMessageAct.Act, MessageRow> onAct;
 
-    UnsentMessages(
-            ThreadRows rows, String viewerName, ViewerTime time, BiConsumer<FailedMessageAct.Act, MessageRow> onAct) {
+    UnsentMessages(ThreadRows rows, RowSetting setting, BiConsumer<FailedMessageAct.Act, MessageRow> onAct) {
         this.rows = rows;
-        this.viewerName = viewerName;
-        this.time = time;
+        this.setting = setting;
         this.onAct = onAct;
     }
 
     /** Shows a message of the viewer's own as "sending", at the end. */
     public void showSending(ClientMessageId clientId, MessageBody body, Instant at) {
         if (!rows.has(clientId)) {
-            var row = MessageRow.pending(clientId, body, viewerName, at, time, Tick.SENDING);
+            var row = MessageRow.pending(clientId, body, at, Tick.SENDING, setting);
             row.getElement().getClassList().add("enter");
             rows.place(row);
         }
@@ -35,7 +31,7 @@ public final class UnsentMessages {
     /** Shows that a message was not sent, with the reason and the ways on. */
     public void showFailed(ClientMessageId clientId, MessageBody body, Instant at, String reason) {
         var row = rows.pending(clientId).orElseGet(() -> {
-            var created = MessageRow.pending(clientId, body, viewerName, at, time, Tick.FAILED);
+            var created = MessageRow.pending(clientId, body, at, Tick.FAILED, setting);
             rows.place(created);
             return created;
         });

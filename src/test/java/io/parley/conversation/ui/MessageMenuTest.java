@@ -56,7 +56,7 @@ class MessageMenuTest {
 
     @Test
     void whatIsOfferedStandsInItsOrder() {
-        assertThat(annas.opensMenuOf(1)).startsWith("Copy text").containsSubsequence("Copy text", "Message info");
+        assertThat(annas.opensMenuOf(1)).containsExactly("React", "Copy text", "Edit", "Message info", "Delete");
     }
 
     @Test

@@ -90,6 +90,12 @@ final class Talk {
         screen.press(action);
     }
 
+    /** Saves another text of the message with this number, from the composer. */
+    void saves(long seq, String text) {
+        screen.fire(
+                screen.the(Composer.class), "parley-edit", Map.of("event.detail.seq", seq, "event.detail.text", text));
+    }
+
     List<Row> rows() {
         return screen.all(MessageRow.class).stream()
                 .map(row -> screen.get(() -> new Row(

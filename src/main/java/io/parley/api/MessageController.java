@@ -1,0 +1,71 @@
+package io.parley.api;
+
+import io.parley.account.Caller;
+import io.parley.conversation.Emoji;
+import io.parley.conversation.MessageBody;
+import io.parley.conversation.MessageChangeService;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What becomes of one message that is stored. */
+@RestController
+@RequestMapping("/api/v1/conversations/{id}/messages/{seq}")
+class MessageController {
+
+    private final MessageChangeService changes;
+
+    MessageController(MessageChangeService changes) {
+        this.changes = changes;
+    }
+
+    @PutMapping
+    Json.Message edit(
+            @AuthenticationPrincipal Caller caller,
+            @PathVariable("id") long id,
+            @PathVariable("seq") long seq,
+            @RequestBody Json.NewText text) {
+        var body = new MessageBody(Values.required(text.body(), "body"));
+        return Json.Message.of(changes.edit(caller.userId(), Values.conversation(id), seq, body));
+    }
+
+    @DeleteMapping
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void delete(@AuthenticationPrincipal Caller caller, @PathVariable("id") long id, @PathVariable("seq") long seq) {
+        changes.delete(caller.userId(), Values.conversation(id), seq);
+    }
+
+    @PutMapping("/reactions")
+    Json.Message react(
+            @AuthenticationPrincipal Caller caller,
+            @PathVariable("id") long id,
+            @PathVariable("seq") long seq,
+            @RequestBody Json.NewReaction reaction) {
+        var emoji = emoji(Values.required(reaction.emoji(), "emoji"));
+        var active = reaction.active() == null || reaction.active();
+        return Json.Message.of(changes.react(caller.userId(), Values.conversation(id), seq, emoji, active));
+    }
+
+    @GetMapping("/versions")
+    Json.Versions versions(
+            @AuthenticationPrincipal Caller caller, @PathVariable("id") long id, @PathVariable("seq") long seq) {
+        return new Json.Versions(changes.versions(caller.userId(), Values.conversation(id), seq).stream()
+                .map(Json.Version::of)
+                .toList());
+    }
+
+    private static Emoji emoji(String text) {
+        try {
+            return new Emoji(text);
+        } catch (IllegalArgumentException e) {
+            throw Values.invalid("emoji has to be one emoji");
+        }
+    }
+}

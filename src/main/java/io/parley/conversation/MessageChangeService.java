@@ -1,0 +1,242 @@
+package io.parley.conversation;
+
+import static io.parley.conversation.MessageChangeRefusedException.Reason.DELETED;
+import static io.parley.conversation.MessageChangeRefusedException.Reason.NOT_YOURS;
+import static io.parley.conversation.MessageChangeRefusedException.Reason.NO_MESSAGE;
+import static io.parley.conversation.MessageChangeRefusedException.Reason.TOO_LATE;
+import static io.parley.conversation.MessageChangeRefusedException.Reason.TOO_MANY_REACTIONS;
+
+import io.parley.account.UserId;
+import io.parley.contact.ContactService;
+import io.parley.conversation.MessageChangeRefusedException.Reason;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Changes messages that are stored: edits and deletes one's own, reacts to any.
+ *
+ * <p>None of it makes anything unread or moves a conversation in a list. What changes something commits in a transaction of
+ * its own before it returns, also inside one of the caller's; what would change nothing tells nobody.
+ */
+@Service
+public class MessageChangeService {
+
+    private final ContactService contacts;
+    private final ConversationRepository conversations;
+    private final MessageRepository messages;
+    private final MessageVersionRepository versions;
+    private final Participation participation;
+    private final GroupCommit commits;
+    private final GroupSync disk;
+    private final RecentChanges recent;
+    private final ConversationDelivery delivery;
+    private final ApplicationEventPublisher events;
+    private final ConversationProperties properties;
+    private final Clock clock;
+
+    MessageChangeService(
+            ContactService contacts,
+            ConversationRepository conversations,
+            MessageRepository messages,
+            MessageVersionRepository versions,
+            Participation participation,
+            GroupCommit commits,
+            GroupSync disk,
+            RecentChanges recent,
+            ConversationDelivery delivery,
+            ApplicationEventPublisher events,
+            ConversationProperties properties,
+            Clock clock) {
+        this.contacts = contacts;
+        this.conversations = conversations;
+        this.messages = messages;
+        this.versions = versions;
+        this.participation = participation;
+        this.commits = commits;
+        this.disk = disk;
+        this.recent = recent;
+        this.delivery = delivery;
+        this.events = events;
+        this.properties = properties;
+        this.clock = clock;
+    }
+
+    /** Whether a person may edit a message now, as far as is known of it. */
+    public boolean isEditable(UserId person, Message message) {
+        return message.senderId().equals(person)
+                && !message.marks().deleted()
+                && clock.instant().isBefore(message.sentAt().plus(properties.editWindow()));
+    }
+
+    /**
+     * Gives one's own message another text; the one before is kept for the two people.
+     *
+     * @throws NoSuchConversationException if the author has no part in it
+     * @throws MessageChangeRefusedException with the reason, if it may not be edited
+     */
+    public Message edit(UserId author, ConversationId id, long seq, MessageBody body) {
+        return changeUnlessSilent(author, id, seq, (conversation, message) -> {
+            var now = message.toMessage();
+            if (!now.senderId().equals(author)) {
+                return Optional.of(NOT_YOURS);
+            }
+            if (!isEditable(author, now)) {
+                return Optional.of(TOO_LATE);
+            }
+            if (!now.body().equals(body)) {
+                versions.save(message.edit(body, conversation.raiseRev(), now()));
+            }
+            return Optional.empty();
+        });
+    }
+
+    /**
+     * Deletes one's own message for both; its number stays. Deleting it again changes nothing.
+     *
+     * @throws NoSuchConversationException if the author has no part in it
+     * @throws MessageChangeRefusedException with the reason, if it may not be deleted
+     */
+    public Message delete(UserId author, ConversationId id, long seq) {
+        var deleted = messages.at(author.value(), id.value(), seq)
+                .map(MessageEntity::toMessage)
+                .filter(message ->
+                        message.marks().deleted() && message.senderId().equals(author));
+        return deleted.orElseGet(() -> change(author, id, seq, (conversation, message) -> {
+            if (!message.toMessage().senderId().equals(author)) {
+                return Optional.of(NOT_YOURS);
+            }
+            message.delete(conversation.raiseRev(), now());
+            versions.remove(id.value(), seq);
+            messages.flush();
+            conversation.withdrawn(
+                    author,
+                    seq,
+                    () -> messages.lastLeft(id.value(), author.value()).orElse(0L));
+            return Optional.empty();
+        }));
+    }
+
+    /**
+     * Adds or takes back one's reaction to a message.
+     *
+     * @throws NoSuchConversationException if the person has no part in it
+     * @throws MessageChangeRefusedException with the reason, if he may not
+     */
+    public Message react(UserId person, ConversationId id, long seq, Emoji emoji, boolean active) {
+        return changeUnlessSilent(person, id, seq, (conversation, message) -> {
+            var before = message.toMessage().marks().reactions();
+            var reaction = new Reaction(person, emoji);
+            if (before.contains(reaction) == active) {
+                return Optional.empty();
+            }
+            if (active && Reactions.isFull(before, person)) {
+                return Optional.of(TOO_MANY_REACTIONS);
+            }
+            message.react(
+                    active ? Reactions.with(before, reaction) : Reactions.without(before, reaction),
+                    conversation.raiseRev());
+            return Optional.empty();
+        });
+    }
+
+    /**
+     * How a message has read since it was sent, oldest first, up to now.
+     *
+     * @throws NoSuchConversationException if the viewer has no part in it
+     * @throws MessageChangeRefusedException if there is no such message, or it was deleted
+     */
+    @Transactional(readOnly = true)
+    public List<MessageVersion> versions(UserId viewer, ConversationId id, long seq) {
+        participation.peer(viewer, id);
+        var message = messages.at(viewer.value(), id.value(), seq)
+                .map(MessageEntity::toMessage)
+                .orElseThrow(() -> new MessageChangeRefusedException(NO_MESSAGE));
+        if (message.marks().deleted()) {
+            throw new MessageChangeRefusedException(DELETED);
+        }
+        return Stream.concat(
+                        versions.of(id.value(), seq).stream().map(MessageVersionEntity::toVersion),
+                        Stream.of(new MessageVersion(
+                                message.body(), message.marks().editedAt().orElse(message.sentAt()))))
+                .toList();
+    }
+
+    /** What is done to a message whose conversation is locked; tells why not, where it must not be done. */
+    @FunctionalInterface
+    private interface Act {
+
+        Optional<Reason> on(ConversationEntity conversation, MessageEntity message);
+    }
+
+    /** A refusal is no exception here: others share the transaction. */
+    private record Outcome(
+            Optional<Reason> refused, Optional<Message> message, boolean isOther, Optional<Change> change) {
+
+        static Outcome refused(Reason reason) {
+            return new Outcome(Optional.of(reason), Optional.empty(), false, Optional.empty());
+        }
+    }
+
+    /** Between people of whom one has blocked the other nothing happens, and nobody is told why. */
+    private Message changeUnlessSilent(UserId person, ConversationId id, long seq, Act act) {
+        return contacts.areSilent(person, participation.peer(person, id))
+                ? messages.at(person.value(), id.value(), seq)
+                        .map(MessageEntity::toMessage)
+                        .orElseThrow(() -> new MessageChangeRefusedException(NO_MESSAGE))
+                : change(person, id, seq, act);
+    }
+
+    private Message change(UserId person, ConversationId id, long seq, Act act) {
+        var peer = participation.peer(person, id);
+        var outcome = commits.run(Optional.of(id), () -> done(person, peer, id, seq, act));
+        outcome.refused().ifPresent(reason -> {
+            throw new MessageChangeRefusedException(reason);
+        });
+        var message = outcome.message().orElseThrow();
+        if (outcome.isOther()) {
+            disk.await();
+            outcome.change().ifPresent(recent::add);
+            delivery.changed(id, person, peer, message.rev());
+        }
+        return message;
+    }
+
+    private Outcome done(UserId person, UserId peer, ConversationId id, long seq, Act act) {
+        var conversation = conversations.findById(id.value()).orElseThrow();
+        var found = messages.at(person.value(), id.value(), seq);
+        if (found.isEmpty()) {
+            return Outcome.refused(NO_MESSAGE);
+        }
+        var message = found.get();
+        if (message.toMessage().marks().deleted()) {
+            return Outcome.refused(DELETED);
+        }
+        var before = conversation.rev();
+        var refused = act.on(conversation, message);
+        if (refused.isPresent()) {
+            return Outcome.refused(refused.get());
+        }
+        var changed = message.toMessage();
+        if (conversation.rev() == before) {
+            return new Outcome(Optional.empty(), Optional.of(changed), false, Optional.empty());
+        }
+        if (message.isWithheld()) {
+            // what one of the two must not see is read from the database, which knows who may
+            return new Outcome(Optional.empty(), Optional.of(changed), true, Optional.empty());
+        }
+        events.publishEvent(new MessageChanged(changed, person, peer));
+        var change = conversation.lastChange().with(changed);
+        return new Outcome(Optional.empty(), Optional.of(changed), true, Optional.of(change));
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}

@@ -1,0 +1,6 @@
+package io.parley.conversation;
+
+import io.parley.account.UserId;
+
+/** A message was edited, deleted or reacted to, by one of the two. */
+public record MessageChanged(Message message, UserId changedBy, UserId peer) {}

@@ -1,0 +1,119 @@
+package io.parley.conversation.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.Icon;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.dom.Element;
+import io.parley.conversation.Message;
+
+/**
+ * A composer in which a message that is stored gets another text: the draft steps aside and comes back, Enter saves, Esc
+ * gives it up. The arrow up in an empty composer asks for the last message.
+ */
+final class EditMode extends Div {
+
+    /** Runs before the composer's own script, whose listeners must not hear what belongs to the edited message. */
+    private static final String INSTALL = """
+            if (this.parleyEdit) return;
+            const field = this.querySelector('vaadin-text-area');
+            let before, draftId;
+            const tell = (name, detail) => this.dispatchEvent(new CustomEvent(name, {detail}));
+            const isEditing = () => this.dataset.editing !== undefined;
+            const save = () => field.value.trim()
+                && tell('parley-edit', {seq: Number(this.dataset.editing), text: field.value});
+            this.parleyEdit = (seq, text) => {
+              if (!isEditing()) [before, draftId] = [field.value, this.dataset.clientId];
+              this.dataset.editing = seq;
+              field.invalid = false;
+              field.value = text;
+              field.focus();
+            };
+            this.parleyEditEnds = () => {
+              if (!isEditing()) return;
+              delete this.dataset.editing;
+              field.invalid = false;
+              field.value = draftId === this.dataset.clientId ? before : '';
+              field.focus();
+            };
+            this.addEventListener('keydown', e => {
+              if (e.isComposing || e.keyCode === 229) return;
+              if (isEditing() && (e.key === 'Escape' || e.key === 'Enter' && !e.shiftKey)) {
+                e.preventDefault();
+                e.stopImmediatePropagation();
+                if (e.key === 'Enter') save(); else tell('parley-edit-given-up');
+              } else if (!isEditing() && e.key === 'ArrowUp' && !field.value && field.contains(e.target)) {
+                e.preventDefault();
+                tell('parley-edit-last');
+              }
+            }, true);
+            this.addEventListener('input', e => {
+              if (!isEditing()) return;
+              e.stopImmediatePropagation();
+              field.invalid = false;
+            });
+            this.addEventListener('click', e => {
+              if (!isEditing() || !e.target.closest('.parley-send')) return;
+              e.stopImmediatePropagation();
+              save();
+            }, true);
+            """;
+
+    private static final String SEQ = "event.detail.seq";
+    private static final String TEXT = "event.detail.text";
+
+    /** Hears what the person does; the text is as the browser says it, unchecked. */
+    interface Listener {
+
+        void edited(long seq, String text);
+
+        void lastWanted();
+    }
+
+    private final Element composer;
+    private final TextArea field;
+
+    EditMode(Element composer, TextArea field) {
+        this.composer = composer;
+        this.field = field;
+        addClassName("parley-composer-bar");
+        var giveUp = new Button(new Icon(VaadinIcon.CLOSE_SMALL), click -> end());
+        giveUp.setAriaLabel(getTranslation("conversation.edit.give-up"));
+        add(new Icon(VaadinIcon.PENCIL), new Span(getTranslation("conversation.edit.bar")), giveUp);
+        setVisible(false);
+        composer.addEventListener("parley-edit-given-up", event -> end());
+    }
+
+    void install() {
+        composer.executeJs(INSTALL);
+    }
+
+    void listen(Listener listener) {
+        composer.addEventListener("parley-edit", event -> {
+                    var data = event.getEventData();
+                    listener.edited(data.get(SEQ).asLong(), data.get(TEXT).asString());
+                })
+                .addEventData(SEQ)
+                .addEventData(TEXT);
+        composer.addEventListener("parley-edit-last", event -> listener.lastWanted());
+    }
+
+    void begin(Message message) {
+        setVisible(true);
+        composer.callJsFunction(
+                "parleyEdit", (double) message.seq(), message.body().text());
+    }
+
+    void end() {
+        setVisible(false);
+        composer.callJsFunction("parleyEditEnds");
+    }
+
+    /** The text cannot be the message's, for this reason; it stays in the field. */
+    void refuse(String reason) {
+        field.setErrorMessage(reason);
+        field.setInvalid(true);
+    }
+}

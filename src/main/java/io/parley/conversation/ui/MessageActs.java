@@ -1,0 +1,167 @@
+package io.parley.conversation.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.server.Command;
+import io.parley.account.UserId;
+import io.parley.account.UserProfile;
+import io.parley.conversation.Emoji;
+import io.parley.conversation.InvalidMessageException;
+import io.parley.conversation.Message;
+import io.parley.conversation.MessageBody;
+import io.parley.conversation.MessageChangeRefusedException;
+import io.parley.conversation.Reaction;
+import io.parley.conversation.Receipts;
+import io.parley.realtime.ui.AttachedUi;
+import io.parley.uikit.Notifications;
+import io.parley.uikit.ViewerTime;
+import java.util.Locale;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What one person does with the stored messages of one open conversation: by their menu, their reactions and the composer. */
+final class MessageActs {
+
+    private static final Logger log = LoggerFactory.getLogger(MessageActs.class);
+
+    private final Component screen;
+    private final ConversationServices services;
+    private final UserId viewer;
+    private final UserProfile peer;
+    private final ViewerTime time;
+    private final MessageThread thread;
+    private final EditMode editing;
+    private final AttachedUi ui;
+
+    MessageActs(
+            Component screen,
+            ConversationServices services,
+            UserId viewer,
+            UserProfile peer,
+            ViewerTime time,
+            MessageThread thread,
+            EditMode editing) {
+        this.screen = screen;
+        this.services = services;
+        this.viewer = viewer;
+        this.peer = peer;
+        this.time = time;
+        this.thread = thread;
+        this.editing = editing;
+        ui = AttachedUi.of(screen);
+        new MessageMenu(thread, viewer, services.actions(), Acting::new);
+        thread.addReactionWantedListener(event -> react(event.message(), event.emoji()));
+        editing.listen(new EditMode.Listener() {
+
+            @Override
+            public void edited(long seq, String text) {
+                thread.message(seq).ifPresent(message -> edit(message, text));
+            }
+
+            @Override
+            public void lastWanted() {
+                thread.lastOwn()
+                        .filter(message -> services.changes().isEditable(viewer, message))
+                        .ifPresent(editing::begin);
+            }
+        });
+    }
+
+    private void edit(Message message, String text) {
+        MessageBody body;
+        try {
+            body = new MessageBody(text);
+        } catch (InvalidMessageException invalid) {
+            editing.refuse(
+                    invalid.reason() == InvalidMessageException.Reason.TOO_LONG
+                            ? screen.getTranslation("conversation.composer.too-long", MessageBody.MAX_CODE_POINTS)
+                            : screen.getTranslation("conversation.failed.invalid"));
+            return;
+        }
+        later(() -> {
+            services.changes().edit(viewer, message.conversationId(), message.seq(), body);
+            ui.access(editing::end);
+        });
+    }
+
+    private void react(Message message, Emoji emoji) {
+        var isNew = !message.marks().reactions().contains(new Reaction(viewer, emoji));
+        later(() -> services.changes().react(viewer, message.conversationId(), message.seq(), emoji, isNew));
+    }
+
+    private void later(Runnable act) {
+        services.threads().execute(() -> {
+            try {
+                act.run();
+            } catch (MessageChangeRefusedException refused) {
+                tell("conversation.change."
+                        + refused.reason().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+            } catch (RuntimeException e) {
+                log.warn("A message could not be changed", e);
+                tell("conversation.change.failed");
+            }
+        });
+    }
+
+    private void tell(String key) {
+        ui.access(() -> Notifications.problem(screen.getTranslation(key)));
+    }
+
+    private final class Acting implements MessageContext {
+
+        private final Message message;
+
+        Acting(Message message) {
+            this.message = message;
+        }
+
+        @Override
+        public Message message() {
+            return message;
+        }
+
+        @Override
+        public UserId viewer() {
+            return viewer;
+        }
+
+        @Override
+        public UserProfile peer() {
+            return peer;
+        }
+
+        @Override
+        public Receipts receipts() {
+            return thread.receipts();
+        }
+
+        @Override
+        public ViewerTime time() {
+            return time;
+        }
+
+        @Override
+        public Component screen() {
+            return screen;
+        }
+
+        @Override
+        public void edit() {
+            editing.begin(message);
+        }
+
+        @Override
+        public void react(Emoji emoji) {
+            MessageActs.this.react(message, emoji);
+        }
+
+        @Override
+        public void later(Runnable act) {
+            MessageActs.this.later(act);
+        }
+
+        @Override
+        public void inScreen(Command act) {
+            ui.access(act);
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package io.parley.conversation.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Div;
+import io.parley.conversation.Emoji;
+import io.parley.conversation.Reaction;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The emoji that a message gets with one press; those that the viewer has given already are taken back. */
+final class ReactionChoice extends Dialog {
+
+    private static final List<Emoji> OFFERED = Stream.of(
+                    "👍", "❤️", "😂", "🎉", "😮", "😢", "🙏", "👏", "🔥", "👀", "✅", "👎")
+            .map(Emoji::new)
+            .toList();
+
+    ReactionChoice(MessageContext context) {
+        addClassName("parley-dialog");
+        setHeaderTitle(getTranslation("conversation.action.react"));
+        var choice = new Div();
+        choice.addClassName("parley-emoji-choice");
+        OFFERED.forEach(emoji -> choice.add(button(context, emoji)));
+        add(choice);
+        getFooter().add(new Button(getTranslation("conversation.dialog.close"), click -> close()));
+    }
+
+    private Button button(MessageContext context, Emoji emoji) {
+        var button = new Button(emoji.text(), click -> {
+            close();
+            context.react(emoji);
+        });
+        var isGiven = context.message().marks().reactions().contains(new Reaction(context.viewer(), emoji));
+        button.getElement().setAttribute("aria-pressed", Boolean.toString(isGiven));
+        return button;
+    }
+}

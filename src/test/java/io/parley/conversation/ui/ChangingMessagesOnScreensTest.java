@@ -1,0 +1,154 @@
+package io.parley.conversation.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.notification.Notification;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.dom.Element;
+import io.parley.account.UserId;
+import io.parley.conversation.ClientMessageId;
+import io.parley.conversation.ConversationId;
+import io.parley.conversation.MessageBody;
+import io.parley.conversation.MessageChangeService;
+import io.parley.conversation.MessageService;
+import io.parley.support.People;
+import io.parley.support.Screen;
+import io.parley.support.Screens;
+import io.parley.support.ViewTest;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Two people see at once what becomes of their messages. */
+@ViewTest
+class ChangingMessagesOnScreensTest {
+
+    @Autowired
+    private MessageService messages;
+
+    @Autowired
+    private MessageChangeService changes;
+
+    private UserId anna;
+    private UserId ben;
+    private ConversationId id;
+    private Screen annasScreen;
+    private Screen bensScreen;
+    private Talk annas;
+    private Talk bens;
+
+    @BeforeEach
+    void aConversation(People people, Screens screens) {
+        anna = people.registered("anna");
+        ben = people.registered("ben");
+        id = messages.send(anna, ben, ClientMessageId.random(), new MessageBody("mine"))
+                .conversationId();
+        annasScreen = screens.open("chat/ben", anna);
+        bensScreen = screens.open("chat/anna", ben);
+        annas = new Talk(annasScreen);
+        bens = new Talk(bensScreen);
+    }
+
+    @Test
+    void anEditedMessageReadsAnewOnBothScreensAndAfterAReload() {
+        annas.chooses(1, "Edit");
+        assertThat(annasScreen.text()).contains("Editing your message");
+        annas.saves(1, "better");
+
+        annas.eventuallyShows("better");
+        bens.eventuallyShows("better");
+        assertThat(bensScreen.text()).contains("edited · ");
+        annasScreen.eventually(() -> assertThat(annasScreen.text()).doesNotContain("Editing your message"));
+
+        bensScreen.reload();
+        bens.eventuallyShows("better");
+        bens.chooses(1, "Message info");
+        bensScreen.eventually(() -> assertThat(bensScreen.text()).containsSubsequence("How it read", "mine", "better"));
+    }
+
+    @Test
+    void theArrowUpEditsTheLastOwnMessage() {
+        messages.send(ben, anna, ClientMessageId.random(), new MessageBody("yours"));
+        annas.eventuallyShows("mine", "yours");
+
+        annasScreen.fire(annasScreen.the(Composer.class), "parley-edit-last", Map.of());
+
+        assertThat(annasScreen.calls()).anyMatch(call -> call.contains("parleyEdit"));
+        assertThat(annasScreen.text()).contains("Editing your message");
+        annasScreen.press("Stop editing");
+        assertThat(annasScreen.text()).doesNotContain("Editing your message");
+    }
+
+    @Test
+    void aTextThatCannotBeAMessageStaysInTheFieldWithTheReason() {
+        annas.chooses(1, "Edit");
+        annas.saves(1, "x".repeat(MessageBody.MAX_CODE_POINTS + 1));
+
+        assertThat(annasScreen.the(TextArea.class).getErrorMessage()).contains("4,000");
+        assertThat(annasScreen.text()).contains("Editing your message");
+        annas.eventuallyShows("mine");
+    }
+
+    @Test
+    void aDeletedMessageIsGoneOnBothScreensAndInTheList() {
+        annas.chooses(1, "Delete");
+        annasScreen.run(() -> confirm(annasScreen.the(ConfirmDialog.class)));
+
+        annas.eventuallyShows("Message deleted");
+        bens.eventuallyShows("Message deleted");
+        bensScreen.eventually(() -> assertThat(bensScreen.text()).doesNotContain("mine"));
+        assertThat(bens.opensMenuOf(1)).containsExactly("Message info");
+    }
+
+    private static void confirm(ConfirmDialog question) {
+        ComponentUtil.fireEvent(question, new ConfirmDialog.ConfirmEvent(question, true));
+    }
+
+    @Test
+    void aReactionStandsBelowTheMessageOnBothScreensAndIsTakenBackByAPress() {
+        bens.chooses(1, "React");
+        bensScreen.press("👍");
+        annasScreen.eventually(() -> assertThat(chips(annasScreen)).containsExactly("👍 from Ben"));
+        bensScreen.eventually(() -> assertThat(chips(bensScreen)).containsExactly("👍 from You"));
+
+        annasScreen.fire(chip(annasScreen), "click", Map.of());
+        bensScreen.eventually(() -> assertThat(chips(bensScreen)).containsExactly("👍 from You, Anna"));
+        bensScreen.fire(chip(bensScreen), "click", Map.of());
+        annasScreen.eventually(() -> assertThat(chips(annasScreen)).containsExactly("👍 from You"));
+    }
+
+    @Test
+    void whatWasDeletedMeanwhileGetsAKindSentence() {
+        annas.chooses(1, "Edit");
+        changes.delete(anna, id, 1);
+        annas.eventuallyShows("Message deleted");
+
+        annas.saves(1, "too late");
+
+        annasScreen.eventually(() -> assertThat(annasScreen.all(Notification.class))
+                .extracting(notice -> notice.getElement().getProperty("text"))
+                .containsExactly("This message was deleted in the meantime."));
+    }
+
+    private static List<String> chips(Screen screen) {
+        return screen.get(() -> buttons(screen).stream()
+                .map(button -> button.getAttribute("aria-label"))
+                .toList());
+    }
+
+    private static Element chip(Screen screen) {
+        return screen.get(() -> buttons(screen).getFirst());
+    }
+
+    private static List<Element> buttons(Screen screen) {
+        return screen.all(MessageRow.class).stream()
+                .flatMap(row -> row.getElement().getChildren())
+                .filter(child -> child.getClassList().contains("parley-reactions"))
+                .flatMap(Element::getChildren)
+                .toList();
+    }
+}
