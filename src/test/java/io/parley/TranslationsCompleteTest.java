@@ -22,6 +22,7 @@ class TranslationsCompleteTest {
     private static final Path WORDS = Path.of("src/main/resources/vaadin-i18n");
     private static final Path SOURCES = Path.of("src/main/java");
     private static final Pattern LITERAL = Pattern.compile("\"([a-zA-Z][\\w.-]*)\"");
+    private static final Pattern FAMILIAR = Pattern.compile("(?iU)\\b(du|dich|dir|dein\\w*)\\b");
     private static final Pattern ASKED = Pattern.compile("getTranslation\\(\\s*\"([^\"]+)\"\\s*[,)]");
 
     private final Map<String, String> english = words("translations.properties");
@@ -36,6 +37,11 @@ class TranslationsCompleteTest {
     void nothingIsEmpty() {
         assertThat(english).allSatisfy((key, text) -> assertThat(text).as(key).isNotBlank());
         assertThat(german).allSatisfy((key, text) -> assertThat(text).as(key).isNotBlank());
+    }
+
+    @Test
+    void germanSaysSieToEverybody() {
+        assertThat(german).allSatisfy((key, text) -> assertThat(text).as(key).doesNotContainPattern(FAMILIAR));
     }
 
     @Test
