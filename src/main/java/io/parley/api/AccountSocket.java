@@ -129,14 +129,14 @@ final class AccountSocket extends LiveSocket {
         var body = body(send);
         touched();
         work(new Lane(Command.Send.class, send.to().value()), send.clientId().toString(), null, () -> {
-            var message = services.messages().send(user(), send.to(), send.clientId(), body);
+            var message = services.messages().send(user(), send.to(), send.clientId(), body, send.attachments());
             out().write(Frames.sent(message), () -> feed().sent(message));
         });
     }
 
     private static MessageBody body(Command.Send send) {
         try {
-            return new MessageBody(send.body());
+            return MessageBody.orEmpty(send.body());
         } catch (InvalidMessageException e) {
             throw new BadFrameException(
                     Refusals.code(e), Refusals.detail(e), send.clientId().toString());

@@ -21,7 +21,7 @@ final class BodyLimit extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (request.getMethod().equals("GET")) {
+        if (request.getMethod().equals("GET") || isFile(request)) {
             chain.doFilter(request, response);
             return;
         }
@@ -35,6 +35,12 @@ final class BodyLimit extends OncePerRequestFilter {
         } else {
             chain.doFilter(new Read(request, body), response);
         }
+    }
+
+    /** A file is read as it comes, up to a limit of its own. */
+    private static boolean isFile(HttpServletRequest request) {
+        return request.getMethod().equals("POST")
+                && request.getRequestURI().equals(request.getContextPath() + AttachmentsController.PATH);
     }
 
     private static final class Read extends HttpServletRequestWrapper {

@@ -3,6 +3,7 @@ package io.parley.api;
 import io.parley.conversation.ConversationNews.Reached;
 import io.parley.conversation.Message;
 import java.time.ZoneOffset;
+import java.util.stream.Collectors;
 
 /** Writes the frames of the socket of one conversation, as clients of the original application know them. */
 final class ChatFrames {
@@ -11,9 +12,7 @@ final class ChatFrames {
 
     /** @param recipients how far whoever gets the message has come */
     static String message(Message message, Reached recipients) {
-        var frame = Frames.quote(
-                        Frames.start("message").append(",\"message\":"),
-                        message.body().text())
+        var frame = Frames.quote(Frames.start("message").append(",\"message\":"), text(message))
                 .append(",\"sender_id\":")
                 .append(message.senderId().value())
                 .append(",\"message_id\":")
@@ -31,7 +30,17 @@ final class ChatFrames {
                 .append(",\"client_id\":\"")
                 .append(message.clientId().value())
                 .append("\",\"sent_at\":\"");
-        return Frames.time(frame, message.sentAt()).append("\"}").toString();
+        Frames.time(frame, message.sentAt()).append('"');
+        return Frames.attachments(frame, message).append('}').toString();
+    }
+
+    /** Those clients know of no files: where there is no text, the names of the files stand in its place. */
+    private static String text(Message message) {
+        return message.body().isEmpty()
+                ? message.attachments().stream()
+                        .map(attachment -> attachment.name().text())
+                        .collect(Collectors.joining(", "))
+                : message.body().text();
     }
 
     /** What has become of a message that the client knows: another text, or nothing. */

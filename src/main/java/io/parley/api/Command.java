@@ -1,6 +1,7 @@
 package io.parley.api;
 
 import io.parley.account.UserId;
+import io.parley.attachment.AttachmentId;
 import io.parley.conversation.ClientMessageId;
 import io.parley.conversation.ConversationId;
 import io.parley.conversation.Emoji;
@@ -13,7 +14,7 @@ sealed interface Command {
     /** What the program holds of each conversation, by its revision. */
     record Hello(Map<ConversationId, Long> held) implements Command {}
 
-    record Send(UserId to, ClientMessageId clientId, String body) implements Command {}
+    record Send(UserId to, ClientMessageId clientId, String body, List<AttachmentId> attachments) implements Command {}
 
     /** The program holds everything up to this seq. */
     record Ack(ConversationId conversation, long seq) implements Command {}

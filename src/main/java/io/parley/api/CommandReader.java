@@ -5,6 +5,7 @@ import static io.parley.api.FrameCode.NOT_SUPPORTED;
 import static io.parley.api.FrameCode.UNKNOWN_TYPE;
 
 import io.parley.account.UserId;
+import io.parley.attachment.AttachmentId;
 import io.parley.conversation.ClientMessageId;
 import io.parley.conversation.ConversationId;
 import io.parley.conversation.Emoji;
@@ -19,7 +20,7 @@ final class CommandReader {
     static final int MOST_PEOPLE = 200;
 
     private static final Set<String> HELLO = Set.of("type", "conversations");
-    private static final Set<String> SEND = Set.of("type", "to", "client_id", "body", "reply_to");
+    private static final Set<String> SEND = Set.of("type", "to", "client_id", "body", "attachments", "reply_to");
     private static final Set<String> RECEIPT = Set.of("type", "conversation", "seq");
     private static final Set<String> EDIT = Set.of("type", "conversation", "seq", "body");
     private static final Set<String> REACT = Set.of("type", "conversation", "seq", "emoji", "active");
@@ -76,11 +77,25 @@ final class CommandReader {
         fields.allow(SEND);
         var to = new UserId(fields.id("to"));
         var clientId = clientId(fields);
-        var body = fields.text("body");
+        var attachments = attachments(fields);
+        var body = attachments.isEmpty() || fields.has("body") ? fields.text("body") : "";
         if (fields.has("reply_to")) {
             throw new BadFrameException(NOT_SUPPORTED, "There are no replies yet", fields.clientId());
         }
-        return new Command.Send(to, clientId, body);
+        return new Command.Send(to, clientId, body, attachments);
+    }
+
+    private static List<AttachmentId> attachments(FrameFields fields) {
+        try {
+            return fields.has("attachments")
+                    ? fields.numbers("attachments").stream()
+                            .map(AttachmentId::new)
+                            .distinct()
+                            .toList()
+                    : List.of();
+        } catch (IllegalArgumentException e) {
+            throw new BadFrameException(INVALID_VALUE, "attachments has to be the ids of files", fields.clientId());
+        }
     }
 
     private static Command react(FrameFields fields) {

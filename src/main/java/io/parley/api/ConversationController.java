@@ -1,6 +1,7 @@
 package io.parley.api;
 
 import io.parley.account.Caller;
+import io.parley.attachment.AttachmentId;
 import io.parley.conversation.Arrangement;
 import io.parley.conversation.ArrangementService;
 import io.parley.conversation.ClientMessageId;
@@ -14,10 +15,12 @@ import io.parley.conversation.ReceiptService;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -154,9 +157,12 @@ class ConversationController {
             @AuthenticationPrincipal Caller caller, @PathVariable("id") long id, @RequestBody Json.NewMessage message) {
         var to = Values.person(id);
         var clientId = clientId(Values.required(message.clientId(), "client_id"));
-        var body = new MessageBody(Values.required(message.body(), "body"));
+        var attachments = attachments(message.attachments());
+        var body = MessageBody.orEmpty(
+                attachments.isEmpty() || message.body() != null ? Values.required(message.body(), "body") : "");
         var status = messages.find(caller.userId(), to, clientId).isPresent() ? HttpStatus.OK : HttpStatus.CREATED;
-        return ResponseEntity.status(status).body(Json.Message.of(messages.send(caller.userId(), to, clientId, body)));
+        return ResponseEntity.status(status)
+                .body(Json.Message.of(messages.send(caller.userId(), to, clientId, body, attachments)));
     }
 
     @PutMapping("/conversations/{id}/receipts")
@@ -179,6 +185,16 @@ class ConversationController {
             return ClientMessageId.of(text);
         } catch (IllegalArgumentException e) {
             throw Values.invalid("client_id has to be a UUID");
+        }
+    }
+
+    private static List<AttachmentId> attachments(@Nullable List<Long> ids) {
+        try {
+            return ids == null
+                    ? List.of()
+                    : ids.stream().map(AttachmentId::new).distinct().toList();
+        } catch (IllegalArgumentException e) {
+            throw Values.invalid("attachments has to be the ids of files");
         }
     }
 

@@ -30,6 +30,8 @@ enum FrameCode {
     NO_RECIPIENT,
     /** The sender has blocked this person himself. */
     BLOCKED,
+    /** One of the files is not there, is of somebody else, or has been sent already. */
+    NO_FILE,
     /** No such message in this conversation. */
     NO_MESSAGE,
     /** The message is somebody else's. */
@@ -44,6 +46,8 @@ enum FrameCode {
     BLANK,
     /** The text is longer than a message may be. */
     TOO_LONG,
+    /** More files than a message may carry. */
+    TOO_MANY_FILES,
     /** The text is no Unicode. */
     INVALID_TEXT,
     /** More messages than allowed in this time. */

@@ -88,7 +88,7 @@ final class FrameFields {
             case "type", "client_id", "body", "message", "emoji" -> text(name, token, parser);
             case "to", "conversation", "seq", "reply_to", "message_id" -> number(name, token, parser);
             case "active" -> truth(name, token);
-            case "of" -> numbers(name, token, parser);
+            case "of", "attachments" -> numbers(name, token, parser);
             case "conversations" -> revisions(name, token, parser);
             default -> throw new BadFrameException(UNKNOWN_FIELD, "No frame has such a field", null);
         };

@@ -1,6 +1,7 @@
 package io.parley.api;
 
 import io.parley.account.UserId;
+import io.parley.attachment.Attachment.Dimensions;
 import io.parley.conversation.Arrangement;
 import io.parley.conversation.ConversationId;
 import io.parley.conversation.ConversationNews.Reached;
@@ -53,7 +54,7 @@ final class Frames {
         if (!message.marks().equals(MessageMarks.NONE)) {
             marks(frame, message.marks());
         }
-        return frame.append('}').toString();
+        return attachments(frame, message).append('}').toString();
     }
 
     /** What most messages do not have is not there. */
@@ -75,6 +76,26 @@ final class Frames {
             }
             frame.append(']');
         }
+    }
+
+    /** Appends the files of a message, if it has any. */
+    static StringBuilder attachments(StringBuilder frame, Message message) {
+        if (message.attachments().isEmpty()) {
+            return frame;
+        }
+        frame.append(",\"attachments\":[");
+        for (var attachment : message.attachments()) {
+            frame.append("{\"id\":").append(attachment.id().value()).append(",\"name\":");
+            quote(frame, attachment.name().text()).append(",\"media_type\":");
+            quote(frame, attachment.mediaType()).append(",\"size\":").append(attachment.size());
+            frame.append(",\"width\":")
+                    .append(attachment.picture().map(Dimensions::width).orElse(null))
+                    .append(",\"height\":")
+                    .append(attachment.picture().map(Dimensions::height).orElse(null))
+                    .append("},");
+        }
+        frame.setCharAt(frame.length() - 1, ']');
+        return frame;
     }
 
     private static StringBuilder where(StringBuilder frame, Message message) {

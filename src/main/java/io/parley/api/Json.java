@@ -5,6 +5,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.parley.account.UserId;
 import io.parley.account.UserProfile;
+import io.parley.attachment.Attachment;
+import io.parley.attachment.Attachment.Dimensions;
 import io.parley.conversation.ConversationNews;
 import io.parley.conversation.ConversationNews.Reached;
 import io.parley.conversation.ConversationSummary;
@@ -85,7 +87,9 @@ final class Json {
             Instant editedAt,
 
             boolean deleted,
-            List<Reaction> reactions) {
+            List<Reaction> reactions,
+
+            List<File> attachments) {
 
         static Message of(io.parley.conversation.Message message) {
             return new Message(
@@ -99,7 +103,31 @@ final class Json {
                     message.sentAt(),
                     message.marks().editedAt().orElse(null),
                     message.marks().deleted(),
-                    message.marks().reactions().stream().map(Reaction::of).toList());
+                    message.marks().reactions().stream().map(Reaction::of).toList(),
+                    message.attachments().stream().map(File::of).toList());
+        }
+    }
+
+    /**
+     * @param size in bytes
+     * @param width of a picture that can be shown, in pixels; null of any other file
+     */
+    record File(
+            long id,
+            String name,
+            @JsonProperty("media_type") String mediaType,
+            long size,
+            @Nullable Integer width,
+            @Nullable Integer height) {
+
+        static File of(Attachment attachment) {
+            return new File(
+                    attachment.id().value(),
+                    attachment.name().text(),
+                    attachment.mediaType(),
+                    attachment.size(),
+                    attachment.picture().map(Dimensions::width).orElse(null),
+                    attachment.picture().map(Dimensions::height).orElse(null));
         }
     }
 
@@ -249,7 +277,8 @@ final class Json {
 
     record NewMessage(
             @JsonProperty("client_id") @Nullable String clientId,
-            @Nullable String body) {}
+            @Nullable String body,
+            @Nullable List<Long> attachments) {}
 
     record NewText(@Nullable String body) {}
 

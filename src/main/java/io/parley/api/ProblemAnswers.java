@@ -3,10 +3,13 @@ package io.parley.api;
 import io.parley.account.AccountProblem;
 import io.parley.account.AccountRefusedException;
 import io.parley.account.TooManyAttemptsException;
+import io.parley.attachment.AttachmentRefusedException;
 import io.parley.conversation.InvalidMessageException;
 import io.parley.conversation.MessageChangeRefusedException;
 import io.parley.conversation.MessageRefusedException;
 import io.parley.conversation.NoSuchConversationException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -29,6 +32,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MultipartException;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.exc.PropertyBindingException;
 
@@ -107,10 +111,27 @@ class ProblemAnswers {
         var status = switch (Refusals.code(e)) {
             case NO_RECIPIENT -> HttpStatus.NOT_FOUND;
             case BLOCKED -> HttpStatus.FORBIDDEN;
+            case NO_FILE -> HttpStatus.UNPROCESSABLE_CONTENT;
             default -> HttpStatus.TOO_MANY_REQUESTS;
         };
         var type = status == HttpStatus.NOT_FOUND ? "not-found" : type(Refusals.code(e));
         return problem(new ApiProblem(status, type, Refusals.detail(e), e.retryAfter(), Map.of()));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> refused(AttachmentRefusedException e) {
+        var status = switch (e.reason()) {
+            case TOO_LARGE -> HttpStatus.CONTENT_TOO_LARGE;
+            case TOO_MANY_FILES -> HttpStatus.TOO_MANY_REQUESTS;
+            case EMPTY, TOO_MANY_PIXELS, BROKEN_PICTURE -> HttpStatus.UNPROCESSABLE_CONTENT;
+        };
+        return problem(new ApiProblem(status, Refusals.type(e), Refusals.detail(e), e.retryAfter(), Map.of()));
+    }
+
+    /** The disk is full, or the program has gone before its file was all there. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> notStored(IOException e) {
+        return unavailable(new UncheckedIOException(e));
     }
 
     @ExceptionHandler
@@ -128,8 +149,8 @@ class ProblemAnswers {
                 });
     }
 
-    @ExceptionHandler
-    ResponseEntity<ProblemDetail> unsupported(HttpMediaTypeNotSupportedException e) {
+    @ExceptionHandler({HttpMediaTypeNotSupportedException.class, MultipartException.class})
+    ResponseEntity<ProblemDetail> unsupported(Exception e) {
         return problem(new ApiProblem(
                 HttpStatus.UNSUPPORTED_MEDIA_TYPE, "unsupported-media-type", "Content-Type: application/json"));
     }

@@ -1,5 +1,7 @@
 package io.parley.api;
 
+import io.parley.attachment.Attachment;
+import io.parley.attachment.AttachmentRefusedException;
 import io.parley.conversation.InvalidMessageException;
 import io.parley.conversation.MessageBody;
 import io.parley.conversation.MessageChangeRefusedException;
@@ -14,6 +16,7 @@ final class Refusals {
         return switch (refusal.reason()) {
             case BLANK -> FrameCode.BLANK;
             case TOO_LONG -> FrameCode.TOO_LONG;
+            case TOO_MANY_FILES -> FrameCode.TOO_MANY_FILES;
             case MALFORMED -> FrameCode.INVALID_TEXT;
         };
     }
@@ -22,6 +25,7 @@ final class Refusals {
         return switch (refusal.reason()) {
             case BLANK -> "There is nothing to be seen in this text";
             case TOO_LONG -> "A message has at most " + MessageBody.MAX_CODE_POINTS + " code points";
+            case TOO_MANY_FILES -> "A message has at most " + Attachment.MOST + " files";
             case MALFORMED -> "This text is no Unicode: half of a surrogate pair stands alone";
         };
     }
@@ -50,6 +54,7 @@ final class Refusals {
         return switch (refusal.reason()) {
             case NO_RECIPIENT -> FrameCode.NO_RECIPIENT;
             case BLOCKED -> FrameCode.BLOCKED;
+            case NO_FILE -> FrameCode.NO_FILE;
             case TOO_MANY_MESSAGES -> FrameCode.TOO_MANY_MESSAGES;
             case TOO_MANY_CONVERSATIONS -> FrameCode.TOO_MANY_CONVERSATIONS;
         };
@@ -59,8 +64,30 @@ final class Refusals {
         return switch (refusal.reason()) {
             case NO_RECIPIENT -> "There is nobody to send this to";
             case BLOCKED -> "You have blocked this person";
+            case NO_FILE -> "A file is not there, is not yours, or has been sent already";
             case TOO_MANY_MESSAGES -> "Too many messages in a short time";
             case TOO_MANY_CONVERSATIONS -> "Too many new conversations in a short time";
+        };
+    }
+
+    /** The stable word for a file that is not taken. */
+    static String type(AttachmentRefusedException refusal) {
+        return switch (refusal.reason()) {
+            case EMPTY -> "empty";
+            case TOO_LARGE -> "too-large";
+            case TOO_MANY_PIXELS -> "too-many-pixels";
+            case BROKEN_PICTURE -> "broken-picture";
+            case TOO_MANY_FILES -> "too-many-requests";
+        };
+    }
+
+    static String detail(AttachmentRefusedException refusal) {
+        return switch (refusal.reason()) {
+            case EMPTY -> "There is nothing in this file";
+            case TOO_LARGE -> "This file has more bytes than a file may have here";
+            case TOO_MANY_PIXELS -> "A picture has at most 25 megapixels";
+            case BROKEN_PICTURE -> "This picture is damaged or not all of it is there";
+            case TOO_MANY_FILES -> "Too many files in a short time";
         };
     }
 }

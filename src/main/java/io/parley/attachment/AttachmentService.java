@@ -136,20 +136,16 @@ public class AttachmentService {
     /** Those of the owner's files that can still be sent, in the order asked for; others are left out. */
     @Transactional(readOnly = true)
     public List<Attachment> unsent(UserId owner, List<AttachmentId> ids) {
-        return ids.isEmpty()
-                ? List.of()
-                : attachments.unsent(owner.value(), values(ids), now()).stream()
-                        .map(AttachmentEntity::toAttachment)
-                        .sorted(Comparator.comparingInt(attachment -> ids.indexOf(attachment.id())))
-                        .toList();
+        return attachments.unsent(owner.value(), values(ids), now()).stream()
+                .map(AttachmentEntity::toAttachment)
+                .sorted(Comparator.comparingInt(attachment -> ids.indexOf(attachment.id())))
+                .toList();
     }
 
     /** Deletes files of the owner's that were not sent; others stay. */
     @Transactional
     public void discard(UserId owner, List<AttachmentId> ids) {
-        if (!ids.isEmpty()) {
-            attachments.expireUnsent(owner.value(), values(ids), now());
-        }
+        attachments.expireUnsent(owner.value(), values(ids), now());
     }
 
     /** A file, for its owner and for whom he has sent it to; for all others there is none. */

@@ -55,6 +55,9 @@ record Change(
 
     /** A measure of the memory it takes. */
     int weight() {
-        return 300 + 2 * message.map(one -> one.body().text().length()).orElse(0);
+        return 300
+                + message.map(one -> 2 * one.body().text().length()
+                                + 300 * one.attachments().size())
+                        .orElse(0);
     }
 }

@@ -1,6 +1,7 @@
 package io.parley.conversation;
 
 import io.parley.account.UserId;
+import io.parley.attachment.Attachment;
 import io.parley.conversation.Receipts.Kind;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;
@@ -113,18 +114,28 @@ class ConversationEntity {
         return participants.stream().filter(ParticipantEntity::hasChanged);
     }
 
+    /** The next message, of a text alone; else as {@link #post(Outgoing, Instant)}. */
+    MessageEntity post(UserId author, ClientMessageId clientId, MessageBody body, Instant now) {
+        return post(author, clientId, body, List.of(), now);
+    }
+
     /**
      * The next message; moves the conversation to the top of both lists. One to somebody who has blocked the author is for the
      * author alone: to him it looks as if nobody had confirmed it yet.
      */
-    MessageEntity post(UserId author, ClientMessageId clientId, MessageBody body, Instant now) {
+    MessageEntity post(Outgoing message, Instant now) {
+        return post(message.author(), message.clientId(), message.body(), message.attachments(), now);
+    }
+
+    private MessageEntity post(
+            UserId author, ClientMessageId clientId, MessageBody body, List<Attachment> attachments, Instant now) {
         lastSeq++;
         rev++;
         var withheld = participants.stream().anyMatch(one -> !one.isOf(author) && one.blocksPeer());
         participants.stream()
                 .filter(participant -> !withheld || participant.isOf(author))
                 .forEach(participant -> participant.active(author, lastSeq, now));
-        return new MessageEntity(id(), lastSeq, rev, author, clientId, body, withheld, now);
+        return new MessageEntity(id(), lastSeq, rev, author, clientId, body, attachments, withheld, now);
     }
 
     /** One of the two does not want to hear of the other any more, or does so again. */

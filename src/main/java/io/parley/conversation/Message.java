@@ -1,7 +1,9 @@
 package io.parley.conversation;
 
 import io.parley.account.UserId;
+import io.parley.attachment.Attachment;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * A message that is stored for good.
@@ -11,6 +13,7 @@ import java.time.Instant;
  * @param rev the revision of the conversation at which this message last changed
  * @param body empty where the message was deleted
  * @param sentAt when it was stored, UTC, to the microsecond
+ * @param attachments the files that it carries; there is a text where there are none
  */
 public record Message(
         long id,
@@ -21,7 +24,12 @@ public record Message(
         ClientMessageId clientId,
         MessageBody body,
         Instant sentAt,
-        MessageMarks marks) {
+        MessageMarks marks,
+        List<Attachment> attachments) {
+
+    public Message {
+        attachments = List.copyOf(attachments);
+    }
 
     /** A message as it is sent plainly. */
     public Message(
@@ -33,6 +41,6 @@ public record Message(
             ClientMessageId clientId,
             MessageBody body,
             Instant sentAt) {
-        this(id, conversationId, seq, rev, senderId, clientId, body, sentAt, MessageMarks.NONE);
+        this(id, conversationId, seq, rev, senderId, clientId, body, sentAt, MessageMarks.NONE, List.of());
     }
 }

@@ -7,7 +7,7 @@ import io.parley.conversation.InvalidMessageException.Reason;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The text of a message, exactly as it is shown.
+ * The text of a message, exactly as it is shown; empty where files are all that it carries.
  *
  * <p>A carriage return before a line feed is left out, and so are all other C0 control characters but line feed and tab.
  *
@@ -21,6 +21,9 @@ public final class MessageBody {
 
     /** The most code points of a message. */
     public static final int MAX_CODE_POINTS = 4_000;
+
+    /** No text at all, which only a message with files may have. */
+    public static final MessageBody EMPTY = new MessageBody();
 
     private final String text;
 
@@ -40,6 +43,15 @@ public final class MessageBody {
 
     private MessageBody() {
         text = "";
+    }
+
+    /** The text that stands beside files, which need none. */
+    public static MessageBody orEmpty(String text) {
+        return text.isEmpty() ? EMPTY : new MessageBody(text);
+    }
+
+    public boolean isEmpty() {
+        return text.isEmpty();
     }
 
     public String text() {

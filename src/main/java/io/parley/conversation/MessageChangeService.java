@@ -7,6 +7,8 @@ import static io.parley.conversation.MessageChangeRefusedException.Reason.TOO_LA
 import static io.parley.conversation.MessageChangeRefusedException.Reason.TOO_MANY_REACTIONS;
 
 import io.parley.account.UserId;
+import io.parley.attachment.Attachment;
+import io.parley.attachment.SentFiles;
 import io.parley.contact.ContactService;
 import io.parley.conversation.MessageChangeRefusedException.Reason;
 import java.time.Clock;
@@ -29,6 +31,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class MessageChangeService {
 
     private final ContactService contacts;
+    private final SentFiles files;
     private final ConversationRepository conversations;
     private final MessageRepository messages;
     private final MessageVersionRepository versions;
@@ -43,6 +46,7 @@ public class MessageChangeService {
 
     MessageChangeService(
             ContactService contacts,
+            SentFiles files,
             ConversationRepository conversations,
             MessageRepository messages,
             MessageVersionRepository versions,
@@ -55,6 +59,7 @@ public class MessageChangeService {
             ConversationProperties properties,
             Clock clock) {
         this.contacts = contacts;
+        this.files = files;
         this.conversations = conversations;
         this.messages = messages;
         this.versions = versions;
@@ -112,6 +117,9 @@ public class MessageChangeService {
             if (!message.toMessage().senderId().equals(author)) {
                 return Optional.of(NOT_YOURS);
             }
+            files.delete(message.toMessage().attachments().stream()
+                    .map(Attachment::id)
+                    .toList());
             message.delete(conversation.raiseRev(), now());
             versions.remove(id.value(), seq);
             messages.flush();

@@ -1,7 +1,9 @@
 package io.parley.conversation;
 
 import io.parley.account.UserId;
+import io.parley.attachment.Attachment;
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
@@ -22,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "message")
 class MessageEntity {
+
+    private static final AttachmentsColumn FILES = new AttachmentsColumn();
 
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
@@ -57,6 +61,9 @@ class MessageEntity {
 
     private String reactions = "";
 
+    @Convert(converter = AttachmentsColumn.class)
+    private List<Attachment> attachments = List.of();
+
     protected MessageEntity() {}
 
     MessageEntity(
@@ -66,6 +73,7 @@ class MessageEntity {
             UserId sender,
             ClientMessageId clientId,
             MessageBody body,
+            List<Attachment> attachments,
             boolean withheld,
             Instant sentAt) {
         this.conversationId = conversationId.value();
@@ -74,6 +82,7 @@ class MessageEntity {
         this.senderId = sender.value();
         this.clientId = clientId.value();
         this.body = body.text();
+        this.attachments = attachments;
         this.withheld = withheld;
         this.sentAt = sentAt;
     }
@@ -86,7 +95,15 @@ class MessageEntity {
     /** Its row for a statement that names the columns in this order. */
     Object[] row() {
         return new Object[] {
-            conversationId, seq, rev, senderId, clientId, body, withheld, sentAt.atOffset(ZoneOffset.UTC)
+            conversationId,
+            seq,
+            rev,
+            senderId,
+            clientId,
+            body,
+            withheld,
+            sentAt.atOffset(ZoneOffset.UTC),
+            FILES.convertToDatabaseColumn(attachments)
         };
     }
 
@@ -115,9 +132,10 @@ class MessageEntity {
                 rev,
                 new UserId(senderId),
                 new ClientMessageId(clientId),
-                deletedAt == null ? new MessageBody(body) : MessageBody.ERASED,
+                deletedAt == null ? MessageBody.orEmpty(body) : MessageBody.ERASED,
                 sentAt,
-                marks());
+                marks(),
+                attachments);
     }
 
     private MessageMarks marks() {
@@ -148,6 +166,7 @@ class MessageEntity {
     void delete(long newRev, Instant now) {
         body = "";
         reactions = "";
+        attachments = List.of();
         rev = newRev;
         deletedAt = now;
     }

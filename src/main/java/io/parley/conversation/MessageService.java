@@ -2,6 +2,10 @@ package io.parley.conversation;
 
 import io.parley.account.AccountService;
 import io.parley.account.UserId;
+import io.parley.attachment.Attachment;
+import io.parley.attachment.AttachmentId;
+import io.parley.attachment.AttachmentService;
+import io.parley.attachment.SentFiles;
 import io.parley.contact.ContactService;
 import io.parley.contact.PrivacyService;
 import io.parley.conversation.MessageRefusedException.Reason;
@@ -24,6 +28,8 @@ import org.springframework.transaction.annotation.Transactional;
 public class MessageService {
 
     private final AccountService accounts;
+    private final AttachmentService attachments;
+    private final SentFiles files;
     private final ContactService contacts;
     private final PrivacyService privacy;
     private final ConversationRepository conversations;
@@ -41,6 +47,8 @@ public class MessageService {
 
     MessageService(
             AccountService accounts,
+            AttachmentService attachments,
+            SentFiles files,
             ContactService contacts,
             PrivacyService privacy,
             ConversationRepository conversations,
@@ -56,6 +64,8 @@ public class MessageService {
             ApplicationEventPublisher events,
             Clock clock) {
         this.accounts = accounts;
+        this.attachments = attachments;
+        this.files = files;
         this.contacts = contacts;
         this.privacy = privacy;
         this.conversations = conversations;
@@ -72,17 +82,31 @@ public class MessageService {
         this.clock = clock;
     }
 
+    /** Stores a message of a text alone; else as {@link #send(UserId, UserId, ClientMessageId, MessageBody, List)}. */
+    public Message send(UserId author, UserId recipient, ClientMessageId clientId, MessageBody body) {
+        return send(author, recipient, clientId, body, List.of());
+    }
+
     /**
      * Stores a message for good; returns after the commit, when it is on the disk.
      *
-     * <p>Sending the same client id to the same person again returns the first message, even if the body differs, and
-     * changes nothing. The first message between two people makes their conversation; one to oneself is a note. A draft of this client id goes
+     * <p>Sending the same client id to the same person again returns the first message, even if the body or the files differ,
+     * and changes nothing. The first message between two people makes their conversation; one to oneself is a note. A draft of this client id goes
      * with the commit.
      *
+     * @param carried files that the author has uploaded and not sent, in the order in which they are shown
+     * @throws InvalidMessageException if there is neither a text nor a file, or there are too many files
      * @throws MessageRefusedException if it may not be sent: the reason is in the exception, and nothing is stored
      */
-    public Message send(UserId author, UserId recipient, ClientMessageId clientId, MessageBody body) {
-        var stored = store(author, recipient, clientId, body);
+    public Message send(
+            UserId author, UserId recipient, ClientMessageId clientId, MessageBody body, List<AttachmentId> carried) {
+        if (body.isEmpty() && carried.isEmpty()) {
+            throw new InvalidMessageException(InvalidMessageException.Reason.BLANK);
+        }
+        if (carried.size() > Attachment.MOST) {
+            throw new InvalidMessageException(InvalidMessageException.Reason.TOO_MANY_FILES);
+        }
+        var stored = store(author, recipient, clientId, body, carried);
         disk.await();
         stored.change().ifPresent(recent::add);
         // also when it was there before: whoever sends it again may not have been answered, and then nobody was told
@@ -160,21 +184,35 @@ public class MessageService {
         }
     }
 
-    private Stored store(UserId author, UserId recipient, ClientMessageId clientId, MessageBody body) {
+    private Stored store(
+            UserId author, UserId recipient, ClientMessageId clientId, MessageBody body, List<AttachmentId> carried) {
+        Outgoing message;
         try {
             limits.spendMessage(author);
             admit(author, recipient);
+            message = new Outgoing(author, recipient, clientId, body, unsent(author, carried));
         } catch (MessageRefusedException refused) {
             return find(author, recipient, clientId).map(Stored::new).orElseThrow(() -> refused);
         }
         var stored = participation
-                .between(Pair.of(author, recipient))
-                .map(id -> goOn(id, author, recipient, clientId, body))
-                .orElseGet(() -> begin(author, recipient, clientId, body));
+                .between(message.pair())
+                .map(id -> goOn(id, message))
+                .orElseGet(() -> begin(message));
         if (!stored.isNew()) {
             limits.giveBackMessage(author);
         }
         return stored;
+    }
+
+    private List<Attachment> unsent(UserId author, List<AttachmentId> carried) {
+        if (carried.isEmpty()) {
+            return List.of();
+        }
+        var found = attachments.unsent(author, carried);
+        if (found.size() != carried.size()) {
+            throw new MessageRefusedException(Reason.NO_FILE, Duration.ZERO);
+        }
+        return found;
     }
 
     /** Lets somebody write, before the transaction, which refuses nobody. */
@@ -190,40 +228,46 @@ public class MessageService {
         }
     }
 
-    private Stored goOn(
-            ConversationId id, UserId author, UserId recipient, ClientMessageId clientId, MessageBody body) {
-        var key = new MessageKey(id, author, clientId);
+    private Stored goOn(ConversationId id, Outgoing message) {
+        var key = message.key(id);
         return commits.run(key, batch -> {
             var before = batch.message(key);
             if (before.isPresent()) {
                 return () -> new Stored(before.get().toMessage());
             }
             var conversation = batch.conversation(id);
-            var message = conversation.post(author, clientId, body, now());
-            batch.add(message, new DraftChanged(author, recipient));
+            var stored = conversation.post(message, now());
+            batch.add(stored, message.draftChange());
             var change = conversation.lastChange();
-            return () -> posted(message, recipient, change);
+            return () -> posted(message, stored, change);
         });
     }
 
-    private Stored begin(UserId author, UserId recipient, ClientMessageId clientId, MessageBody body) {
+    private Stored begin(Outgoing message) {
         return commits.run(
                 Optional.empty(),
-                () -> find(author, recipient, clientId).map(Stored::new).orElseGet(() -> {
-                    var conversation = begun(Pair.of(author, recipient));
-                    var message = conversation.post(author, clientId, body, now());
-                    rows.insertMessages(List.of(message));
-                    drafts.remove(new DraftChanged(author, recipient), clientId);
-                    return posted(message, recipient, conversation.lastChange());
-                }));
+                () -> find(message.author(), message.recipient(), message.clientId())
+                        .map(Stored::new)
+                        .orElseGet(() -> {
+                            var conversation = begun(message.pair());
+                            var stored = conversation.post(message, now());
+                            rows.insertMessages(List.of(stored));
+                            drafts.remove(message.draftChange(), message.clientId());
+                            return posted(message, stored, conversation.lastChange());
+                        }));
     }
 
-    private Stored posted(MessageEntity stored, UserId recipient, Change change) {
+    private Stored posted(Outgoing outgoing, MessageEntity stored, Change change) {
+        var reader = stored.isWithheld() ? outgoing.author() : outgoing.recipient();
+        if (!outgoing.attachments().isEmpty() && !files.give(outgoing.author(), reader, outgoing.files())) {
+            // another message has taken one of them since they were looked up
+            throw new MessageRefusedException(Reason.NO_FILE, Duration.ZERO);
+        }
         var message = stored.toMessage();
         if (stored.isWithheld()) {
             return Stored.withheld(message);
         }
-        events.publishEvent(new MessageSent(message, recipient));
+        events.publishEvent(new MessageSent(message, outgoing.recipient()));
         return new Stored(message, change.with(message));
     }
 

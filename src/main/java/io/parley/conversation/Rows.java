@@ -22,8 +22,8 @@ import org.springframework.stereotype.Component;
 class Rows {
 
     private static final String MESSAGE = """
-            insert into message (conversation_id, seq, rev, sender_id, client_id, body, withheld, sent_at)
-            values (?, ?, ?, ?, ?, ?, ?, ?)""";
+            insert into message (conversation_id, seq, rev, sender_id, client_id, body, withheld, sent_at, attachments)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?)""";
 
     private static final String MOVE = """
             insert into receipt_journal (conversation_id, user_id, kind, seq, rev, at) values (?, ?, ?, ?, ?, ?)""";

@@ -2,6 +2,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "account",
+            "attachment",
             "contact",
             "contact::ui",
             "presence",

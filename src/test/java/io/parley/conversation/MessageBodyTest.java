@@ -31,7 +31,13 @@ class MessageBodyTest {
         assertThat(new MessageBody("?").text()).isEqualTo("?");
         assertThat(new MessageBody("🙂").text()).isEqualTo("🙂");
 
-        refused("", Reason.BLANK);
+        assertThat(new MessageBody("?").isEmpty()).isFalse();
+    }
+
+    @Test
+    void whatCarriesFilesNeedsNoText() {
+        assertThat(MessageBody.EMPTY.text()).isEmpty();
+        assertThat(MessageBody.EMPTY.isEmpty()).isTrue();
     }
 
     @ParameterizedTest

@@ -54,7 +54,7 @@ class RowsTest extends ConversationTest {
     private List<String> columns(String table) {
         return jdbc.queryForList("""
                 select lower(column_name) from information_schema.columns
-                where lower(table_name) = ? and lower(column_name) not in ('id', 'peer_id', 'pinned', 'muted_until', 'blocks_peer', 'attachments')
+                where lower(table_name) = ? and lower(column_name) not in ('id', 'peer_id', 'pinned', 'muted_until', 'blocks_peer')
                 """, String.class, table);
     }
 

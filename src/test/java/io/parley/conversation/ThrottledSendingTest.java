@@ -3,6 +3,8 @@ package io.parley.conversation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.parley.attachment.AttachmentService;
+import io.parley.attachment.SentFiles;
 import io.parley.contact.ContactService;
 import io.parley.contact.PrivacyService;
 import io.parley.conversation.MessageRefusedException.Reason;
@@ -24,6 +26,8 @@ class ThrottledSendingTest extends ConversationTest {
 
     @BeforeEach
     void throttle(
+            @Autowired AttachmentService attachments,
+            @Autowired SentFiles files,
             @Autowired ContactService contacts,
             @Autowired PrivacyService privacy,
             @Autowired ConversationRepository conversationRepository,
@@ -39,6 +43,8 @@ class ThrottledSendingTest extends ConversationTest {
         var limits = new SendLimits(new ConversationProperties(50, 3, 1, Duration.ofHours(24), 2), time.meter());
         throttled = new MessageService(
                 accounts,
+                attachments,
+                files,
                 contacts,
                 privacy,
                 conversationRepository,

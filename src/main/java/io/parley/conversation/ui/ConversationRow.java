@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import io.parley.conversation.ConversationSummary;
 import io.parley.conversation.Draft;
+import io.parley.conversation.Message;
 import io.parley.presence.Presence;
 import io.parley.presence.ui.PresenceDot;
 import io.parley.uikit.PersonAvatar;
@@ -101,10 +102,8 @@ final class ConversationRow extends ListItem {
                     "conversation.list.draft",
                     preview(summary.draft().map(Draft::text).orElseThrow())));
         } else {
-            last.setText(
-                    summary.lastMessage().marks().deleted()
-                            ? getTranslation("conversation.message.deleted")
-                            : preview(summary.lastMessage().body().text()));
+            var message = summary.lastMessage();
+            last.setText(message.marks().deleted() ? getTranslation("conversation.message.deleted") : said(message));
             summary.lastStatus().map(Tick::of).ifPresent(this::addTick);
         }
         showFlags();
@@ -160,6 +159,13 @@ final class ConversationRow extends ListItem {
         mark.getElement().setAttribute("aria-label", words);
         mark.setTitle(words);
         last.addComponentAsFirst(mark);
+    }
+
+    private String said(Message message) {
+        return preview(
+                message.body().isEmpty()
+                        ? FileWords.preview(this, message.attachments())
+                        : message.body().text());
     }
 
     private static String preview(String text) {

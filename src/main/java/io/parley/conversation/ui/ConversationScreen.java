@@ -208,6 +208,9 @@ final class ConversationScreen extends Div {
         MessageBody body;
         try {
             body = new MessageBody(text);
+            if (body.isEmpty()) {
+                return;
+            }
         } catch (InvalidMessageException invalid) {
             composer.refuse(clientId, text, getTranslation("conversation.failed.invalid"));
             return;

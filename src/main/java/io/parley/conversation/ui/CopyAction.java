@@ -27,7 +27,7 @@ class CopyAction implements MessageAction {
 
     @Override
     public boolean applies(Message message, UserId viewer) {
-        return !message.marks().deleted();
+        return !message.body().isEmpty();
     }
 
     @Override

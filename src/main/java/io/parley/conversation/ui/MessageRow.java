@@ -3,6 +3,7 @@ package io.parley.conversation.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.dom.Element;
+import io.parley.attachment.Attachment;
 import io.parley.conversation.ClientMessageId;
 import io.parley.conversation.Message;
 import io.parley.conversation.MessageBody;
@@ -10,6 +11,7 @@ import io.parley.conversation.MessageMarks;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -72,14 +74,20 @@ public final class MessageRow extends Component {
         var own = message.senderId().equals(setting.viewer());
         var row = new MessageRow(own, message.clientId(), message.body(), message.sentAt(), setting);
         row.keep(message);
-        row.draw();
+        row.draw(message.attachments());
         return row;
     }
 
     /** A message of the viewer's own that is not known to be stored. */
-    static MessageRow pending(ClientMessageId clientId, MessageBody body, Instant at, Tick tick, RowSetting setting) {
+    static MessageRow pending(
+            ClientMessageId clientId,
+            MessageBody body,
+            List<Attachment> files,
+            Instant at,
+            Tick tick,
+            RowSetting setting) {
         var row = new MessageRow(true, clientId, body, at, setting);
-        row.draw();
+        row.draw(files);
         row.show(tick);
         return row;
     }
@@ -94,7 +102,7 @@ public final class MessageRow extends Component {
         if (isSame) {
             showTime();
         } else {
-            draw();
+            draw(message.attachments());
         }
     }
 
@@ -109,7 +117,7 @@ public final class MessageRow extends Component {
         return stored == null ? MessageMarks.NONE : stored.marks();
     }
 
-    private void draw() {
+    private void draw(List<Attachment> files) {
         var element = getElement();
         element.removeAllChildren();
         element.getClassList().set("deleted", marks().deleted());
@@ -120,7 +128,13 @@ public final class MessageRow extends Component {
         } else {
             MessageText.appendTo(text, body.text());
         }
-        element.appendChild(text, meta);
+        if (!files.isEmpty()) {
+            element.appendChild(MessageFiles.of(this, files));
+        }
+        if (!body.isEmpty() || marks().deleted()) {
+            element.appendChild(text);
+        }
+        element.appendChild(meta);
         fold(text);
         message()
                 .filter(message -> !message.marks().reactions().isEmpty())

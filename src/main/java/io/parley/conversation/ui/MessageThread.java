@@ -32,6 +32,7 @@ public final class MessageThread extends Div {
     private final RowSetting setting;
 
     private final Div log = new Div();
+    private final EnlargedPictures pictures = new EnlargedPictures(log.getElement());
     private final ThreadRows rows;
     private final UnsentMessages unsent;
     private final PageButton older = pageButton("conversation.thread.older", PageWanted.End.OLDER);
@@ -270,6 +271,7 @@ public final class MessageThread extends Div {
     }
 
     private MessageRow row(Message message) {
+        pictures.shown(message.attachments());
         return MessageRow.stored(message, setting);
     }
 

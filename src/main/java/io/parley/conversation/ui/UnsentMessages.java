@@ -22,7 +22,7 @@ public final class UnsentMessages {
     /** Shows a message of the viewer's own as "sending", at the end. */
     public void showSending(ClientMessageId clientId, MessageBody body, Instant at) {
         if (!rows.has(clientId)) {
-            var row = MessageRow.pending(clientId, body, at, Tick.SENDING, setting);
+            var row = MessageRow.pending(clientId, body, List.of(), at, Tick.SENDING, setting);
             row.getElement().getClassList().add("enter");
             rows.place(row);
         }
@@ -31,7 +31,7 @@ public final class UnsentMessages {
     /** Shows that a message was not sent, with the reason and the ways on. */
     public void showFailed(ClientMessageId clientId, MessageBody body, Instant at, String reason) {
         var row = rows.pending(clientId).orElseGet(() -> {
-            var created = MessageRow.pending(clientId, body, at, Tick.FAILED, setting);
+            var created = MessageRow.pending(clientId, body, List.of(), at, Tick.FAILED, setting);
             rows.place(created);
             return created;
         });

@@ -199,6 +199,14 @@ class MessageThreadTest {
 
     private static Message message(long seq, UserId sender, ClientMessageId clientId, Instant at) {
         return new Message(
-                seq, new ConversationId(1), seq, seq, sender, clientId, new MessageBody("message " + seq), at);
+                seq,
+                new ConversationId(1),
+                seq,
+                seq,
+                sender,
+                clientId,
+                new MessageBody("message " + seq),
+                at,
+                List.of());
     }
 }
