@@ -1,5 +1,6 @@
 /** The doors for programs: REST and WebSockets over the same services as the screens. */
-@ApplicationModule(allowedDependencies = {"account", "attachment", "contact", "presence", "conversation", "realtime", "search"})
+@ApplicationModule(
+        allowedDependencies = {"account", "attachment", "contact", "presence", "conversation", "realtime", "search"})
 @NullMarked
 package io.parley.api;
 

@@ -7,11 +7,14 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.shared.Registration;
+import io.parley.attachment.AttachmentId;
 import io.parley.conversation.ClientMessageId;
 import io.parley.conversation.Draft;
 import io.parley.conversation.MessageBody;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
 
@@ -27,14 +30,16 @@ import tools.jackson.databind.JsonNode;
  */
 final class Composer extends Div {
 
-    /** Installs the behaviour above once, and answers what is kept: a list of {@code {clientId, text, typing}}. */
+    /** Installs the behaviour above once, and answers what is kept: a list of {@code {clientId, text, files, typing}}. */
     private static final String INSTALL = """
             const field = this.querySelector('vaadin-text-area');
             const key = 'parley.unsent.' + $0;
-            const limit = $1, tooLong = $2, sending = $3;
+            const limit = $1, tooLong = $2, sending = $3, busy = $4, onlyFiles = $5;
             const read = () => {
-              try { return JSON.parse(sessionStorage.getItem(key)) ?? {texts: {}}; } catch { return {texts: {}}; }
+              const none = {texts: {}, files: {}};
+              try { return {...none, ...JSON.parse(sessionStorage.getItem(key))}; } catch { return none; }
             };
+            const uploads = () => this.querySelector('vaadin-upload-file-list').manager;
             const newId = () => {
               const b = crypto.getRandomValues(new Uint8Array(16));
               b[6] = b[6] & 0x0f | 0x40;
@@ -42,10 +47,16 @@ final class Composer extends Div {
               const hex = [...b].map(n => n.toString(16).padStart(2, '0')).join('');
               return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
             };
-            const keep = (id, text) => {
+            const keep = (id, text, files) => {
               const all = read();
               all.typing = this.dataset.clientId;
-              if (text.trim()) all.texts[id] = text; else delete all.texts[id];
+              if (text.trim() || files) {
+                all.texts[id] = text;
+                all.files[id] = files ?? '';
+              } else {
+                delete all.texts[id];
+                delete all.files[id];
+              }
               try { sessionStorage.setItem(key, JSON.stringify(all)); } catch { /* full or switched off */ }
             };
             const tell = (name, detail) => this.dispatchEvent(new CustomEvent(name, {detail}));
@@ -59,30 +70,38 @@ final class Composer extends Div {
               tick.className = 'parley-tick';
               tick.role = 'img';
               tick.ariaLabel = sending;
-              bubble.append(text, ' ', tick);
+              bubble.append(text || onlyFiles, ' ', tick);
               waiting.append(bubble);
             };
             const send = () => {
-              const text = field.value, clientId = this.dataset.clientId;
-              if (!text.trim()) return;
+              const files = this.dataset.files, clientId = this.dataset.clientId;
+              const text = field.value.trim() && field.value;
+              if (uploads().files.some(file => file.uploading)) {
+                field.errorMessage = busy;
+                field.invalid = true;
+                return;
+              }
+              if (!text && !files) return;
               if ([...text].length > limit) {
                 field.errorMessage = tooLong;
                 field.invalid = true;
                 return;
               }
               this.dataset.clientId = newId();
-              keep(clientId, text);
+              this.dataset.files = '';
+              keep(clientId, text, files);
               field.value = '';
               unheard.add(clientId);
               setTimeout(() => unheard.has(clientId) && show(clientId, text), 700);
-              tell('parley-send', {clientId, text});
+              tell('parley-send', {clientId, text, files});
             };
             if (!this.dataset.clientId) {
               this.dataset.clientId = read().typing ?? newId();
+              this.dataset.files ??= '';
               this.addEventListener('change', e => e.stopPropagation(), true);
               this.addEventListener('input', () => {
                 field.invalid = false;
-                keep(this.dataset.clientId, field.value);
+                keep(this.dataset.clientId, field.value, this.dataset.files);
                 tell('parley-draft', {clientId: this.dataset.clientId, text: field.value});
               });
               this.addEventListener('keydown', e => {
@@ -91,17 +110,33 @@ final class Composer extends Div {
                 send();
               }, true);
               this.querySelector('.parley-send').addEventListener('click', () => { send(); field.focus(); });
+              this.addEventListener('paste', e => {
+                const files = e.clipboardData?.files;
+                if (!files?.length || e.clipboardData.types.includes('text/plain')) return;
+                e.preventDefault();
+                uploads().addFiles(files);
+              });
+              setTimeout(() => {
+                const heard = e => (e.detail.file.complete || e.detail.file.xhr?.status === 422)
+                    && uploads().removeFile(e.detail.file);
+                uploads().addEventListener('upload-success', heard);
+                uploads().addEventListener('upload-error', heard);
+              });
               this.parleyHeard = id => {
                 unheard.delete(id);
                 waiting.querySelector(`[data-client-id="${id}"]`)?.remove();
               };
               this.parleyForget = id => keep(id, '');
+              this.parleyFiles = files => {
+                this.dataset.files = files;
+                keep(this.dataset.clientId, field.value, files);
+              };
               this.parleyAdopt = (id, text, unlessFocused) => {
                 if (this.dataset.editing) return;
                 if (unlessFocused && this.contains(document.activeElement)) return;
                 this.dataset.clientId = id;
                 field.value = text;
-                keep(id, text);
+                keep(id, text, this.dataset.files);
               };
               this.parleySent = id => {
                 if (this.dataset.clientId === id) {
@@ -115,16 +150,18 @@ final class Composer extends Div {
             const typing = kept.texts[this.dataset.clientId];
             if (typing && !field.value) field.value = typing;
             return Object.entries(kept.texts)
-              .map(([clientId, text]) => ({clientId, text, typing: clientId === kept.typing}));
+              .map(([clientId, text]) =>
+                  ({clientId, text, files: kept.files[clientId] ?? '', typing: clientId === kept.typing}));
             """;
 
     private final TextArea field = new TextArea();
     private final EditMode editing = new EditMode(getElement(), field);
+    private final Uploads uploads;
     private final String memory;
     private final Consumer<List<Kept>> onKept;
 
-    /** A text that the browser has kept, and whether it stood in the field or was sent. */
-    record Kept(ClientMessageId clientId, String text, boolean typing) {}
+    /** What the browser has kept of a message, and whether it stood in the field or was sent. */
+    record Kept(ClientMessageId clientId, String text, List<AttachmentId> files, boolean typing) {}
 
     /**
      * Makes an empty composer.
@@ -132,7 +169,8 @@ final class Composer extends Div {
      * @param memory names what the browser keeps; one name per viewer and conversation
      * @param onKept gets what the browser has kept when the composer is attached
      */
-    Composer(String peerName, String memory, Consumer<List<Kept>> onKept) {
+    Composer(String peerName, Uploads uploads, String memory, Consumer<List<Kept>> onKept) {
+        this.uploads = uploads;
         this.memory = memory;
         this.onKept = onKept;
         addClassName("parley-composer");
@@ -145,9 +183,10 @@ final class Composer extends Div {
         send.addClassNames("parley-primary", "parley-send");
         var waiting = new Div();
         waiting.addClassName("parley-waiting");
-        var inner = new Div(field, send);
+        var inner = new Div(uploads.button(), field, send);
         inner.addClassName("parley-composer-inner");
-        add(waiting, editing, inner);
+        add(waiting, uploads, editing, inner);
+        uploads.onChange(() -> getElement().callJsFunction("parleyFiles", text(uploads.ids())));
     }
 
     @Override
@@ -159,7 +198,9 @@ final class Composer extends Div {
                         memory,
                         MessageBody.MAX_CODE_POINTS,
                         getTranslation("conversation.composer.too-long", MessageBody.MAX_CODE_POINTS),
-                        getTranslation("conversation.tick.sending"))
+                        getTranslation("conversation.tick.sending"),
+                        getTranslation("conversation.attach.busy"),
+                        getTranslation("conversation.attach.waiting"))
                 .then(kept -> onKept.accept(StreamSupport.stream(kept.spliterator(), false)
                         .map(Composer::kept)
                         .toList()));
@@ -169,12 +210,31 @@ final class Composer extends Div {
         return new Kept(
                 ClientMessageId.of(node.get("clientId").asString()),
                 node.get("text").asString(),
+                files(node.path("files").asString("")),
                 node.get("typing").asBoolean());
     }
 
     /** In which the text of a stored message is changed. */
     EditMode editing() {
         return editing;
+    }
+
+    /** The ids of files as the browser keeps them; what it has made of them is not taken. */
+    static List<AttachmentId> files(String text) {
+        return Pattern.compile("[1-9][0-9]{0,17}")
+                .matcher(text)
+                .results()
+                .map(match -> new AttachmentId(Long.parseLong(match.group())))
+                .toList();
+    }
+
+    private static String text(List<AttachmentId> files) {
+        return files.stream().map(AttachmentId::toString).collect(Collectors.joining(","));
+    }
+
+    /** The files that go with the message that is being written. */
+    Uploads uploads() {
+        return uploads;
     }
 
     /** The thread shows the message of this name: the browser need not show it in its stead. */
@@ -195,6 +255,7 @@ final class Composer extends Div {
     /** Gives a text back that cannot be a message, with the reason beside it. */
     void refuse(ClientMessageId clientId, String text, String reason) {
         getElement().callJsFunction("parleyAdopt", clientId.toString(), text, false);
+        getElement().callJsFunction("parleyFiles", text(uploads.ids()));
         field.setErrorMessage(reason);
         field.setInvalid(true);
     }

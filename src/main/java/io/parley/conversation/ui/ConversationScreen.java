@@ -6,6 +6,8 @@ import com.vaadin.flow.component.page.PageVisibility;
 import com.vaadin.flow.signals.Signal;
 import io.parley.account.UserId;
 import io.parley.account.UserProfile;
+import io.parley.attachment.Attachment;
+import io.parley.attachment.AttachmentId;
 import io.parley.conversation.ClientMessageId;
 import io.parley.conversation.ConversationService;
 import io.parley.conversation.Draft;
@@ -58,11 +60,17 @@ final class ConversationScreen extends Div {
                 : peer.displayName().value();
         header = new ConversationHeader(peer, name, services.clock());
         thread = new MessageThread(viewer, name, time);
-        composer = new Composer(name, viewer + "." + peer.id(), this::resolve);
+        var uploads = new Uploads(
+                (file, content) -> services.attachments().upload(viewer, file, content),
+                services.attachments().maxSize(),
+                file -> discard(List.of(file)));
+        composer = new Composer(name, uploads, viewer + "." + peer.id(), this::resolve);
         var acts = new ConversationActs(services, viewer);
         header.setMenu(new ConversationMenu(unused -> Optional.of(chosen()), acts, services.clock()));
         blocked = new BlockNotice(name, () -> acts.unblock(peer));
-        add(header, thread, composer, blocked);
+        var talk = new Div(thread, composer, blocked);
+        talk.addClassName("parley-talk");
+        add(header, uploads.dropZone(talk));
 
         typing = new TypingPeers(services.clock(), services.threads(), () -> ui.access(this::refreshTyping));
         typingNotice = new TypingNotice(
@@ -92,16 +100,18 @@ final class ConversationScreen extends Div {
     }
 
     private void listen() {
-        composer.addSendListener(event -> send(event.clientId(), event.text()));
+        composer.addSendListener(event -> send(event.clientId(), event.text(), event.files()));
         composer.addDraftListener(event -> drafted(event.clientId(), event.text()));
         thread.addPageWantedListener(event -> page(event.end()));
         thread.addFailedMessageActListener(event -> {
             switch (event.act()) {
                 case SEND_AGAIN -> {
                     thread.unsent().showSendingAgain(event.clientId());
-                    outbox.send(event.clientId(), event.body());
+                    outbox.send(
+                            event.clientId(), event.body(), ids(thread.unsent().files(event.clientId())));
                 }
                 case DISCARD -> {
+                    discard(thread.unsent().files(event.clientId()));
                     thread.unsent().discard(event.clientId());
                     composer.forget(event.clientId());
                     forgetDraft(event.clientId());
@@ -203,12 +213,12 @@ final class ConversationScreen extends Div {
         }
     }
 
-    private void send(String clientIdFromBrowser, String text) {
+    private void send(String clientIdFromBrowser, String text, List<AttachmentId> files) {
         var clientId = ClientMessageId.of(clientIdFromBrowser);
         MessageBody body;
         try {
-            body = new MessageBody(text);
-            if (body.isEmpty()) {
+            body = MessageBody.orEmpty(text);
+            if (body.isEmpty() && files.isEmpty()) {
                 return;
             }
         } catch (InvalidMessageException invalid) {
@@ -219,11 +229,26 @@ final class ConversationScreen extends Div {
             page(PageWanted.End.LATEST);
         }
         composer.heard(clientId);
-        thread.unsent().showSending(clientId, body, services.clock().instant());
+        thread.unsent()
+                .showSending(
+                        clientId,
+                        body,
+                        composer.uploads().take(files),
+                        services.clock().instant());
         thread.scrollToEnd();
         typingNotice.sent();
         thread.lastPeerSeq().ifPresent(this::seen);
-        outbox.send(clientId, body);
+        outbox.send(clientId, body, files);
+    }
+
+    private static List<AttachmentId> ids(List<Attachment> files) {
+        return files.stream().map(Attachment::id).toList();
+    }
+
+    private void discard(List<Attachment> files) {
+        if (!files.isEmpty()) {
+            later(() -> services.attachments().discard(viewer, ids(files)));
+        }
     }
 
     private void drafted(String clientIdFromBrowser, String text) {
@@ -284,22 +309,34 @@ final class ConversationScreen extends Div {
                             .find(viewer, peer.id(), text.clientId())
                             .isEmpty())
                     .toList();
+            var named = lost.stream().flatMap(text -> text.files().stream()).toList();
+            var files = named.isEmpty()
+                    ? List.<Attachment>of()
+                    : services.attachments().unsent(viewer, named);
             ui.access(() -> {
                 kept.stream().filter(text -> !lost.contains(text)).forEach(text -> composer.sent(text.clientId()));
                 var typed = lost.stream().filter(Composer.Kept::typing).findFirst();
                 typed.ifPresentOrElse(
                         text -> draft = Optional.of(new Draft(text.clientId(), text.text())),
                         () -> stored.ifPresent(composer::show));
+                typed.ifPresent(text -> composer.uploads().add(of(text, files)));
                 lost.stream()
                         .filter(text -> !text.typing() && !thread.unsent().has(text.clientId()))
+                        .filter(text ->
+                                !text.text().isBlank() || !of(text, files).isEmpty())
                         .forEach(text -> thread.unsent()
                                 .showFailed(
                                         text.clientId(),
-                                        new MessageBody(text.text()),
+                                        MessageBody.orEmpty(text.text()),
+                                        of(text, files),
                                         services.clock().instant(),
                                         getTranslation("conversation.failed.interrupted")));
             });
         });
+    }
+
+    private static List<Attachment> of(Composer.Kept kept, List<Attachment> files) {
+        return files.stream().filter(file -> kept.files().contains(file.id())).toList();
     }
 
     private void redrawNewLineOnReturn(UI attachedTo) {
@@ -360,7 +397,13 @@ final class ConversationScreen extends Div {
 
         private void fail(ClientMessageId clientId, MessageBody body, String reason) {
             if (thread.unsent().has(clientId)) {
-                thread.unsent().showFailed(clientId, body, services.clock().instant(), reason);
+                thread.unsent()
+                        .showFailed(
+                                clientId,
+                                body,
+                                thread.unsent().files(clientId),
+                                services.clock().instant(),
+                                reason);
             }
         }
     }

@@ -1,5 +1,6 @@
 package io.parley.conversation.ui;
 
+import io.parley.attachment.AttachmentService;
 import io.parley.contact.ContactService;
 import io.parley.conversation.ArrangementService;
 import io.parley.conversation.ConversationService;
@@ -23,6 +24,7 @@ record ConversationServices(
         ReceiptService receipts,
         ArrangementService arrangements,
         MessageChangeService changes,
+        AttachmentService attachments,
         PresenceWatches presences,
         Broadcaster broadcaster,
         DeliveryThreads threads,

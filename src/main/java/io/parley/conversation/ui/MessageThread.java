@@ -59,7 +59,10 @@ public final class MessageThread extends Div {
         today = time.today();
         rows = new ThreadRows(log, time);
         unsent = new UnsentMessages(
-                rows, setting, (act, row) -> fireEvent(new FailedMessageAct(this, act, row.clientId(), row.body())));
+                rows,
+                setting,
+                pictures,
+                (act, row) -> fireEvent(new FailedMessageAct(this, act, row.clientId(), row.body())));
 
         addClassName("parley-thread");
         log.addClassName("parley-thread-log");
@@ -262,6 +265,7 @@ public final class MessageThread extends Div {
         } else if (pending.isPresent()) {
             rows.setNote(pending.get(), null);
             pending.get().show(message);
+            unsent.stored(message.clientId());
             rows.reorder(pending.get());
         } else {
             var row = row(message);

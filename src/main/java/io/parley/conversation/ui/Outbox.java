@@ -1,6 +1,7 @@
 package io.parley.conversation.ui;
 
 import io.parley.account.UserId;
+import io.parley.attachment.AttachmentId;
 import io.parley.conversation.ClientMessageId;
 import io.parley.conversation.Draft;
 import io.parley.conversation.Message;
@@ -10,6 +11,7 @@ import io.parley.conversation.MessageService;
 import io.parley.realtime.DeliveryThreads;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -45,12 +47,14 @@ final class Outbox {
 
         private final ClientMessageId clientId;
         private final MessageBody body;
+        private final List<AttachmentId> files;
         private final long giveUpAt = System.nanoTime() + PATIENCE.toNanos();
         private volatile boolean answered;
 
-        private Parcel(ClientMessageId clientId, MessageBody body) {
+        private Parcel(ClientMessageId clientId, MessageBody body, List<AttachmentId> files) {
             this.clientId = clientId;
             this.body = body;
+            this.files = files;
         }
     }
 
@@ -73,8 +77,8 @@ final class Outbox {
     }
 
     /** Sends a message after those that wait; returns at once. */
-    void send(ClientMessageId clientId, MessageBody body) {
-        var parcel = new Parcel(clientId, body);
+    void send(ClientMessageId clientId, MessageBody body, List<AttachmentId> files) {
+        var parcel = new Parcel(clientId, body, files);
         synchronized (this) {
             waiting.addLast(parcel);
         }
@@ -131,7 +135,7 @@ final class Outbox {
     private void deliver(Parcel parcel) {
         while (true) {
             try {
-                var message = messages.send(author, recipient, parcel.clientId, parcel.body);
+                var message = messages.send(author, recipient, parcel.clientId, parcel.body, parcel.files);
                 parcel.answered = true;
                 listener.sent(message);
                 return;

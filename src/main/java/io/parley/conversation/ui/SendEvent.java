@@ -2,16 +2,27 @@ package io.parley.conversation.ui;
 
 import com.vaadin.flow.component.DomEvent;
 import com.vaadin.flow.component.EventData;
+import io.parley.attachment.AttachmentId;
+import java.util.List;
 
 /** A person has sent what was in the composer, which is empty already. */
 @DomEvent("parley-send")
 public final class SendEvent extends TypedEvent {
 
+    private final String files;
+
     public SendEvent(
             Composer source,
             boolean fromClient,
             @EventData("event.detail.clientId") String clientId,
-            @EventData("event.detail.text") String text) {
+            @EventData("event.detail.text") String text,
+            @EventData("event.detail.files") String files) {
         super(source, fromClient, clientId, text);
+        this.files = files;
+    }
+
+    /** The files that go with it, by their ids. */
+    List<AttachmentId> files() {
+        return Composer.files(files);
     }
 }

@@ -90,7 +90,9 @@ final class Notices extends Div {
             browser.show(
                     path,
                     summary.peer().displayName().value(),
-                    settings.withText() ? last.body().text() : getTranslation("notification.new"),
+                    settings.withText() && !last.body().isEmpty()
+                            ? last.body().text()
+                            : getTranslation("notification.new"),
                     settings.sound());
         }
     }

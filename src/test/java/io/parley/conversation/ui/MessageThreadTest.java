@@ -62,7 +62,7 @@ class MessageThreadTest {
     void whatThePeerWroteFirstStandsBeforeWhatIsStillBeingSent() {
         apply(message(1, BEN));
         var mine = ClientMessageId.random();
-        screen.run(() -> thread.unsent().showSending(mine, new MessageBody("mine"), NOON));
+        screen.run(() -> thread.unsent().showSending(mine, new MessageBody("mine"), List.of(), NOON));
 
         apply(message(2, BEN));
         apply(message(3, ANNA, mine, NOON));
@@ -73,7 +73,7 @@ class MessageThreadTest {
     @Test
     void aMessageThatWasStoredBeforeThePeersMovesBeforeIt() {
         var mine = ClientMessageId.random();
-        screen.run(() -> thread.unsent().showFailed(mine, new MessageBody("mine"), NOON, "no answer"));
+        screen.run(() -> thread.unsent().showFailed(mine, new MessageBody("mine"), List.of(), NOON, "no answer"));
         apply(message(2, BEN));
 
         apply(message(1, ANNA, mine, NOON));
@@ -86,7 +86,7 @@ class MessageThreadTest {
     void aFailedMessageKeepsItsPlaceAndItsReason() {
         var mine = ClientMessageId.random();
         apply(message(1, BEN));
-        screen.run(() -> thread.unsent().showFailed(mine, new MessageBody("mine"), NOON, "no answer"));
+        screen.run(() -> thread.unsent().showFailed(mine, new MessageBody("mine"), List.of(), NOON, "no answer"));
         apply(message(2, BEN));
 
         assertThat(seqs()).containsExactly(1L, 0L, 2L);
@@ -100,7 +100,7 @@ class MessageThreadTest {
     void aPageThatHoldsWhatIsStillBeingSentShowsItOnce() {
         var mine = ClientMessageId.random();
         var stored = message(1, ANNA, mine, NOON);
-        screen.run(() -> thread.unsent().showSending(mine, new MessageBody("mine"), NOON));
+        screen.run(() -> thread.unsent().showSending(mine, new MessageBody("mine"), List.of(), NOON));
 
         screen.run(() -> thread.show(new MessagePage(List.of(stored), Receipts.NONE, false, false), 1));
         apply(stored);
@@ -199,14 +199,6 @@ class MessageThreadTest {
 
     private static Message message(long seq, UserId sender, ClientMessageId clientId, Instant at) {
         return new Message(
-                seq,
-                new ConversationId(1),
-                seq,
-                seq,
-                sender,
-                clientId,
-                new MessageBody("message " + seq),
-                at,
-                List.of());
+                seq, new ConversationId(1), seq, seq, sender, clientId, new MessageBody("message " + seq), at);
     }
 }

@@ -83,8 +83,8 @@ class OutboxTest {
     void messagesGoOutOneAfterAnother() {
         databaseStores();
 
-        outbox.send(ClientMessageId.random(), new MessageBody("one"));
-        outbox.send(ClientMessageId.random(), new MessageBody("two"));
+        outbox.send(ClientMessageId.random(), new MessageBody("one"), List.of());
+        outbox.send(ClientMessageId.random(), new MessageBody("two"), List.of());
 
         assertThat(threads.now).hasSize(1);
         threads.work();
@@ -93,18 +93,18 @@ class OutboxTest {
 
     @Test
     void nothingIsAskedOfTheDatabaseOnTheCallersThread() {
-        outbox.send(ClientMessageId.random(), new MessageBody("one"));
+        outbox.send(ClientMessageId.random(), new MessageBody("one"), List.of());
 
         assertThat(heard).isEmpty();
-        verify(messages, never()).send(any(), any(), any(), any());
+        verify(messages, never()).send(any(), any(), any(), any(), any());
     }
 
     @Test
     void aMessageWithoutAnAnswerIsReportedAndAnAnsweredOneIsNot() {
         databaseStores();
-        outbox.send(ClientMessageId.random(), new MessageBody("answered"));
+        outbox.send(ClientMessageId.random(), new MessageBody("answered"), List.of());
         threads.work();
-        outbox.send(ClientMessageId.random(), new MessageBody("stuck"));
+        outbox.send(ClientMessageId.random(), new MessageBody("stuck"), List.of());
 
         threads.timePasses();
 
@@ -115,11 +115,11 @@ class OutboxTest {
     void anUnknownOutcomeIsTriedAgainWithTheSameName() {
         var name = ClientMessageId.random();
         var body = new MessageBody("one");
-        when(messages.send(ANNA, BEN, name, body))
+        when(messages.send(ANNA, BEN, name, body, List.of()))
                 .thenThrow(new QueryTimeoutException("no answer"))
                 .thenReturn(stored(name, body));
 
-        outbox.send(name, body);
+        outbox.send(name, body, List.of());
         threads.work();
 
         assertThat(heard).containsExactly("sent one");
@@ -138,7 +138,7 @@ class OutboxTest {
     }
 
     private void databaseStores() {
-        when(messages.send(any(), any(), any(), any()))
+        when(messages.send(any(), any(), any(), any(), any()))
                 .thenAnswer(call -> stored(call.getArgument(2), call.getArgument(3)));
     }
 

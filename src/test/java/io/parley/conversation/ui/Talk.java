@@ -30,7 +30,21 @@ final class Talk {
     }
 
     void sends(ClientMessageId clientId, String text) {
-        screen.fire(screen.the(Composer.class), "parley-send", words(clientId, text));
+        sends(clientId, text, "");
+    }
+
+    /** Sends a text with files, which the browser names by their ids. */
+    void sends(ClientMessageId clientId, String text, String files) {
+        screen.fire(
+                screen.the(Composer.class),
+                "parley-send",
+                Map.of(
+                        "event.detail.clientId",
+                        clientId.toString(),
+                        "event.detail.text",
+                        text,
+                        "event.detail.files",
+                        files));
     }
 
     void types(ClientMessageId clientId, String text) {

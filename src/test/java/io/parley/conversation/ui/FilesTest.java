@@ -1,0 +1,149 @@
+package io.parley.conversation.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.dom.Element;
+import io.parley.account.UserId;
+import io.parley.attachment.Attachment;
+import io.parley.attachment.AttachmentId;
+import io.parley.attachment.AttachmentService;
+import io.parley.conversation.ClientMessageId;
+import io.parley.conversation.MessageService;
+import io.parley.support.People;
+import io.parley.support.SampleFiles;
+import io.parley.support.Screen;
+import io.parley.support.Screens;
+import io.parley.support.ViewTest;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@ViewTest
+class FilesTest {
+
+    @Autowired
+    private AttachmentService attachments;
+
+    @Autowired
+    private MessageService messages;
+
+    private UserId anna;
+    private UserId ben;
+    private Attachment picture;
+    private Attachment report;
+
+    @BeforeEach
+    void annaHasUploadedAPictureAndAReport(People people) throws IOException {
+        anna = people.registered("anna");
+        ben = people.registered("ben");
+        picture = upload("garden.png", SampleFiles.png(800, 400));
+        report = upload("report.pdf", SampleFiles.PDF);
+    }
+
+    private Attachment upload(String name, byte[] content) throws IOException {
+        return attachments.upload(anna, name, new ByteArrayInputStream(content));
+    }
+
+    private static Stream<Element> elements(Element element) {
+        return Stream.concat(Stream.of(element), element.getChildren().flatMap(FilesTest::elements));
+    }
+
+    /** The links of all rows: where they lead, and what they say. */
+    private static List<String> links(Screen screen) {
+        return screen.all(MessageRow.class).stream()
+                .flatMap(row -> screen
+                        .get(() -> elements(row.getElement())
+                                .filter(element -> !element.isTextNode()
+                                        && element.getTag().equals("a"))
+                                .map(link -> link.getAttribute("href"))
+                                .toList())
+                        .stream())
+                .toList();
+    }
+
+    private void waits(Screen screen, Attachment... files) {
+        screen.run(() -> screen.the(Uploads.class).add(List.of(files)));
+    }
+
+    @Test
+    void whatWaitsInTheComposerGoesToBothScreens(Screens screens) {
+        var annas = screens.open("chat/ben", anna);
+        var bens = screens.open("chat/anna", ben);
+        waits(annas, picture, report);
+        new Talk(annas).sends(ClientMessageId.random(), "", picture.id() + "," + report.id());
+        for (var screen : List.of(annas, bens)) {
+            screen.eventually(() -> assertThat(links(screen)).containsExactly(picture.url(), report.url()));
+            assertThat(screen.text()).contains("report.pdf", "PDF · " + SampleFiles.PDF.length + " bytes");
+        }
+        assertThat(annas.shows(NativeButton.class, "Remove garden.png")).isFalse();
+    }
+
+    @Test
+    void whatWasAttachedCanBeTakenOutAgain(Screens screens) {
+        var annas = screens.open("chat/ben", anna);
+        waits(annas, picture, report);
+        assertThat(annas.shows(NativeButton.class, "Remove garden.png")).isTrue();
+        annas.press("Remove garden.png");
+        assertThat(annas.text()).doesNotContain("garden.png").contains("report.pdf");
+        annas.eventually(() -> assertThat(attachments.unsent(anna, List.of(picture.id(), report.id())))
+                .extracting(Attachment::id)
+                .containsExactly(report.id()));
+    }
+
+    @Test
+    void aFileThatIsGoneIsToldAndTheTextIsNotLost(Screens screens) {
+        var annas = screens.open("chat/ben", anna);
+        waits(annas, report);
+        attachments.discard(anna, List.of(report.id()));
+        new Talk(annas).sends(ClientMessageId.random(), "look", report.id().toString());
+        annas.eventually(() -> assertThat(annas.text())
+                .contains("look", "Not sent: a file is not there any more", "Send again", "report.pdf"));
+    }
+
+    @Test
+    void whatWasNotSentStandsThereAgainAfterAReload(Screens screens) {
+        var annas = screens.open("chat/ben", anna);
+        new Talk(annas)
+                .browserHasKept(List.of(
+                        Map.of(
+                                "clientId",
+                                ClientMessageId.random().toString(),
+                                "text",
+                                "",
+                                "files",
+                                picture.id().toString(),
+                                "typing",
+                                true),
+                        Map.of(
+                                "clientId",
+                                ClientMessageId.random().toString(),
+                                "text",
+                                "",
+                                "files",
+                                report.id().toString(),
+                                "typing",
+                                false),
+                        Map.of(
+                                "clientId",
+                                ClientMessageId.random().toString(),
+                                "text",
+                                "",
+                                "files",
+                                new AttachmentId(report.id().value() + 1_000).toString(),
+                                "typing",
+                                false)));
+        annas.eventually(() -> {
+            assertThat(annas.shows(NativeButton.class, "Remove garden.png")).isTrue();
+            assertThat(links(annas)).containsExactly(report.url());
+            assertThat(annas.all(MessageRow.class)).hasSize(1);
+        });
+        annas.press("Send again");
+        new Talk(annas).eventuallyLastIs("sent", "Sent");
+    }
+}
