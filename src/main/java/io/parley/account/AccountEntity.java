@@ -57,6 +57,8 @@ class AccountEntity {
     @Enumerated(EnumType.STRING)
     private @Nullable Appearance colorScheme;
 
+    private boolean twelveHours;
+
     @Column(name = "created_at", nullable = false)
     private Instant createdAt;
 
@@ -107,7 +109,8 @@ class AccountEntity {
     Preferences preferences() {
         return new Preferences(
                 Optional.ofNullable(language).map(Locale::forLanguageTag),
-                colorScheme == null ? Appearance.SYSTEM : colorScheme);
+                colorScheme == null ? Appearance.SYSTEM : colorScheme,
+                twelveHours);
     }
 
     void rename(DisplayName name) {
@@ -124,6 +127,7 @@ class AccountEntity {
     void prefer(Preferences preferences) {
         language = preferences.language().map(Locale::toLanguageTag).orElse(null);
         colorScheme = preferences.appearance();
+        twelveHours = preferences.twelveHours();
     }
 
     void showAvatar(String version) {

@@ -187,9 +187,7 @@ public class AccountService {
     /** How a person wants the screens to be; as browser and device say, for whoever has chosen nothing. */
     @Transactional(readOnly = true)
     public Preferences preferences(UserId user) {
-        return accounts.findById(user.value())
-                .map(AccountEntity::preferences)
-                .orElseGet(() -> new Preferences(Optional.empty(), Appearance.SYSTEM));
+        return accounts.findById(user.value()).map(AccountEntity::preferences).orElseGet(() -> Preferences.NONE);
     }
 
     /** Keeps how a person wants the screens to be. */

@@ -2,6 +2,7 @@ package io.parley.security;
 
 import com.vaadin.flow.i18n.I18NProvider;
 import jakarta.servlet.http.HttpServletRequest;
+import java.awt.ComponentOrientation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -48,6 +49,7 @@ class PlainPages {
                 .orElse(Locale.ENGLISH);
         var values = Map.of(
                 "language", language.toLanguageTag(),
+                "direction", ComponentOrientation.getOrientation(language).isLeftToRight() ? "ltr" : "rtl",
                 "root", request.getContextPath(),
                 "sentence", words.getTranslation(sentenceKey, language),
                 "note", words.getTranslation(noteKey, language, noteParameters),

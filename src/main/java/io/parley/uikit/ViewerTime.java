@@ -1,5 +1,6 @@
 package io.parley.uikit;
 
+import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
 import java.time.Clock;
 import java.time.DateTimeException;
@@ -21,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * Tells instants as the person before the screen reads them: in the zone of the browser, the language of the UI, and the
  * manner of the country that the browser names with it ("November 21" or "21 November").
  *
- * <p>The time of day is 24-hour {@code HH:mm} (ISO 8601) in every language. What says "today" is true when it is asked
+ * <p>The time of day is 24-hour {@code HH:mm} (ISO 8601) in every language, or of twelve hours in the language's manner for
+ * whoever wants it so. What says "today" is true when it is asked
  * and grows old: ask again when the screen is shown again.
  */
 public final class ViewerTime {
@@ -34,13 +36,20 @@ public final class ViewerTime {
     private final Clock clock;
     private final ZoneId zone;
     private final Locale locale;
+    private final boolean twelveHours;
     private final Words words;
 
-    ViewerTime(Clock clock, ZoneId zone, Locale locale, Words words) {
+    ViewerTime(Clock clock, ZoneId zone, Locale locale, boolean twelveHours, Words words) {
         this.clock = clock;
         this.zone = zone;
         this.locale = locale;
+        this.twelveHours = twelveHours;
         this.words = words;
+    }
+
+    /** From now on times of day have twelve hours on this screen. */
+    public static void inTwelveHours(UI ui) {
+        ComponentUtil.setData(ui, TwelveHours.class, TwelveHours.WANTED);
     }
 
     /** The time of the person before this UI; UTC while the browser has not told its zone. */
@@ -49,6 +58,7 @@ public final class ViewerTime {
                 clock,
                 zone(ui.getPage().getExtendedClientDetails().getTimeZoneId()),
                 regional(ui.getLocale(), ui.getSession().getBrowser().getLocale()),
+                ComponentUtil.getData(ui, TwelveHours.class) != null,
                 (key, parameters) -> ui.getTranslation(key, parameters));
     }
 
@@ -61,9 +71,9 @@ public final class ViewerTime {
         return clock.instant();
     }
 
-    /** "14:05". */
+    /** "14:05", or "2:05 PM". */
     public String timeOfDay(Instant instant) {
-        return format("HH:mm", at(instant));
+        return twelveHours ? local("hm", at(instant)) : format("HH:mm", at(instant));
     }
 
     /** As short as a list has room for: "14:05" today, "Yesterday", "Mon" in the last six days, then "12 Mar", "12 Mar 2024". */
@@ -151,15 +161,19 @@ public final class ViewerTime {
         return DateTimeFormatter.ofLocalizedDate(style).withLocale(locale).format(moment);
     }
 
-    /** The full pattern of the language; the year stays where it does not stand at the end. */
+    /** The full pattern of the language without its year, which stands at the end with its preposition, or at the beginning. */
     private String fullWithoutYear() {
         var full = DateTimeFormatterBuilder.getLocalizedDateTimePattern(
                 FormatStyle.FULL, null, IsoChronology.INSTANCE, locale);
-        return full.replaceFirst("[,\\s]+y+$", "");
+        return full.replaceFirst("(?:[,،\\s]|'[^']*')*y+$", "").replaceFirst("^y+年?\\s*", "");
     }
 
     private String local(String skeleton, ZonedDateTime moment) {
         return DateTimeFormatter.ofLocalizedPattern(skeleton).withLocale(locale).format(moment);
+    }
+
+    private enum TwelveHours {
+        WANTED
     }
 
     private static ZoneId zone(@Nullable String id) {

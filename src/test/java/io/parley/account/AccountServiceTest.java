@@ -184,8 +184,8 @@ class AccountServiceTest {
     @Test
     void preferencesAreKept() {
         var anna = accounts.register(registration("anna"));
-        assertThat(accounts.preferences(anna.id())).isEqualTo(new Preferences(Optional.empty(), Appearance.SYSTEM));
-        var chosen = new Preferences(Optional.of(Locale.GERMAN), Appearance.DARK);
+        assertThat(accounts.preferences(anna.id())).isEqualTo(Preferences.NONE);
+        var chosen = new Preferences(Optional.of(Locale.GERMAN), Appearance.DARK, true);
         accounts.changePreferences(anna.id(), chosen);
         assertThat(accounts.preferences(anna.id())).isEqualTo(chosen);
     }

@@ -94,11 +94,34 @@ class ViewerTimeTest {
         assertThat(time(Locale.ENGLISH, "Europe/London").day(lateInLondon)).isEqualTo(LocalDate.of(2026, 11, 20));
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            ar | الخميس، 19 نوفمبر
+            es | jueves, 19 de noviembre
+            fr | jeudi 19 novembre
+            ja | 11月19日木曜日
+            """)
+    void aDayOfThisYearNeedsNoYearInAnyLanguage(String language, String heading) {
+        assertThat(time(Locale.of(language)).dayHeading(Instant.parse("2026-11-19T12:00:00Z")))
+                .isEqualTo(heading);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en, 5:41.PM", "de, 5:41.PM", "ja, 午後5:41"})
+    void aDayHasTwiceTwelveHoursForWhoeverWantsIt(String language, String time) {
+        assertThat(time(Locale.of(language), "Europe/Berlin", true).timeOfDay(Instant.parse("2026-11-20T16:41:00Z")))
+                .matches(time);
+    }
+
     private static ViewerTime time(Locale locale) {
         return time(locale, "Europe/Berlin");
     }
 
     private static ViewerTime time(Locale locale, String zone) {
+        return time(locale, zone, false);
+    }
+
+    private static ViewerTime time(Locale locale, String zone, boolean twelveHours) {
         var words = ResourceBundle.getBundle(
                 "vaadin-i18n.translations",
                 locale,
@@ -107,6 +130,7 @@ class ViewerTimeTest {
                 NOW,
                 ZoneId.of(zone),
                 locale,
+                twelveHours,
                 (key, parameters) -> new MessageFormat(words.getString(key), locale).format(parameters));
     }
 }

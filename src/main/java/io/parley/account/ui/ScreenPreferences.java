@@ -1,5 +1,6 @@
 package io.parley.account.ui;
 
+import com.vaadin.flow.component.Direction;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.page.ColorScheme;
 import com.vaadin.flow.server.ServiceInitEvent;
@@ -8,11 +9,13 @@ import io.parley.account.AccountService;
 import io.parley.account.Appearance;
 import io.parley.account.CurrentUser;
 import io.parley.account.Preferences;
+import io.parley.uikit.ViewerTime;
+import java.awt.ComponentOrientation;
 import java.util.Optional;
 import org.jsoup.nodes.Document;
 import org.springframework.stereotype.Component;
 
-/** Shows every new screen in the language and the colours that its person has chosen. */
+/** Shows every new screen in the language and the colours that its person has chosen, written in that language's direction. */
 @Component
 class ScreenPreferences implements VaadinServiceInitListener {
 
@@ -27,7 +30,10 @@ class ScreenPreferences implements VaadinServiceInitListener {
     @Override
     public void serviceInit(ServiceInitEvent service) {
         service.addIndexHtmlRequestListener(page -> chosen().ifPresent(chosen -> apply(page.getDocument(), chosen)));
-        service.getSource().addUIInitListener(event -> chosen().ifPresent(chosen -> apply(event.getUI(), chosen)));
+        service.getSource().addUIInitListener(event -> {
+            chosen().ifPresent(chosen -> apply(event.getUI(), chosen));
+            direct(event.getUI());
+        });
     }
 
     private Optional<Preferences> chosen() {
@@ -50,8 +56,17 @@ class ScreenPreferences implements VaadinServiceInitListener {
 
     static void apply(UI ui, Preferences preferences) {
         preferences.language().ifPresent(ui::setLocale);
+        if (preferences.twelveHours()) {
+            ViewerTime.inTwelveHours(ui);
+        }
         if (preferences.appearance() != Appearance.SYSTEM) {
             apply(ui, preferences.appearance());
+        }
+    }
+
+    private static void direct(UI ui) {
+        if (!ComponentOrientation.getOrientation(ui.getLocale()).isLeftToRight()) {
+            ui.setDirection(Direction.RIGHT_TO_LEFT);
         }
     }
 

@@ -21,6 +21,7 @@ class ScreenSection extends Section {
     private final Select<Locale> language = new Select<>();
     private final RadioButtonGroup<Appearance> appearance =
             new RadioButtonGroup<>(getTranslation("account.appearance"));
+    private final RadioButtonGroup<Boolean> twelveHours = new RadioButtonGroup<>(getTranslation("account.hours"));
 
     ScreenSection(UserId user, AccountService accounts, I18NProvider languages) {
         this.user = user;
@@ -34,18 +35,23 @@ class ScreenSection extends Section {
         language.setItemLabelGenerator(locale ->
                 locale == null ? getTranslation("account.language.browser") : locale.getDisplayLanguage(locale));
         preferences.language().ifPresent(language::setValue);
-        language.addValueChangeListener(change -> changeLanguage());
+        language.addValueChangeListener(change -> changeWords());
         appearance.setItems(Appearance.values());
         appearance.setItemLabelGenerator(
                 value -> getTranslation("account.appearance." + value.name().toLowerCase(Locale.ROOT)));
         appearance.setValue(preferences.appearance());
         appearance.addValueChangeListener(change -> changeAppearance(change.getValue()));
-        add(new H2(getTranslation("account.settings.screen")), language, appearance);
+        twelveHours.setItems(false, true);
+        twelveHours.setItemLabelGenerator(
+                twelve -> getTranslation(twelve ? "account.hours.twelve" : "account.hours.twenty-four"));
+        twelveHours.setValue(preferences.twelveHours());
+        twelveHours.addValueChangeListener(change -> changeWords());
+        add(new H2(getTranslation("account.settings.screen")), language, appearance, twelveHours);
     }
 
-    private void changeLanguage() {
+    private void changeWords() {
         keep();
-        // every word on the page is another: it is loaded anew
+        // every word or time on the page is another: it is loaded anew
         getUI().ifPresent(ui -> ui.getPage().reload());
     }
 
@@ -56,6 +62,8 @@ class ScreenSection extends Section {
 
     private void keep() {
         accounts.changePreferences(
-                user, new Preferences(Optional.ofNullable(language.getValue()), appearance.getValue()));
+                user,
+                new Preferences(
+                        Optional.ofNullable(language.getValue()), appearance.getValue(), twelveHours.getValue()));
     }
 }

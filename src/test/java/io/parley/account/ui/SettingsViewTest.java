@@ -3,6 +3,7 @@ package io.parley.account.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.PasswordField;
@@ -16,12 +17,16 @@ import io.parley.account.ClientAddress;
 import io.parley.account.EmailAddress;
 import io.parley.account.Password;
 import io.parley.account.PasswordService;
+import io.parley.account.Preferences;
 import io.parley.account.Registration;
 import io.parley.account.Role;
 import io.parley.account.UserId;
 import io.parley.account.Username;
 import io.parley.support.Screens;
 import io.parley.support.ViewTest;
+import io.parley.uikit.ViewerTime;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -115,13 +120,32 @@ class SettingsViewTest {
     @Test
     void languageAndAppearanceHoldAtOnceAndNextTime(Screens screens) {
         var screen = screens.open("settings", anna);
-        screen.run(() -> appearance(screen.the(RadioButtonGroup.class)).setValue(Appearance.DARK));
+        screen.run(() ->
+                appearance(screen.the(RadioButtonGroup.class, "Appearance")).setValue(Appearance.DARK));
         screen.run(() -> language(screen.the(Select.class, "Language")).setValue(Locale.GERMAN));
         assertThat(accounts.preferences(anna).appearance()).isEqualTo(Appearance.DARK);
         assertThat(accounts.preferences(anna).language()).contains(Locale.GERMAN);
         var next = screens.open("settings", anna);
         assertThat(next.text()).contains("Einstellungen", "Anzeigename");
         assertThat(next.calls()).anyMatch(call -> call.contains("colorScheme"));
+    }
+
+    @Test
+    void timesHaveTwelveHoursForWhoeverWantsThem(Screens screens) {
+        var screen = screens.open("settings", anna);
+        screen.run(
+                () -> hours(screen.the(RadioButtonGroup.class, "Time of day")).setValue(true));
+        assertThat(accounts.preferences(anna).twelveHours()).isTrue();
+        var next = screens.open("settings", anna);
+        assertThat(next.get(() -> ViewerTime.of(UI.getCurrent(), Clock.systemUTC())
+                        .timeOfDay(Instant.parse("2026-11-21T14:05:00Z"))))
+                .matches("2:05.PM");
+    }
+
+    @Test
+    void arabicIsReadFromTheRight(Screens screens) {
+        accounts.changePreferences(anna, new Preferences(Optional.of(Locale.of("ar")), Appearance.SYSTEM, false));
+        assertThat(screens.open("settings", anna).calls()).anyMatch(call -> call.contains("document.dir"));
     }
 
     @Test
@@ -148,6 +172,11 @@ class SettingsViewTest {
     @SuppressWarnings("unchecked")
     private static RadioButtonGroup<Appearance> appearance(RadioButtonGroup<?> group) {
         return (RadioButtonGroup<Appearance>) group;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static RadioButtonGroup<Boolean> hours(RadioButtonGroup<?> group) {
+        return (RadioButtonGroup<Boolean>) group;
     }
 
     @SuppressWarnings("unchecked")
