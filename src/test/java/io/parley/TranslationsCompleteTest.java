@@ -47,7 +47,8 @@ class TranslationsCompleteTest {
 
     @Test
     void germanSaysSieToEverybody() {
-        assertThat(words("_de")).allSatisfy((key, text) -> assertThat(text).as(key).doesNotContainPattern(FAMILIAR));
+        assertThat(words("_de"))
+                .allSatisfy((key, text) -> assertThat(text).as(key).doesNotContainPattern(FAMILIAR));
     }
 
     /** Where parameters are filled in, a straight apostrophe would begin a quotation, and elsewhere not. */
