@@ -8,8 +8,6 @@ import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import io.parley.account.UserProfile;
-import io.parley.account.Username;
-import io.parley.contact.ui.LookAlikeNote;
 import io.parley.presence.Presence;
 import io.parley.presence.ui.PresenceDot;
 import io.parley.presence.ui.PresenceText;
@@ -61,11 +59,6 @@ final class ConversationHeader extends Div {
     void setMenu(ContextMenu menu) {
         menu.setOpenOnClick(true);
         menu.setTarget(more);
-    }
-
-    /** Warns that the peer could be mistaken for somebody else. */
-    void warnOf(Username other) {
-        add(new LookAlikeNote(other));
     }
 
     void show(Presence latest) {

@@ -8,6 +8,7 @@ import io.parley.account.UserId;
 import io.parley.account.UserProfile;
 import io.parley.attachment.Attachment;
 import io.parley.attachment.AttachmentId;
+import io.parley.contact.ui.LookAlikeNote;
 import io.parley.conversation.ClientMessageId;
 import io.parley.conversation.ConversationService;
 import io.parley.conversation.Draft;
@@ -355,7 +356,10 @@ final class ConversationScreen extends Div {
 
     private void warnOfLookAlike() {
         var lookAlikes = services.contacts().lookAlikes(viewer, List.of(peer.id()));
-        lookAlikes.forEach((peer, other) -> ui.access(() -> header.warnOf(other)));
+        lookAlikes
+                .values()
+                .forEach(other -> ui.access(() -> addComponentAtIndex(
+                        getElement().indexOfChild(thread.getElement()), LookAlikeNote.asSentence(other))));
     }
 
     private void later(Runnable task) {

@@ -281,7 +281,8 @@ class ConversationTest {
 
         var screen = screens.open("chat/ben", anna);
 
-        screen.eventually(() -> assertThat(screen.text()).contains("Looks like @anna"));
+        screen.eventually(
+                () -> assertThat(screen.text()).contains("Easily mistaken for @anna, but this is somebody else"));
     }
 
     @Test
