@@ -359,7 +359,7 @@ final class ConversationScreen extends Div {
         lookAlikes
                 .values()
                 .forEach(other -> ui.access(() -> addComponentAtIndex(
-                        getElement().indexOfChild(thread.getElement()), LookAlikeNote.asSentence(other))));
+                        getElement().indexOfChild(header.getElement()) + 1, LookAlikeNote.asSentence(other))));
     }
 
     private void later(Runnable task) {
