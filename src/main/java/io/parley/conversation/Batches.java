@@ -44,11 +44,16 @@ class Batches {
         this.entities = entities;
     }
 
-    /** Begins with conversations as they are remembered; those that are not are locked and read. */
-    Batch begin(Set<ConversationId> ids, Collection<MessageKey> messages) {
+    /**
+     * Begins with conversations as they are remembered, if that is trusted; those that are not are locked and read, and so
+     * nobody can change them before the commit.
+     */
+    Batch begin(Set<ConversationId> ids, Collection<MessageKey> messages, boolean trusting) {
         var known = new HashMap<ConversationId, ConversationEntity>();
         for (var id : ids) {
-            Optional.ofNullable(remembered.asMap().remove(id)).ifPresent(conversation -> known.put(id, conversation));
+            Optional.ofNullable(remembered.asMap().remove(id))
+                    .filter(conversation -> trusting)
+                    .ifPresent(conversation -> known.put(id, conversation));
         }
         var unknown = ids.stream().filter(id -> !known.containsKey(id)).collect(Collectors.toSet());
         if (!unknown.isEmpty()) {

@@ -111,9 +111,9 @@ class GroupCommit {
     /** What is remembered may be untrue, and is read then. */
     private void commitTogether(List<Change<?>> changes) {
         try {
-            transact(changes);
+            transact(changes, true);
         } catch (OptimisticLockingFailureException untrue) {
-            transact(changes);
+            transact(changes, false);
         }
     }
 
@@ -121,7 +121,7 @@ class GroupCommit {
         for (var attempt = 1; attempt < ATTEMPTS; attempt++) {
             try {
                 return commitAlone(change);
-            } catch (DataIntegrityViolationException | OptimisticLockingFailureException lost) {
+            } catch (DataIntegrityViolationException lost) {
                 continue;
             }
         }
@@ -129,15 +129,16 @@ class GroupCommit {
     }
 
     private <T> T commitAlone(Change<T> change) {
-        transact(List.<Change<?>>of(change));
+        transact(List.<Change<?>>of(change), false);
         return change.result().orElseThrow();
     }
 
-    private void transact(List<Change<?>> changes) {
+    /** @param trusting whether to begin with what is remembered */
+    private void transact(List<Change<?>> changes, boolean trusting) {
         var batch = transaction.execute(status -> {
             // before each statement Hibernate would look through all that the others have changed
             entities.setFlushMode(FlushModeType.COMMIT);
-            return write(changes);
+            return write(changes, trusting);
         });
         batches.committed(batch);
         batches.forget(
@@ -145,10 +146,11 @@ class GroupCommit {
         changes.forEach(Change::committed);
     }
 
-    private Batch write(List<Change<?>> changes) {
+    private Batch write(List<Change<?>> changes, boolean trusting) {
         var batch = batches.begin(
                 changes.stream().flatMap(change -> change.decided.stream()).collect(Collectors.toSet()),
-                changes.stream().flatMap(change -> change.message.stream()).toList());
+                changes.stream().flatMap(change -> change.message.stream()).toList(),
+                trusting);
         changes.forEach(change -> change.decide(batch));
         batches.write(batch);
         var locked = changes.stream().flatMap(change -> change.locked.stream()).toList();
