@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
+import org.apache.catalina.servlets.DefaultServlet;
 import org.apache.catalina.startup.Tomcat;
 import org.apache.tomcat.websocket.server.WsContextListener;
 
@@ -44,6 +45,9 @@ final class BareServer {
         tomcat.setPort(Integer.parseInt(setting(settings, "--parley.port=")));
         var context = tomcat.addContext("", null);
         context.addApplicationListener(WsContextListener.class.getName());
+        // without any servlet no filter would be asked, and the WebSocket is one
+        Tomcat.addServlet(context, "default", new DefaultServlet());
+        context.addServletMappingDecoded("/", "default");
         tomcat.getConnector();
         tomcat.start();
         ((ServerContainer) context.getServletContext().getAttribute(ServerContainer.class.getName()))

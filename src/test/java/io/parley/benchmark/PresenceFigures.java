@@ -12,9 +12,6 @@ final class PresenceFigures implements Part {
 
     private static final int VISITS = 10;
 
-    /** Whoever comes back within it was not away. */
-    private static final Duration GRACE = Duration.ofSeconds(5);
-
     private record Seen(String state, long at) {}
 
     @Override
@@ -36,12 +33,12 @@ final class PresenceFigures implements Part {
                 online.add(Duration.ofNanos(await(seen, "online") - came));
                 var went = System.nanoTime();
                 visitor.close();
-                offline.add(Duration.ofNanos(await(seen, "offline") - went).minus(GRACE));
+                offline.add(Duration.ofNanos(await(seen, "offline") - went));
             }
         }
         table.row("presence: online after connecting", Samples.of(online).both(), "p50 10 ms");
         table.row(
-                "presence: offline after the grace of 5 s", Samples.of(offline).both(), "p50 5 ms");
+                "presence: offline after closing", Samples.of(offline).both(), "p50 5 ms");
     }
 
     private static TextSocket open(Stage stage, int player, BlockingQueue<Seen> seen) {

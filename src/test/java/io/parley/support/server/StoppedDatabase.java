@@ -70,8 +70,8 @@ public final class StoppedDatabase implements AutoCloseable {
     /** Registers somebody who has no password. */
     public long register(String username) throws SQLException {
         update(
-                "insert into account (username, email, display_name, password_hash, role, enabled, created_at)"
-                        + " values (?1, ?1 || '@example.org', ?1, '', 'MEMBER', true, current_timestamp)",
+                "insert into account (username, email, display_name, name_skeleton, password_hash, role, enabled, created_at)"
+                        + " values (?1, ?1 || '@example.org', ?1, ?1, '', 'MEMBER', true, current_timestamp)",
                 username);
         return id(username);
     }
@@ -105,8 +105,8 @@ public final class StoppedDatabase implements AutoCloseable {
     /** Lets so many people, registered for it, each have written one message to somebody, who has read them. */
     public void writeConversations(long account, int people) throws SQLException {
         update(
-                "insert into account (username, email, display_name, password_hash, role, enabled, created_at)"
-                        + " select 'friend' || x, 'friend' || x || '@example.org', 'Friend ' || x, '', 'MEMBER', true,"
+                "insert into account (username, email, display_name, name_skeleton, password_hash, role, enabled, created_at)"
+                        + " select 'friend' || x, 'friend' || x || '@example.org', 'Friend ' || x, 'friend ' || x, '', 'MEMBER', true,"
                         + " current_timestamp from system_range(1, ?1)",
                 people);
         var friends = " from account where username like 'friend%'";
