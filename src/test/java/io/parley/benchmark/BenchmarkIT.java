@@ -33,14 +33,20 @@ class BenchmarkIT {
     @Test
     void figures() throws Exception {
         var table = new Table();
-        try {
-            for (var name : System.getProperty("benchmark", USUAL).split(",")) {
+        var failed = new IllegalStateException("Not everything could be measured");
+        for (var name : System.getProperty("benchmark", USUAL).split(",")) {
+            try {
                 Optional.ofNullable(PARTS.get(name.strip()))
                         .orElseThrow(() -> new IllegalArgumentException(name + " is none of " + PARTS.keySet()))
                         .measure(table);
+            } catch (Exception e) {
+                table.row(name, "failed: " + e, "");
+                failed.addSuppressed(e);
             }
-        } finally {
-            table.print();
+        }
+        table.print();
+        if (failed.getSuppressed().length > 0) {
+            throw failed;
         }
     }
 }

@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
  */
 public final class Browser {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     /** Before the server closes a connection on which nothing is asked. */
     private static final Duration KEPT_OPEN = Duration.ofSeconds(10);
