@@ -37,8 +37,7 @@ final class PresenceFigures implements Part {
             }
         }
         table.row("presence: online after connecting", Samples.of(online).both(), "p50 10 ms");
-        table.row(
-                "presence: offline after closing", Samples.of(offline).both(), "p50 5 ms");
+        table.row("presence: offline after closing", Samples.of(offline).both(), "p50 5 ms");
     }
 
     private static TextSocket open(Stage stage, int player, BlockingQueue<Seen> seen) {
