@@ -10,7 +10,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class NameSkeletons implements ApplicationRunner {
 
-    private static final int AT_ONCE = 500;
+    private static final int AT_ONCE = 50;
 
     private final AccountRepository accounts;
     private final TransactionTemplate transaction;

@@ -58,9 +58,10 @@ class AttachmentFolderTest {
 
             @Override
             public int read() throws IOException {
-                if (left-- == 0) {
+                if (left == 0) {
                     throw new IOException("the line broke");
                 }
+                left--;
                 return 7;
             }
         };
