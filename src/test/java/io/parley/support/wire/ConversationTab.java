@@ -170,7 +170,8 @@ public final class ConversationTab implements AutoCloseable {
                         "data",
                         JSON.createObjectNode()
                                 .put("event.detail.clientId", name.toString())
-                                .put("event.detail.text", text))));
+                                .put("event.detail.text", text)
+                                .put("event.detail.files", ""))));
     }
 
     private void post(JsonNode rpc) {
