@@ -53,7 +53,7 @@ class ConversationFaultsTest {
                     return call.callRealMethod();
                 })
                 .when(messages)
-                .send(any(), any(), any(), any());
+                .send(any(), any(), any(), any(), any());
         var annas = new Talk(screens.open("chat/ben", anna));
 
         annas.sends("Hello");
@@ -103,7 +103,7 @@ class ConversationFaultsTest {
         MessageRefusedException refusal = mock();
         when(refusal.reason()).thenReturn(MessageRefusedException.Reason.TOO_MANY_MESSAGES);
         when(refusal.retryAfter()).thenReturn(Duration.ofSeconds(1));
-        doThrow(refusal).when(messages).send(any(), any(), any(), any());
+        doThrow(refusal).when(messages).send(any(), any(), any(), any(), any());
 
         annas.sends(clientId, "too much");
 
@@ -116,7 +116,7 @@ class ConversationFaultsTest {
                 .doThrow(new QueryTimeoutException("frozen"))
                 .doCallRealMethod()
                 .when(messages)
-                .send(any(), any(), any(), any());
+                .send(any(), any(), any(), any(), any());
         var annas = new Talk(screens.open("chat/ben", anna));
         var bens = new Talk(screens.open("chat/anna", ben));
 
