@@ -15,6 +15,9 @@ import org.springframework.test.context.TestExecutionListener;
  */
 public final class EmptyDatabase implements TestExecutionListener {
 
+    /** Of PostgreSQL. */
+    private static final String DEADLOCK = "40P01";
+
     @Override
     public void beforeTestMethod(TestContext test) throws SQLException {
         var dataSource =
@@ -55,9 +58,15 @@ public final class EmptyDatabase implements TestExecutionListener {
         }
     }
 
+    /** What runs beside the tests, such as the catch-up of the search, may hold one table and wait for the next. */
     private static void execute(Connection connection, String sql) throws SQLException {
         try (var statement = connection.createStatement()) {
             statement.execute(sql);
+        } catch (SQLException e) {
+            if (!DEADLOCK.equals(e.getSQLState()) || !connection.getAutoCommit()) {
+                throw e;
+            }
+            execute(connection, sql);
         }
         if (!connection.getAutoCommit()) {
             connection.commit();
