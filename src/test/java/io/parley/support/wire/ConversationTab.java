@@ -191,7 +191,9 @@ public final class ConversationTab implements AutoCloseable {
         sender.execute(() -> {
             try {
                 task.run();
-            } catch (IllegalStateException | UncheckedIOException e) {
+            } catch (UncheckedIOException serverHasGone) {
+                // whoever waits for an answer sees that there is none
+            } catch (IllegalStateException e) {
                 // whoever closes a tab interrupts what it was about to say
                 if (!sender.isShutdown()) {
                     throw e;
