@@ -1,11 +1,13 @@
 package io.parley.conversation;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
@@ -13,7 +15,7 @@ import java.util.function.Consumer;
  *
  * <p>Whoever comes while nobody works, works at once, on its own thread. All who come meanwhile wait, and the first of them
  * then works for as many of them as fit into one batch. So one alone waits for nobody, and under load a batch costs its fixed
- * price once, however many share it.
+ * price once, however many share it. Who has time waits for somebody who has none, and goes along with him.
  *
  * @param <W> what one thread wants done
  */
@@ -37,14 +39,46 @@ final class Combiner<W> {
 
     /** Returns when a batch with this wish, begun after this call, has been done; throws what it threw. */
     void run(W wish) {
-        var seat = new Seat<>(wish, new CompletableFuture<>());
-        if (workNow(seat) || seat.isFirst()) {
+        run(wish, Duration.ZERO);
+    }
+
+    /**
+     * The same for a wish that has time: no batch is begun for it alone before.
+     *
+     * @param patience for how long it waits for company
+     */
+    void run(W wish, Duration patience) {
+        var seat = new Seat<>(wish, patience.isPositive());
+        if (workNow(seat) || isFirst(seat, patience)) {
             workFor(seat);
         }
     }
 
+    private boolean isFirst(Seat<W> seat, Duration patience) {
+        if (seat.isPatient && !seat.hasTurnWithin(patience) && hurry(seat)) {
+            return true;
+        }
+        return seat.isFirst();
+    }
+
     /** Who waits, and what he waits for: true to work for the others himself, false when it has been done for him. */
-    private record Seat<W>(W wish, CompletableFuture<Boolean> turn) {
+    private static final class Seat<W> {
+
+        private final W wish;
+        private final CompletableFuture<Boolean> turn = new CompletableFuture<>();
+        private boolean isPatient;
+
+        Seat(W wish, boolean isPatient) {
+            this.wish = wish;
+            this.isPatient = isPatient;
+        }
+
+        boolean hasTurnWithin(Duration patience) {
+            return turn.copy()
+                    .handle((first, failure) -> true)
+                    .completeOnTimeout(false, patience.toNanos(), TimeUnit.NANOSECONDS)
+                    .join();
+        }
 
         boolean isFirst() {
             try {
@@ -57,20 +91,32 @@ final class Combiner<W> {
 
     private synchronized boolean workNow(Seat<W> seat) {
         waiting.add(seat);
-        if (working) {
-            return false;
-        }
-        working = true;
-        return true;
+        return begins();
+    }
+
+    /** @return whether it has to work now; else somebody works for it, or has */
+    private synchronized boolean hurry(Seat<W> seat) {
+        seat.isPatient = false;
+        return waiting.contains(seat) && begins();
+    }
+
+    private boolean begins() {
+        var begins = !working && isWorthABatch();
+        working |= begins;
+        return begins;
+    }
+
+    private boolean isWorthABatch() {
+        return waiting.size() >= most || waiting.stream().anyMatch(seat -> !seat.isPatient);
     }
 
     private void workFor(Seat<W> first) {
         var batch = board();
         try {
-            work.accept(batch.stream().map(Seat::wish).toList());
-            batch.forEach(seat -> seat.turn().complete(false));
+            work.accept(batch.stream().map(seat -> seat.wish).toList());
+            batch.forEach(seat -> seat.turn.complete(false));
         } catch (RuntimeException | Error e) {
-            batch.forEach(seat -> seat.turn().completeExceptionally(e));
+            batch.forEach(seat -> seat.turn.completeExceptionally(e));
             throw e;
         } finally {
             next();
@@ -86,10 +132,9 @@ final class Combiner<W> {
     }
 
     private synchronized void next() {
-        var first = waiting.peekFirst();
-        working = first != null;
-        if (first != null) {
-            first.turn().complete(true);
+        working = isWorthABatch();
+        if (working) {
+            waiting.element().turn.complete(true);
         }
     }
 }

@@ -3,6 +3,7 @@ package io.parley.conversation;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.FlushModeType;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -33,6 +34,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 class GroupCommit {
 
     private static final int MOST = 64;
+
+    /** Nobody sees whether a tick comes so much later, and at 200 messages a second most receipts find a message by then. */
+    private static final Duration PATIENCE = Duration.ofMillis(5);
 
     /** One for the conversation that somebody else has made, one for the message that arrived twice, one to find it. */
     private static final int ATTEMPTS = 3;
@@ -73,26 +77,29 @@ class GroupCommit {
      *     entities that are there already it sees in them and not in the answers to its queries
      */
     <T> T run(Optional<ConversationId> conversation, Supplier<T> work) {
-        return run(new Change<>(Optional.empty(), Optional.empty(), conversation, batch -> work));
+        return run(new Change<>(Optional.empty(), Optional.empty(), conversation, batch -> work), Duration.ZERO);
     }
 
     /**
-     * Runs one of the frequent changes, as {@link #run(Optional, Supplier)} does, but without a statement of its own.
+     * Runs one of the frequent changes, as {@link #run(Optional, Supplier)} does, but without a statement of its own; one that
+     * nobody waits for, so it may take a few milliseconds to go along with others.
      *
      * @param work changes the conversation in the batch and adds rows to it; what it returns is asked for the outcome when all
      *     is written, in the same transaction
      */
-    <T> T run(ConversationId conversation, Function<Batch, Supplier<T>> work) {
-        return run(new Change<>(Optional.of(conversation), Optional.empty(), Optional.empty(), work));
+    <T> T runInCompany(ConversationId conversation, Function<Batch, Supplier<T>> work) {
+        return run(new Change<>(Optional.of(conversation), Optional.empty(), Optional.empty(), work), PATIENCE);
     }
 
-    /** As {@link #run(ConversationId, Function)}, for a message, which the batch has if it is stored already. */
+    /** Runs the most frequent change, as soon as it can: a message, which the batch has if it is stored already. */
     <T> T run(MessageKey message, Function<Batch, Supplier<T>> work) {
-        return run(new Change<>(Optional.of(message.conversationId()), Optional.of(message), Optional.empty(), work));
+        return run(
+                new Change<>(Optional.of(message.conversationId()), Optional.of(message), Optional.empty(), work),
+                Duration.ZERO);
     }
 
-    private <T> T run(Change<T> change) {
-        together.run(change);
+    private <T> T run(Change<T> change, Duration patience) {
+        together.run(change, patience);
         return change.result().orElseGet(() -> alone(change));
     }
 

@@ -91,7 +91,7 @@ public class ReceiptService {
         var asked = SingletonSupplier.of(howFar);
         var isShared = privacy.of(reader).receipts();
         var outcome =
-                commits.run(id, batch -> move(batch.conversation(id), reader, peer, asked.obtain(), isShared, batch));
+                commits.runInCompany(id, batch -> move(batch.conversation(id), reader, peer, asked.obtain(), isShared, batch));
         outcome.moved().ifPresent(moved -> {
             recent.add(moved.change());
             delivery.advanced(moved.receipts());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.Test;
 class CombinerTest {
 
     private static final int MOST = 3;
+    private static final Duration A_LONG_TIME = Duration.ofHours(1);
 
     private final List<List<Integer>> batches = new CopyOnWriteArrayList<>();
     private final Semaphore mayEnd = new Semaphore(0);
@@ -59,8 +61,72 @@ class CombinerTest {
         assertThatIllegalStateException().isThrownBy(() -> combiner.run(-1));
     }
 
+    @Test
+    void whoHasTimeWaitsForSomebodyWhoHasNone() {
+        var patient = comePatiently(1, A_LONG_TIME);
+        mayEnd.release();
+
+        combiner.run(2);
+
+        await().until(() -> !patient.isAlive());
+        assertThat(batches).containsExactly(List.of(1, 2));
+    }
+
+    @Test
+    void whoHasTimeStillWaitsWhenOthersHaveBeenDone() {
+        var first = come(1);
+        var patient = comePatiently(2, A_LONG_TIME);
+        mayEnd.release();
+        await().until(() -> !first.isAlive());
+        assertThat(batches).containsExactly(List.of(1));
+
+        mayEnd.release();
+        combiner.run(3);
+
+        await().until(() -> !patient.isAlive());
+        assertThat(batches).containsExactly(List.of(1), List.of(2, 3));
+    }
+
+    @Test
+    void enoughWhoHaveTimeAreABatch() {
+        var threads = IntStream.rangeClosed(1, MOST - 1)
+                .mapToObj(wish -> comePatiently(wish, A_LONG_TIME))
+                .toList();
+        mayEnd.release();
+
+        combiner.run(MOST, A_LONG_TIME);
+
+        await().until(() -> threads.stream().noneMatch(Thread::isAlive));
+        assertThat(batches).containsExactly(List.of(1, 2, 3));
+    }
+
+    @Test
+    void whoHasWaitedLongEnoughIsDoneAlone() {
+        mayEnd.release();
+
+        combiner.run(1, Duration.ofNanos(1));
+
+        assertThat(batches).containsExactly(List.of(1));
+    }
+
+    @Test
+    void whoHasWaitedLongEnoughWhileOthersWorkIsDoneNext() {
+        var first = come(1);
+        var patient = comePatiently(2, Duration.ofNanos(1));
+        mayEnd.release(2);
+
+        await().until(() -> !first.isAlive() && !patient.isAlive());
+        assertThat(batches).containsExactly(List.of(1), List.of(2));
+    }
+
     private Thread come(int wish) {
         return come(wish, new CopyOnWriteArrayList<>());
+    }
+
+    private Thread comePatiently(int wish, Duration patience) {
+        var thread = Thread.ofPlatform().daemon().start(() -> combiner.run(wish, patience));
+        await().until(() -> thread.getState() == Thread.State.WAITING);
+        return thread;
     }
 
     /** Lets somebody come, and waits until he works or waits. */
