@@ -90,8 +90,8 @@ public class ReceiptService {
         var peer = participation.peer(reader, id);
         var asked = SingletonSupplier.of(howFar);
         var isShared = privacy.of(reader).receipts();
-        var outcome =
-                commits.runInCompany(id, batch -> move(batch.conversation(id), reader, peer, asked.obtain(), isShared, batch));
+        var outcome = commits.runInCompany(
+                id, batch -> move(batch.conversation(id), reader, peer, asked.obtain(), isShared, batch));
         outcome.moved().ifPresent(moved -> {
             recent.add(moved.change());
             delivery.advanced(moved.receipts());

@@ -10,10 +10,14 @@ import org.junit.jupiter.api.Test;
  * Measures the packaged jar on the machine it runs on, next to the load, and prints each figure beside the wanted one.
  *
  * <p>{@code -Dbenchmark=programs,screens} measures these parts alone; {@code soak} takes 20 minutes and is measured only when
- * it is named.
+ * it is named. {@code -Dbenchmark.database=postgresql} takes a PostgreSQL of its own in place of the embedded H2, except for
+ * {@code start}.
  */
 @Tag("benchmark")
 class BenchmarkIT {
+
+    /** {@code h2} or {@code postgresql}. */
+    static final String DATABASE = System.getProperty("benchmark.database", "h2");
 
     private static final Map<String, Part> PARTS = new LinkedHashMap<>();
 

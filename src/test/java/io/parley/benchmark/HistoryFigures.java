@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
 final class HistoryFigures implements Part {
 
     private static final int SHORT = 3_000;
+    private static final int MIDDLING = 100_000;
     private static final int LONG = 1_000_000;
     private static final int MANY = 10_000;
     private static final int REQUESTS = 300;
@@ -38,7 +39,7 @@ final class HistoryFigures implements Part {
                     opening(stage, stage.players().get(0), stage.players().get(1));
         }
         table.row("the last 50 messages with 3,000 stored", "p50 " + Samples.milliseconds(few), "p50 5 ms");
-        try (var stage = Stage.of("benchmark-long", Stage.USUAL_HEAP, 4, SHORT, (database, players) -> {
+        try (var stage = Stage.of("benchmark-long", Stage.USUAL_HEAP, 4, MIDDLING, (database, players) -> {
             database.writeHistory(players.get(0).username(), players.get(2).username(), LONG);
             database.writeConversations(players.get(3).id(), MANY);
         })) {
@@ -47,13 +48,18 @@ final class HistoryFigures implements Part {
                     "the last 50 messages with 1 M stored",
                     "p50 " + Samples.milliseconds(many) + ratio(many, few),
                     "1.5 x the figure at 3,000");
-            var opening = opening(stage, stage.players().get(0), stage.players().get(2));
-            table.row(
-                    "open a conversation of 1 M messages on a screen",
-                    "p50 " + Samples.milliseconds(opening) + ratio(opening, shortOpening),
-                    "100 ms");
+            opening(table, stage, "100,000", stage.players().get(1), shortOpening);
+            opening(table, stage, "1 M", stage.players().get(2), shortOpening);
             large(table, stage);
         }
+    }
+
+    private static void opening(Table table, Stage stage, String messages, Player peer, Duration shortOpening) {
+        var opening = opening(stage, stage.players().get(0), peer);
+        table.row(
+                "open a conversation of " + messages + " messages on a screen",
+                "p50 " + Samples.milliseconds(opening) + ratio(opening, shortOpening),
+                "100 ms");
     }
 
     private static String ratio(Duration one, Duration other) {

@@ -1,12 +1,14 @@
 package io.parley.benchmark;
 
 import io.parley.support.server.ParleyServer;
+import io.parley.support.server.PostgreSqlProcess;
 import io.parley.support.server.StoppedDatabase;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -37,10 +39,12 @@ final class Stage implements AutoCloseable {
         void write(StoppedDatabase database, List<Player> players) throws Exception;
     }
 
+    private final Optional<PostgreSqlProcess> postgreSql;
     private final ParleyServer server;
     private final List<Player> players;
 
-    private Stage(ParleyServer server, List<Player> players) {
+    private Stage(Optional<PostgreSqlProcess> postgreSql, ParleyServer server, List<Player> players) {
+        this.postgreSql = postgreSql;
         this.server = server;
         this.players = players;
     }
@@ -58,10 +62,17 @@ final class Stage implements AutoCloseable {
 
     /** The same with more in the database. */
     static Stage of(String name, List<String> java, int people, int history, Prelude prelude) throws Exception {
-        var server = ParleyServer.packaged(name, java, NO_LIMITS);
+        var postgreSql = Optional.of(BenchmarkIT.DATABASE)
+                .filter("postgresql"::equals)
+                .map(database -> new PostgreSqlProcess(name + "-" + database));
+        var settings = new ArrayList<>(NO_LIMITS);
+        postgreSql.ifPresent(database -> settings.addAll(List.of(PostgreSqlProcess.settings(database.port()))));
+        var server = ParleyServer.packaged(name, java, settings);
         server.start().stop();
         var players = new ArrayList<Player>();
-        try (var database = new StoppedDatabase(server)) {
+        try (var database = postgreSql.isPresent()
+                ? new StoppedDatabase(postgreSql.get().connect())
+                : new StoppedDatabase(server)) {
             for (var number = 0; number < people; number++) {
                 var username = "player" + number;
                 var id = database.register(username);
@@ -73,7 +84,7 @@ final class Stage implements AutoCloseable {
             prelude.write(database, players);
         }
         server.start();
-        return new Stage(server, List.copyOf(players));
+        return new Stage(postgreSql, server, List.copyOf(players));
     }
 
     ParleyServer server() {
@@ -115,7 +126,10 @@ final class Stage implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public void close() throws IOException {
         server.close();
+        if (postgreSql.isPresent()) {
+            postgreSql.get().close();
+        }
     }
 }

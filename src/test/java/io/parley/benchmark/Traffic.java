@@ -1,5 +1,7 @@
 package io.parley.benchmark;
 
+import static org.awaitility.Awaitility.await;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -14,6 +16,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.LockSupport;
+import org.awaitility.core.ConditionTimeoutException;
 
 /** People in pairs who write to each other, with a watch on what becomes of each message. */
 abstract class Traffic implements AutoCloseable {
@@ -120,7 +123,7 @@ abstract class Traffic implements AutoCloseable {
     }
 
     /** Sends so many a second at random times (Poisson), whether the server keeps up or not. */
-    Run open(double perSecond, Duration time) throws InterruptedException {
+    Run open(double perSecond, Duration time) {
         settle();
         window = new Semaphore(0);
         times = new ConcurrentLinkedQueue<>();
@@ -146,11 +149,14 @@ abstract class Traffic implements AutoCloseable {
                 run.load);
     }
 
-    /** Waits until nothing is on its way any more. */
-    private void settle() throws InterruptedException {
-        var end = System.nanoTime() + PATIENCE.toNanos();
-        while ((!travelling.isEmpty() || !unread.isEmpty()) && System.nanoTime() < end) {
-            Thread.sleep(10);
+    /** Waits until nothing is on its way any more, for a while. */
+    private void settle() {
+        try {
+            await().atMost(PATIENCE)
+                    .pollInterval(Duration.ofMillis(10))
+                    .until(() -> travelling.isEmpty() && unread.isEmpty());
+        } catch (ConditionTimeoutException late) {
+            // what has not come by now counts as lost
         }
     }
 

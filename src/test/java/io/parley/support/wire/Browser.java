@@ -133,7 +133,11 @@ public final class Browser {
                 write(socket, request, headers, body);
                 var status = status(line(answers));
                 var told = headers(answers);
-                return new Answer(status, told, body(answers, told));
+                var answer = new Answer(status, told, body(answers, told));
+                if (told.getOrDefault("connection", "").equals("close")) {
+                    close();
+                }
+                return answer;
             } catch (IOException e) {
                 close();
                 throw new UncheckedIOException(e);
