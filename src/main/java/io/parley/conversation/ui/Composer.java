@@ -192,6 +192,7 @@ final class Composer extends Div {
     @Override
     protected void onAttach(AttachEvent event) {
         editing.install();
+        MarkKeys.install(field);
         getElement()
                 .executeJs(
                         INSTALL,

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import io.parley.conversation.ConversationSummary;
 import io.parley.conversation.Draft;
+import io.parley.conversation.FormattedText;
 import io.parley.conversation.Message;
 import io.parley.presence.Presence;
 import io.parley.presence.ui.PresenceDot;
@@ -165,7 +166,7 @@ final class ConversationRow extends ListItem {
         return preview(
                 message.body().isEmpty()
                         ? FileWords.preview(this, message.attachments())
-                        : message.body().text());
+                        : FormattedText.of(message.body().text()).plain());
     }
 
     private static String preview(String text) {

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.dom.Element;
 import io.parley.attachment.Attachment;
 import io.parley.conversation.ClientMessageId;
+import io.parley.conversation.FormattedText;
 import io.parley.conversation.Message;
 import io.parley.conversation.MessageBody;
 import io.parley.conversation.MessageMarks;
@@ -126,7 +127,7 @@ public final class MessageRow extends Component {
         if (marks().deleted()) {
             text.setText(getTranslation("conversation.message.deleted"));
         } else {
-            MessageText.appendTo(text, body.text());
+            MessageText.appendTo(text, FormattedText.of(body.text()));
         }
         if (!files.isEmpty()) {
             element.appendChild(MessageFiles.of(this, files));

@@ -7,6 +7,7 @@ import io.parley.account.UserId;
 import io.parley.conversation.ConversationId;
 import io.parley.conversation.ConversationService;
 import io.parley.conversation.ConversationSummary;
+import io.parley.conversation.FormattedText;
 import io.parley.conversation.InboxEvent;
 import io.parley.conversation.ui.ConversationNavigation;
 import io.parley.notification.NoticeSettings;
@@ -91,7 +92,7 @@ final class Notices extends Div {
                     path,
                     summary.peer().displayName().value(),
                     settings.withText() && !last.body().isEmpty()
-                            ? last.body().text()
+                            ? FormattedText.of(last.body().text()).plain()
                             : getTranslation("notification.new"),
                     settings.sound());
         }

@@ -5,8 +5,10 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
 import io.parley.account.UserId;
+import io.parley.conversation.FormattedText;
 import io.parley.conversation.ui.ConversationNavigation;
 import io.parley.search.SearchHit;
+import io.parley.search.SearchHit.Mark;
 import io.parley.uikit.PersonAvatar;
 import io.parley.uikit.ViewerTime;
 
@@ -40,7 +42,12 @@ class HitRow extends ListItem {
         if (own) {
             text.add(new Span(getTranslation("search.own") + " "));
         }
-        for (var piece : Snippet.of(hit.message().body().text(), hit.marks()).pieces()) {
+        var shown = FormattedText.of(hit.message().body().text());
+        var marks = hit.marks().stream()
+                .map(mark -> new Mark(shown.plainIndex(mark.start()), shown.plainIndex(mark.end())))
+                .filter(mark -> mark.start() < mark.end())
+                .toList();
+        for (var piece : Snippet.of(shown.plain(), marks).pieces()) {
             var part = new HtmlContainer(piece.found() ? "mark" : "span");
             part.setText(piece.text());
             text.add(part);

@@ -159,6 +159,15 @@ class ArrangedListTest {
     }
 
     @Test
+    void theListShowsWhatWasSaidWithoutItsMarks(Screens screens) {
+        write(ben, anna, "see you **at five**");
+
+        var screen = screens.open("people", anna);
+
+        screen.eventually(() -> assertThat(screen.text()).contains("see you at five"));
+    }
+
+    @Test
     void aNoteToOneselfIsAConversationLikeAnother(Screens screens) {
         var screen = screens.open("", anna);
         assertThat(screen.the(Anchor.class, "Write a note to yourself").getHref())

@@ -58,7 +58,7 @@ class NoticesTest {
     void whoeverWantsItIsToldOfANewMessage(Screens screens) {
         notifications.change(anna, new NoticeSettings(true, true, false));
         var screen = listening(screens, "people");
-        send("Lunch?");
+        send("**Lunch?**");
         screen.eventually(() -> assertThat(told(screen))
                 .contains("\"path\":\"chat/ben\"", "\"title\":\"Ben\"", "\"text\":\"Lunch?\"", "\"sound\":false"));
     }

@@ -2,6 +2,7 @@ package io.parley.search.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vaadin.flow.component.HtmlContainer;
 import com.vaadin.flow.component.html.Anchor;
 import io.parley.account.UserId;
 import io.parley.conversation.ClientMessageId;
@@ -79,6 +80,20 @@ class SearchViewTest {
 
         search.press("With Ben");
         search.eventually(() -> assertThat(hits(search)).hasSize(2));
+    }
+
+    @Test
+    void whatIsFoundIsShownWithoutItsMarks(Screens screens) {
+        send(ben, anna, "All **boats** [leave](https://boats.example) at *seven*");
+
+        var search = screens.open("search?q=boats", anna);
+
+        search.eventually(() -> assertThat(hits(search)).hasSize(1));
+        assertThat(hits(search).getFirst().getElement().getTextRecursively()).contains("All boats leave at seven");
+        assertThat(search.all(HtmlContainer.class).stream()
+                        .filter(mark -> mark.getElement().getTag().equals("mark")))
+                .extracting(HtmlContainer::getText)
+                .containsExactly("boats");
     }
 
     @Test
