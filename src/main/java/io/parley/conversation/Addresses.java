@@ -58,8 +58,8 @@ final class Addresses {
     }
 
     private static boolean canBeOpened(String target) {
-        return SCHEMES.contains(target.substring(0, Math.max(0, target.indexOf(':')))
-                .toLowerCase(Locale.ROOT));
+        return SCHEMES.contains(
+                target.substring(0, Math.max(0, target.indexOf(':'))).toLowerCase(Locale.ROOT));
     }
 
     /**
@@ -70,8 +70,11 @@ final class Addresses {
             return Optional.empty();
         }
         try {
-            var address = UriComponentsBuilder.fromUriString(target, ParserType.WHAT_WG).build();
-            var site = "mailto".equalsIgnoreCase(address.getScheme()) ? address.getSchemeSpecificPart() : address.getHost();
+            var address = UriComponentsBuilder.fromUriString(target, ParserType.WHAT_WG)
+                    .build();
+            var site = "mailto".equalsIgnoreCase(address.getScheme())
+                    ? address.getSchemeSpecificPart()
+                    : address.getHost();
             return Optional.ofNullable(site).filter(found -> !found.isBlank());
         } catch (InvalidUrlException invalid) {
             return Optional.empty();

@@ -110,9 +110,11 @@ final class MarkReader {
         for (var block : children(parent)) {
             switch (block) {
                 case Paragraph paragraph -> inlines(paragraph, out, depth);
-                case FencedCodeBlock code when code.getClosingFenceLength() != null && isRoomFor(1) -> codeBlock(code, out);
+                case FencedCodeBlock code
+                when code.getClosingFenceLength() != null && isRoomFor(1) -> codeBlock(code, out);
                 case BlockQuote quote when isQuote(quote) && isRoomFor(1) -> quote(quote, out, depth);
-                case ListBlock list when isList(list) && isRoomFor(children(list).size()) -> list(list, out, depth);
+                case ListBlock list
+                when isList(list) && isRoomFor(children(list).size()) -> list(list, out, depth);
                 default -> blocks(block, out, depth + 1);
             }
         }
@@ -170,7 +172,8 @@ final class MarkReader {
             switch (node) {
                 case Code code when isRoomFor(1) -> code(code, out);
                 case Link link -> link(link, out, depth);
-                case Delimited mark when isMark(node, mark.getOpeningDelimiter()) && isRoomFor(1) ->
+                case Delimited mark
+                when isMark(node, mark.getOpeningDelimiter()) && isRoomFor(1) ->
                     styled(node, mark.getOpeningDelimiter().length(), out, depth);
                 case Delimited mark -> inlines(node, out, depth + 1);
                 default -> {}
@@ -189,12 +192,11 @@ final class MarkReader {
 
     private void styled(Node node, int markLength, Stretch out, int depth) {
         hideEnds(node, markLength);
-        var style =
-                switch (node) {
-                    case StrongEmphasis strong -> TextPart.Style.BOLD;
-                    case Emphasis emphasis -> TextPart.Style.ITALIC;
-                    default -> TextPart.Style.STRUCK;
-                };
+        var style = switch (node) {
+            case StrongEmphasis strong -> TextPart.Style.BOLD;
+            case Emphasis emphasis -> TextPart.Style.ITALIC;
+            default -> TextPart.Style.STRUCK;
+        };
         var inner = new Stretch(start(node), false, out.isLabel);
         inlines(node, inner, depth + 1);
         out.inline(node, new TextPart.Styled(style, inner.upTo(end(node), false)));
@@ -205,9 +207,9 @@ final class MarkReader {
         return !mark.equals("__")
                 && !(isPlainLetter(start(node) - 1) && isPlainLetter(end(node)))
                 && addresses.stream()
-                        .noneMatch(address -> address.getBeginIndex() < start(node)
-                                        && start(node) < address.getEndIndex()
-                                || address.getBeginIndex() < end(node) && end(node) < address.getEndIndex());
+                        .noneMatch(
+                                address -> address.getBeginIndex() < start(node) && start(node) < address.getEndIndex()
+                                        || address.getBeginIndex() < end(node) && end(node) < address.getEndIndex());
     }
 
     private boolean isPlainLetter(int index) {

@@ -98,8 +98,7 @@ class FormattedTextTest {
         assertThat(shown("[the *plan*](https://example.org/a?b=1#c)")).isEqualTo("the i(plan)→example.org");
         assertThat(shown("[https://bank.example](https://other.example/x)"))
                 .isEqualTo("https://bank.example→other.example");
-        assertThat(shown("[bank.example](http://bank.example@other.example)"))
-                .isEqualTo("bank.example→other.example");
+        assertThat(shown("[bank.example](http://bank.example@other.example)")).isEqualTo("bank.example→other.example");
         assertThat(shown("[bank.example](http://other.example\\\\@bank.example)"))
                 .isEqualTo("bank.example→other.example");
         assertThat(shown("[apple.com](https://аpple.com)")).isEqualTo("apple.com→xn--pple-43d.com");
@@ -155,14 +154,45 @@ class FormattedTextTest {
         var text = "**one** *two*";
         var formatted = FormattedText.of(text);
 
-        assertThat(formatted.plain().substring(
-                        formatted.plainIndex(text.indexOf("two")), formatted.plainIndex(text.indexOf("two") + 3)))
+        assertThat(formatted
+                        .plain()
+                        .substring(
+                                formatted.plainIndex(text.indexOf("two")),
+                                formatted.plainIndex(text.indexOf("two") + 3)))
                 .isEqualTo("two");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"[", "*", "`", "> ", "- ", "**a ", "*a **b ", "[a](", "![", "~~", "~~a", "<", "&", "\\", "_a",
-        "[a](https://b.c)", "*a* ", "- \n", "1. a\n", "> a\n", "```\n", "`a` ", "](", "\n> *", "a**b", "c* ", "https://a_b*c "})
+    @ValueSource(
+            strings = {
+                "[",
+                "*",
+                "`",
+                "> ",
+                "- ",
+                "**a ",
+                "*a **b ",
+                "[a](",
+                "![",
+                "~~",
+                "~~a",
+                "<",
+                "&",
+                "\\",
+                "_a",
+                "[a](https://b.c)",
+                "*a* ",
+                "- \n",
+                "1. a\n",
+                "> a\n",
+                "```\n",
+                "`a` ",
+                "](",
+                "\n> *",
+                "a**b",
+                "c* ",
+                "https://a_b*c "
+            })
     void aNastyTextIsNeitherDeepNorMany(String piece) {
         var text = piece.repeat(4_000 / piece.length());
 
@@ -230,7 +260,12 @@ class FormattedTextTest {
     }
 
     private static int depth(List<TextPart> parts) {
-        return 1 + parts.stream().flatMap(FormattedTextTest::inside).mapToInt(FormattedTextTest::depth).max().orElse(0);
+        return 1
+                + parts.stream()
+                        .flatMap(FormattedTextTest::inside)
+                        .mapToInt(FormattedTextTest::depth)
+                        .max()
+                        .orElse(0);
     }
 
     private static long marked(List<TextPart> parts) {

@@ -28,11 +28,6 @@ public final class MessageRow extends Component {
     /** Messages of one author closer together than this stand as one burst. */
     private static final Duration BURST = Duration.ofMinutes(5);
 
-    /** Longer texts are folded behind "Show more". */
-    private static final int TALL_TEXT_LENGTH = 2_000;
-
-    private static final int TALL_TEXT_LINES = 30;
-
     private final boolean own;
     private final ClientMessageId clientId;
     private final RowSetting setting;
@@ -136,7 +131,7 @@ public final class MessageRow extends Component {
             element.appendChild(text);
         }
         element.appendChild(meta);
-        fold(text);
+        FoldedText.fold(element, text, body.text(), this);
         message()
                 .filter(message -> !message.marks().reactions().isEmpty())
                 .ifPresent(message -> element.appendChild(ReactionChips.of(message, setting, this)));
@@ -170,20 +165,6 @@ public final class MessageRow extends Component {
                                 getTranslation("conversation.message.edited.full", time.full(at), time.full(moment)))
                         .orElseGet(() -> time.full(at)));
         tick.filter(mark -> !marks().deleted()).ifPresent(meta::appendChild);
-    }
-
-    private void fold(Element text) {
-        if (body.text().length() <= TALL_TEXT_LENGTH && body.text().lines().count() <= TALL_TEXT_LINES) {
-            getElement().getClassList().remove("tall");
-            return;
-        }
-        getElement().getClassList().add("tall");
-        var more = new Element("button").setText(getTranslation("conversation.message.more"));
-        more.addEventListener("click", event -> {
-            getElement().getClassList().remove("tall");
-            more.removeFromParent();
-        });
-        getElement().insertChild(getElement().indexOfChild(text) + 1, more);
     }
 
     /** Whether this row and the one after it stand as one burst. */

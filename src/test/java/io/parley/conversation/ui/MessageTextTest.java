@@ -89,10 +89,7 @@ class MessageTextTest {
     }
 
     private static String markup(String text) {
-        return shown(text)
-                .getOuterHTML()
-                .replaceAll("\\n\\s*", "")
-                .replaceAll("^<bdi>|</bdi>$", "");
+        return shown(text).getOuterHTML().replaceAll("\\n\\s*", "").replaceAll("^<bdi>|</bdi>$", "");
     }
 
     private static String words(Element element) {

@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.dom.Element;
 import io.parley.account.UserId;
 import io.parley.conversation.ClientMessageId;
 import io.parley.conversation.ConversationId;
+import io.parley.conversation.Emoji;
 import io.parley.conversation.Message;
 import io.parley.conversation.MessageBody;
+import io.parley.conversation.MessageMarks;
 import io.parley.conversation.MessagePage;
+import io.parley.conversation.Reaction;
 import io.parley.conversation.Receipts;
 import io.parley.support.People;
 import io.parley.support.Screen;
@@ -21,9 +25,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 @ViewTest
 class MessageThreadTest {
@@ -152,6 +161,77 @@ class MessageThreadTest {
         assertThat(classes(1)).contains("last").doesNotContain("first", "same-minute");
         assertThat(classes(2)).contains("first", "last", "own");
         assertThat(classes(3)).contains("first", "last", "own");
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void aLongMessageIsFoldedUntilItsReaderWantsMore(String text) {
+        apply(saying(text));
+        assertThat(classes(0)).contains("long").doesNotContain("open");
+
+        pressBelow("false");
+        assertThat(classes(0)).contains("open");
+        assertThat(button().getText()).isEqualTo("Show less");
+
+        pressBelow("true");
+        assertThat(classes(0)).doesNotContain("open");
+        assertThat(button().getText()).isEqualTo("Show more");
+    }
+
+    static Stream<String> aLongMessageIsFoldedUntilItsReaderWantsMore() {
+        return Stream.of("x".repeat(FoldedText.MAX_LENGTH + 1), "x\n".repeat(FoldedText.MAX_LINES) + "x");
+    }
+
+    @Test
+    void otherMessagesAreNotFolded() {
+        apply(saying("x".repeat(FoldedText.MAX_LENGTH)));
+        assertThat(classes(0)).doesNotContain("long");
+    }
+
+    @Test
+    void aReactionDoesNotFoldWhatSomebodyIsReading() {
+        var message = saying("x\n".repeat(30));
+        apply(message);
+        pressBelow("false");
+
+        apply(reactedTo(message));
+
+        assertThat(classes(0)).contains("long", "open");
+    }
+
+    private void pressBelow(String expanded) {
+        assertThat(button().getAttribute("aria-expanded")).isEqualTo(expanded);
+        screen.fire(button(), "click", Map.of(FoldedText.TOP, 120));
+        assertThat(screen.calls()).anyMatch(call -> call.contains("scrollTop"));
+    }
+
+    private Element button() {
+        return screen.get(() -> screen.all(MessageRow.class)
+                .getFirst()
+                .getElement()
+                .getChildren()
+                .filter(child -> child.getTag().equals("button"))
+                .findFirst()
+                .orElseThrow());
+    }
+
+    private static Message saying(String text) {
+        return new Message(1, new ConversationId(1), 1, 1, BEN, ClientMessageId.random(), new MessageBody(text), NOON);
+    }
+
+    private static Message reactedTo(Message it) {
+        var reactions = List.of(new Reaction(BEN, new Emoji("👍")));
+        return new Message(
+                it.id(),
+                it.conversationId(),
+                it.seq(),
+                it.rev() + 1,
+                it.senderId(),
+                it.clientId(),
+                it.body(),
+                it.sentAt(),
+                new MessageMarks(Optional.empty(), false, Optional.empty(), false, reactions),
+                List.of());
     }
 
     @Test
