@@ -73,6 +73,7 @@ final class AccountSocket extends LiveSocket {
             }
             case Command.Change change -> change(change);
             case Command.Typing typing -> typing(typing);
+            case Command.Accept accept -> accept(accept.conversation());
             case Command.PresenceOf presence ->
                 work(new Lane(Command.PresenceOf.class, 0), null, null, () -> presence(presence.people()));
             case Command.Ping ping -> out().send(Frames.PONG);
@@ -111,9 +112,7 @@ final class AccountSocket extends LiveSocket {
         for (var event : events) {
             switch (event) {
                 case ConversationChanged changed -> feed().hinted(changed);
-                case InboxEvent.Arranged arranged ->
-                    out().send(Frames.arrangement(
-                            arranged.conversationId(), services.arrangements().of(user(), arranged.conversationId())));
+                case InboxEvent.Arranged arranged -> out().send(arrangement(arranged.conversationId()));
                 case InboxEvent.Typing typing ->
                     services.acquaintances()
                             .conversation(user(), typing.peer())
@@ -122,6 +121,11 @@ final class AccountSocket extends LiveSocket {
             }
         }
         feed().follow();
+    }
+
+    private String arrangement(ConversationId id) {
+        return Frames.arrangement(
+                id, services.arrangements().of(user(), id), services.requests().isRequest(user(), id));
     }
 
     private void send(Command.Send send) {
@@ -177,6 +181,13 @@ final class AccountSocket extends LiveSocket {
         } finally {
             waiting.take();
         }
+    }
+
+    private void accept(ConversationId id) {
+        mayWrite(null);
+        touched();
+        work(new Lane(Command.Accept.class, id.value()), null, id, () -> services.requests()
+                .accept(user(), id));
     }
 
     private void typing(Command.Typing typing) {

@@ -35,6 +35,9 @@ sealed interface Command {
 
     record Typing(ConversationId conversation, boolean active) implements Command {}
 
+    /** Lets the other one of the conversation in, who has waited. */
+    record Accept(ConversationId conversation) implements Command {}
+
     record PresenceOf(List<UserId> people) implements Command {}
 
     record Ping() implements Command {}

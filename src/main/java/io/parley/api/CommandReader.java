@@ -25,6 +25,7 @@ final class CommandReader {
     private static final Set<String> EDIT = Set.of("type", "conversation", "seq", "body");
     private static final Set<String> REACT = Set.of("type", "conversation", "seq", "emoji", "active");
     private static final Set<String> TYPING = Set.of("type", "conversation", "active");
+    private static final Set<String> ACCEPT = Set.of("type", "conversation");
     private static final Set<String> PRESENCE = Set.of("type", "of");
     private static final Set<String> PING = Set.of("type");
 
@@ -56,6 +57,10 @@ final class CommandReader {
             case "typing" -> {
                 fields.allow(TYPING);
                 yield new Command.Typing(conversation(fields), fields.truth("active", true));
+            }
+            case "accept" -> {
+                fields.allow(ACCEPT);
+                yield new Command.Accept(conversation(fields));
             }
             case "presence" -> presence(fields);
             case "ping" -> {

@@ -12,6 +12,7 @@ import io.parley.conversation.MessageBody;
 import io.parley.conversation.MessagePage;
 import io.parley.conversation.MessageService;
 import io.parley.conversation.ReceiptService;
+import io.parley.conversation.RequestService;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
@@ -31,6 +32,7 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Conversations, messages and receipts. */
@@ -42,13 +44,16 @@ class ConversationController {
     private final MessageService messages;
     private final ReceiptService receipts;
     private final ArrangementService arrangements;
+    private final RequestService requests;
 
     ConversationController(
             ConversationService conversations,
             MessageService messages,
             ReceiptService receipts,
-            ArrangementService arrangements) {
+            ArrangementService arrangements,
+            RequestService requests) {
         this.arrangements = arrangements;
+        this.requests = requests;
         this.conversations = conversations;
         this.messages = messages;
         this.receipts = receipts;
@@ -72,7 +77,13 @@ class ConversationController {
         return Stream.of(ListPart.values())
                 .filter(part -> part.name().toLowerCase(Locale.ROOT).equals(name))
                 .findFirst()
-                .orElseThrow(() -> Values.invalid("part has to be main, unread or archived"));
+                .orElseThrow(() -> Values.invalid("part has to be main, unread, requests or archived"));
+    }
+
+    @PostMapping("/conversations/{id}/accept")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void accept(@AuthenticationPrincipal Caller caller, @PathVariable("id") long id) {
+        requests.accept(caller.userId(), Values.conversation(id));
     }
 
     @PutMapping("/conversations/{id}/arrangement")

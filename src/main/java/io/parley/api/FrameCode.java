@@ -30,6 +30,8 @@ enum FrameCode {
     NO_RECIPIENT,
     /** The sender has blocked this person himself. */
     BLOCKED,
+    /** The recipient has yet to accept; no more messages until then. */
+    NOT_ACCEPTED,
     /** One of the files is not there, is of somebody else, or has been sent already. */
     NO_FILE,
     /** No such message in this conversation. */

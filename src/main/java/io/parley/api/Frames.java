@@ -148,7 +148,8 @@ final class Frames {
         };
     }
 
-    static String arrangement(ConversationId id, Arrangement arrangement) {
+    /** @param isRequest whether the other waits to be let in */
+    static String arrangement(ConversationId id, Arrangement arrangement, boolean isRequest) {
         var frame = start("arrangement")
                 .append(",\"conversation\":")
                 .append(id.value())
@@ -162,6 +163,8 @@ final class Frames {
                 .ifPresentOrElse(until -> time(frame.append('"'), until).append('"'), () -> frame.append("null"));
         return frame.append(",\"marked_unread\":")
                 .append(arrangement.markedUnread())
+                .append(",\"request\":")
+                .append(isRequest)
                 .append('}')
                 .toString();
     }

@@ -164,7 +164,10 @@ final class Json {
         }
     }
 
-    /** @param receipts of the peer */
+    /**
+     * @param receipts of the peer
+     * @param request whether the peer waits to be let in
+     */
     record Conversation(
             long id,
             Person peer,
@@ -172,6 +175,7 @@ final class Json {
             @JsonProperty("last_message") Message lastMessage,
             long unread,
             Receipts receipts,
+            boolean request,
             @JsonUnwrapped Arrangement arrangement) {
 
         static Conversation of(ConversationSummary summary) {
@@ -182,6 +186,7 @@ final class Json {
                     Message.of(summary.lastMessage()),
                     summary.unread(),
                     Receipts.of(summary.peer().id(), summary.theirs()),
+                    summary.isRequest(),
                     Arrangement.of(summary.arrangement()));
         }
     }

@@ -110,7 +110,7 @@ class ProblemAnswers {
     ResponseEntity<ProblemDetail> refused(MessageRefusedException e) {
         var status = switch (Refusals.code(e)) {
             case NO_RECIPIENT -> HttpStatus.NOT_FOUND;
-            case BLOCKED -> HttpStatus.FORBIDDEN;
+            case BLOCKED, NOT_ACCEPTED -> HttpStatus.FORBIDDEN;
             case NO_FILE -> HttpStatus.UNPROCESSABLE_CONTENT;
             default -> HttpStatus.TOO_MANY_REQUESTS;
         };

@@ -54,6 +54,7 @@ final class Refusals {
         return switch (refusal.reason()) {
             case NO_RECIPIENT -> FrameCode.NO_RECIPIENT;
             case BLOCKED -> FrameCode.BLOCKED;
+            case NOT_ACCEPTED -> FrameCode.NOT_ACCEPTED;
             case NO_FILE -> FrameCode.NO_FILE;
             case TOO_MANY_MESSAGES -> FrameCode.TOO_MANY_MESSAGES;
             case TOO_MANY_CONVERSATIONS -> FrameCode.TOO_MANY_CONVERSATIONS;
@@ -64,6 +65,7 @@ final class Refusals {
         return switch (refusal.reason()) {
             case NO_RECIPIENT -> "There is nobody to send this to";
             case BLOCKED -> "You have blocked this person";
+            case NOT_ACCEPTED -> "You can write more as soon as this person has accepted or answered";
             case NO_FILE -> "A file is not there, is not yours, or has been sent already";
             case TOO_MANY_MESSAGES -> "Too many messages in a short time";
             case TOO_MANY_CONVERSATIONS -> "Too many new conversations in a short time";

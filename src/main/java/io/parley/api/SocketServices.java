@@ -6,6 +6,7 @@ import io.parley.conversation.ConversationService;
 import io.parley.conversation.MessageChangeService;
 import io.parley.conversation.MessageService;
 import io.parley.conversation.ReceiptService;
+import io.parley.conversation.RequestService;
 import io.parley.presence.PresenceService;
 import io.parley.realtime.Broadcaster;
 import io.parley.realtime.DeliveryThreads;
@@ -19,6 +20,7 @@ record SocketServices(
         MessageService messages,
         ReceiptService receipts,
         ArrangementService arrangements,
+        RequestService requests,
         MessageChangeService changes,
         PresenceService presence,
         PresenceBoard presenceBoard,

@@ -40,6 +40,7 @@ public class ContactService {
     private final AccountService accounts;
     private final BlockRepository blocks;
     private final Silences silences;
+    private final Strangers strangers;
     private final TransactionTemplate transaction;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -50,6 +51,7 @@ public class ContactService {
             AccountService accounts,
             BlockRepository blocks,
             Silences silences,
+            Strangers strangers,
             PlatformTransactionManager transactionManager,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -58,6 +60,7 @@ public class ContactService {
         this.accounts = accounts;
         this.blocks = blocks;
         this.silences = silences;
+        this.strangers = strangers;
         this.transaction = new TransactionTemplate(transactionManager);
         this.events = events;
         this.clock = clock;
@@ -131,6 +134,17 @@ public class ContactService {
     /** Whether one of these two has blocked the other; it may take a moment until it is known everywhere. */
     public boolean areSilent(UserId one, UserId other) {
         return silences.of(one).contains(other);
+    }
+
+    /** Whether what a stranger writes waits until the recipient lets him in. */
+    public boolean strangersHaveToAsk() {
+        return strangers.haveToAsk();
+    }
+
+    /** Whether one of these two has yet to let the other in; it may take a moment until it is known everywhere. */
+    public boolean areStrangers(UserId one, UserId other) {
+        return !strangers.strangeTo(one, List.of(other)).isEmpty()
+                || !strangers.strangeTo(other, List.of(one)).isEmpty();
     }
 
     private void attempt(Runnable work) {

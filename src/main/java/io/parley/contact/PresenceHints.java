@@ -37,6 +37,12 @@ class PresenceHints {
         tellAnew(block.blocker(), block.blocked());
     }
 
+    @Order(AFTER_FORGETTING)
+    @TransactionalEventListener
+    void on(StrangerLetIn let) {
+        presence.tellAnew(let.person());
+    }
+
     private void tellAnew(UserId one, UserId other) {
         presence.tellAnew(one);
         presence.tellAnew(other);

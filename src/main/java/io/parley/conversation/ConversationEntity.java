@@ -114,16 +114,22 @@ class ConversationEntity {
         return participants.stream().filter(ParticipantEntity::hasChanged);
     }
 
-    /** The next message, of a text alone; else as {@link #post(Outgoing, Instant)}. */
+    /** The next message, of a text alone and between people who know each other; else as {@link #post(Outgoing, boolean, Instant)}. */
     MessageEntity post(UserId author, ClientMessageId clientId, MessageBody body, Instant now) {
         return post(author, clientId, body, List.of(), now);
     }
 
     /**
      * The next message; moves the conversation to the top of both lists. One to somebody who has blocked the author is for the
-     * author alone: to him it looks as if nobody had confirmed it yet.
+     * author alone: to him it looks as if nobody had confirmed it yet. Whoever writes lets the other in.
+     *
+     * @param strangersWait whether an author of whom the other has nothing yet has to wait until that one lets him in
      */
-    MessageEntity post(Outgoing message, Instant now) {
+    MessageEntity post(Outgoing message, boolean strangersWait, Instant now) {
+        participant(message.author()).letPeerIn();
+        if (strangersWait) {
+            others(message.author()).forEach(ParticipantEntity::letPeerWait);
+        }
         return post(message.author(), message.clientId(), message.body(), message.attachments(), now);
     }
 
@@ -131,7 +137,7 @@ class ConversationEntity {
             UserId author, ClientMessageId clientId, MessageBody body, List<Attachment> attachments, Instant now) {
         lastSeq++;
         rev++;
-        var withheld = participants.stream().anyMatch(one -> !one.isOf(author) && one.blocksPeer());
+        var withheld = others(author).anyMatch(ParticipantEntity::blocksPeer);
         participants.stream()
                 .filter(participant -> !withheld || participant.isOf(author))
                 .forEach(participant -> participant.active(author, lastSeq, now));
@@ -144,6 +150,28 @@ class ConversationEntity {
         quietRev++;
     }
 
+    /** Whether an author waits to be let in, after at least so many messages: until then all are his. */
+    boolean isKeptWaiting(UserId author, int messages) {
+        return lastSeq >= messages && others(author).anyMatch(ParticipantEntity::isPeerWaiting);
+    }
+
+    /** Whether a person has let the other in, or never had to. */
+    boolean isOpenedBy(UserId person) {
+        return participant(person).isOpen();
+    }
+
+    /** Whether a person has yet to let the other in. */
+    boolean isClosedBy(UserId person) {
+        return participant(person).isPeerWaiting();
+    }
+
+    /** A person lets the other in; tells whether that one has waited. */
+    boolean letPeerIn(UserId person) {
+        var hasWaited = participant(person).letPeerIn();
+        quietRev += hasWaited ? 1 : 0;
+        return hasWaited;
+    }
+
     /** Whether one of the two has blocked the other: then no receipt goes from one to the other. */
     private boolean isSilent() {
         return participants.stream().anyMatch(ParticipantEntity::blocksPeer);
@@ -151,7 +179,8 @@ class ConversationEntity {
 
     /** The reader has read up to this message, and nobody else is to know; tells whether he has come further. */
     boolean readInSecret(UserId reader, long seq) {
-        var moved = participant(reader).readInSecret(seq);
+        var participant = participant(reader);
+        var moved = !participant.isPeerWaiting() && participant.readInSecret(seq);
         quietRev += moved ? 1 : 0;
         return moved;
     }
@@ -160,13 +189,14 @@ class ConversationEntity {
      * The reader holds the peer's messages up to one, and has read them up to another; what is read is delivered.
      *
      * @param deliveredSeq of a message of the peer, or 0; {@code readSeq} too
-     * @return the moves for the journal, of one revision; none if both cursors were there already, or one of the two has blocked the other
+     * @return the moves for the journal, of one revision; none if both cursors were there already, one of the two has blocked the
+     *     other, or the reader has yet to let the peer in
      */
     List<ReceiptMoveEntity> advance(UserId reader, long deliveredSeq, long readSeq, Instant now) {
-        if (isSilent()) {
+        var participant = participant(reader);
+        if (isSilent() || participant.isPeerWaiting()) {
             return List.of();
         }
-        var participant = participant(reader);
         var held = Math.max(deliveredSeq, readSeq);
         var moves = new ArrayList<ReceiptMoveEntity>(2);
         if (participant.delivered(held)) {
@@ -207,8 +237,8 @@ class ConversationEntity {
      * @param lastLeft finds the author's last message that is left, if this was the last
      */
     void withdrawn(UserId author, long seq, LongSupplier lastLeft) {
-        participants.stream()
-                .filter(participant -> !participant.isOf(author) && participant.receivedSeq() == seq)
+        others(author)
+                .filter(participant -> participant.receivedSeq() == seq)
                 .forEach(participant -> participant.received(lastLeft.getAsLong()));
     }
 
@@ -229,6 +259,10 @@ class ConversationEntity {
 
     private List<Change.Side> sides() {
         return participants.stream().map(ParticipantEntity::side).toList();
+    }
+
+    private Stream<ParticipantEntity> others(UserId person) {
+        return participants.stream().filter(participant -> !participant.isOf(person));
     }
 
     private ParticipantEntity participant(UserId userId) {

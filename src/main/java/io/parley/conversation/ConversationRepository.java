@@ -26,7 +26,7 @@ interface ConversationRepository extends Repository<ConversationEntity, Long> {
      */
     String STANDING = """
             select new io.parley.conversation.Standing(c.id, me.userId, me.peerId, c.rev, me.lastSeq, me.readSeq,
-                   peer.deliveredSeq, peer.sharedReadSeq, me.markedUnread,
+                   peer.deliveredSeq, peer.sharedReadSeq, me.markedUnread, me.peerWaits,
                    (select m.seq from MessageEntity m
                     where m.conversationId = c.id and m.senderId = peer.userId and m.senderId <> me.userId
                       and m.withheld = false and m.deletedAt is null and m.seq > me.readSeq

@@ -211,10 +211,16 @@ public class ConversationService {
         return ids.isEmpty() ? List.of() : summaries.of(viewer, ids);
     }
 
-    /** How many conversations are unread, or marked so, without those that are muted or archived. */
+    /** How many conversations are unread, or marked so, without those that are muted, archived or wait to be let in. */
     @Transactional(readOnly = true)
     public long unreadConversations(UserId viewer) {
         return summaries.unreadConversations(viewer);
+    }
+
+    /** How many people wait to be let in by a person, without those whom he has archived. */
+    @Transactional(readOnly = true)
+    public int requests(UserId viewer) {
+        return summaries.requests(viewer);
     }
 
     private OpenedConversation open(UserId viewer, UserProfile peer) {
@@ -228,10 +234,11 @@ public class ConversationService {
                         here.readSeq(),
                         here.firstUnread(),
                         here.markedUnread(),
+                        here.isRequest(),
                         pageToOpen(here),
                         draft))
                 .orElseGet(() -> new OpenedConversation(
-                        peer, Optional.empty(), 0, 0, 0, Optional.empty(), false, MessagePage.EMPTY, draft));
+                        peer, Optional.empty(), 0, 0, 0, Optional.empty(), false, false, MessagePage.EMPTY, draft));
     }
 
     private MessagePage pageToOpen(Standing standing) {

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param lastStatus the tick of the last message, present when the viewer sent it
  * @param unread the messages of the peer that the viewer has not read
  * @param theirs how far the peer has come, as he shares it
+ * @param isRequest whether the peer waits to be let in: then nothing counts as unread
  * @param activeAt when the last message was sent
  */
 public record ConversationSummary(
@@ -24,6 +25,7 @@ public record ConversationSummary(
         Optional<Draft> draft,
         Reached theirs,
         Arrangement arrangement,
+        boolean isRequest,
         Instant activeAt) {
 
     /** The order of the list: what is pinned, then what was active last. */

@@ -24,6 +24,7 @@ record ListRow(
         boolean archived,
         @Nullable Instant mutedUntil,
         boolean markedUnread,
+        boolean isRequest,
         MessageEntity lastMessage,
         long peerDeliveredSeq,
         long peerReadSeq,

@@ -10,6 +10,7 @@ import io.parley.account.UserId;
 import io.parley.attachment.Attachment;
 import io.parley.attachment.SentFiles;
 import io.parley.contact.ContactService;
+import io.parley.contact.StrangerLetIn;
 import io.parley.conversation.MessageChangeRefusedException.Reason;
 import java.time.Clock;
 import java.time.Instant;
@@ -132,7 +133,7 @@ public class MessageChangeService {
     }
 
     /**
-     * Adds or takes back one's reaction to a message.
+     * Adds or takes back one's reaction to a message. It answers whoever has waited to be let in.
      *
      * @throws NoSuchConversationException if the person has no part in it
      * @throws MessageChangeRefusedException with the reason, if he may not
@@ -146,6 +147,9 @@ public class MessageChangeService {
             }
             if (active && Reactions.isFull(before, person)) {
                 return Optional.of(TOO_MANY_REACTIONS);
+            }
+            if (conversation.letPeerIn(person)) {
+                events.publishEvent(new StrangerLetIn(person, participation.peer(person, id)));
             }
             message.react(
                     active ? Reactions.with(before, reaction) : Reactions.without(before, reaction),

@@ -11,6 +11,8 @@ public final class MessageRefusedException extends RuntimeException {
         NO_RECIPIENT,
         /** The author has blocked the recipient himself. */
         BLOCKED,
+        /** The recipient has yet to let the author in, who has written as much as one may until then. */
+        NOT_ACCEPTED,
         /** One of the files is not there, is of somebody else, or has been sent already. */
         NO_FILE,
         /** More messages than allowed in this time. */

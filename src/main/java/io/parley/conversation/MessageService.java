@@ -8,6 +8,7 @@ import io.parley.attachment.AttachmentService;
 import io.parley.attachment.SentFiles;
 import io.parley.contact.ContactService;
 import io.parley.contact.PrivacyService;
+import io.parley.contact.StrangerLetIn;
 import io.parley.conversation.MessageRefusedException.Reason;
 import java.time.Clock;
 import java.time.Duration;
@@ -109,6 +110,9 @@ public class MessageService {
         var stored = store(author, recipient, clientId, body, carried);
         disk.await();
         stored.change().ifPresent(recent::add);
+        if (stored.isRequest()) {
+            delivery.arranged(stored.message().conversationId(), recipient, author);
+        }
         // also when it was there before: whoever sends it again may not have been answered, and then nobody was told
         delivery.stored(stored.message(), recipient);
         return stored.message();
@@ -156,11 +160,12 @@ public class MessageService {
 
     /**
      * Tells the peer that the author is typing, or has stopped; stores nothing. Ignored between people who have not written
-     * to each other yet, where one has blocked the other, and where the author does not want it to be known.
+     * to each other yet, where one has blocked the other or yet to let him in, and where the author does not want it to be known.
      */
     public void typing(UserId author, UserId recipient, boolean active) {
         if (!author.equals(recipient)
                 && !contacts.areSilent(author, recipient)
+                && !contacts.areStrangers(author, recipient)
                 && privacy.of(author).typing()
                 && participation.between(Pair.of(author, recipient)).isPresent()) {
             delivery.typing(author, recipient, active);
@@ -168,21 +173,25 @@ public class MessageService {
     }
 
     /** A stored message, and what it has changed unless it was there before. */
-    private record Stored(Message message, Optional<Change> change, boolean isNew) {
+    private record Stored(Message message, Optional<Change> change, boolean isNew, boolean isRequest) {
 
         Stored(Message before) {
-            this(before, Optional.empty(), false);
-        }
-
-        Stored(Message posted, Change change) {
-            this(posted, Optional.of(change), true);
+            this(before, Optional.empty(), false, false);
         }
 
         /** What was changed is not for everybody, so it is read from the database. */
         static Stored withheld(Message posted) {
-            return new Stored(posted, Optional.empty(), true);
+            return new Stored(posted, Optional.empty(), true, false);
         }
     }
+
+    /**
+     * A message that has found its place.
+     *
+     * @param letsIn whether its author lets the recipient in by it
+     * @param isRequest whether it waits until the recipient lets the author in
+     */
+    private record Posted(MessageEntity message, Change change, boolean letsIn, boolean isRequest) {}
 
     private Stored store(
             UserId author, UserId recipient, ClientMessageId clientId, MessageBody body, List<AttachmentId> carried) {
@@ -197,7 +206,8 @@ public class MessageService {
         var stored = participation
                 .between(message.pair())
                 .map(id -> goOn(id, message))
-                .orElseGet(() -> begin(message));
+                .orElseGet(() -> begin(message))
+                .orElseThrow(() -> new MessageRefusedException(Reason.NOT_ACCEPTED, Duration.ZERO));
         if (!stored.isNew()) {
             limits.giveBackMessage(author);
         }
@@ -228,36 +238,49 @@ public class MessageService {
         }
     }
 
-    private Stored goOn(ConversationId id, Outgoing message) {
+    /** Empty if it has to wait until the author is let in. */
+    private Optional<Stored> goOn(ConversationId id, Outgoing message) {
         var key = message.key(id);
         return commits.run(key, batch -> {
             var before = batch.message(key);
             if (before.isPresent()) {
-                return () -> new Stored(before.get().toMessage());
+                return () -> Optional.of(new Stored(before.get().toMessage()));
             }
-            var conversation = batch.conversation(id);
-            var stored = conversation.post(message, now());
-            batch.add(stored, message.draftChange());
-            var change = conversation.lastChange();
-            return () -> posted(message, stored, change);
+            var posted = post(batch.conversation(id), message);
+            posted.ifPresent(one -> batch.add(one.message(), message.draftChange()));
+            return () -> posted.map(one -> stored(message, one));
         });
     }
 
-    private Stored begin(Outgoing message) {
+    private Optional<Stored> begin(Outgoing message) {
         return commits.run(
                 Optional.empty(),
                 () -> find(message.author(), message.recipient(), message.clientId())
                         .map(Stored::new)
-                        .orElseGet(() -> {
-                            var conversation = begun(message.pair());
-                            var stored = conversation.post(message, now());
-                            rows.insertMessages(List.of(stored));
+                        .or(() -> post(begun(message.pair()), message).map(posted -> {
+                            rows.insertMessages(List.of(posted.message()));
                             drafts.remove(message.draftChange(), message.clientId());
-                            return posted(message, stored, conversation.lastChange());
-                        }));
+                            return stored(message, posted);
+                        })));
     }
 
-    private Stored posted(Outgoing outgoing, MessageEntity stored, Change change) {
+    private Optional<Posted> post(ConversationEntity conversation, Outgoing message) {
+        var strangersWait = contacts.strangersHaveToAsk();
+        if (conversation.isKeptWaiting(message.author(), limits.messagesOfAStranger())) {
+            return Optional.empty();
+        }
+        var letsIn = conversation.isClosedBy(message.author())
+                || (strangersWait && !conversation.isOpenedBy(message.author()));
+        var stored = conversation.post(message, strangersWait, now());
+        return Optional.of(new Posted(
+                stored, conversation.lastChange(), letsIn, conversation.isClosedBy(message.recipient())));
+    }
+
+    private Stored stored(Outgoing outgoing, Posted posted) {
+        var stored = posted.message();
+        if (posted.letsIn()) {
+            events.publishEvent(new StrangerLetIn(outgoing.author(), outgoing.recipient()));
+        }
         var reader = stored.isWithheld() ? outgoing.author() : outgoing.recipient();
         if (!outgoing.attachments().isEmpty() && !files.give(outgoing.author(), reader, outgoing.files())) {
             // another message has taken one of them since they were looked up
@@ -268,7 +291,7 @@ public class MessageService {
             return Stored.withheld(message);
         }
         events.publishEvent(new MessageSent(message, outgoing.recipient()));
-        return new Stored(message, change.with(message));
+        return new Stored(message, Optional.of(posted.change().with(message)), true, posted.isRequest());
     }
 
     /** The conversation of two who had none when the transaction began. */

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param readUpTo how far the viewer himself has read
  * @param firstUnread the seq before which the line "New messages" stands
  * @param markedUnread whether the viewer wanted to look at it again, which he does now
+ * @param isRequest whether the peer waits to be let in by the viewer
  * @param page around the first unread message where there is one, else the latest
  */
 public record OpenedConversation(
@@ -21,5 +22,6 @@ public record OpenedConversation(
         long readUpTo,
         Optional<Long> firstUnread,
         boolean markedUnread,
+        boolean isRequest,
         MessagePage page,
         Optional<Draft> draft) {}

@@ -66,6 +66,9 @@ class ParticipantEntity {
     /** Whether this person has blocked the peer. */
     private boolean blocksPeer;
 
+    /** Whether this person has yet to let the peer in. */
+    private boolean peerWaits;
+
     private boolean pinned;
 
     private boolean archived;
@@ -146,8 +149,36 @@ class ParticipantEntity {
         return blocksPeer;
     }
 
+    /** Whoever waits and is blocked waits in the archive. */
     void blockPeer(boolean block) {
         blocksPeer = block;
+        if (block && peerWaits) {
+            arrange(arrangement().withArchived(true));
+        }
+    }
+
+    boolean isPeerWaiting() {
+        return peerWaits;
+    }
+
+    /** Whether the peer is no stranger: there is something here, and nothing that waits. */
+    boolean isOpen() {
+        return lastSeq > 0 && !peerWaits;
+    }
+
+    /** Lets the peer wait, unless there has been something between the two. */
+    void letPeerWait() {
+        if (lastSeq == 0) {
+            peerWaits = true;
+            stand(true);
+        }
+    }
+
+    /** Tells whether the peer has waited. */
+    boolean letPeerIn() {
+        var before = peerWaits;
+        peerWaits = false;
+        return stand(before);
     }
 
     Arrangement arrangement() {
@@ -163,8 +194,8 @@ class ParticipantEntity {
     }
 
     private boolean stand(boolean moved) {
-        undelivered = deliveredSeq < receivedSeq;
-        unread = readSeq < receivedSeq || markedUnread;
+        undelivered = deliveredSeq < receivedSeq && !peerWaits;
+        unread = (readSeq < receivedSeq || markedUnread) && !peerWaits;
         changed |= moved;
         return moved;
     }
@@ -190,6 +221,7 @@ class ParticipantEntity {
             unread,
             markedUnread,
             archived,
+            peerWaits,
             activeAt.atOffset(ZoneOffset.UTC),
             conversationId,
             userId

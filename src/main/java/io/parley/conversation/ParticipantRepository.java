@@ -14,7 +14,7 @@ interface ParticipantRepository extends Repository<ParticipantEntity, Participan
 
     String LIST = """
             select new io.parley.conversation.ListRow(me.conversationId, me.peerId, c.rev, me.activeAt,
-                   me.pinned, me.archived, me.mutedUntil, me.markedUnread, m,
+                   me.pinned, me.archived, me.mutedUntil, me.markedUnread, me.peerWaits, m,
                    peer.deliveredSeq, peer.sharedReadSeq, d.at, r.at,
                    (select count(*) from MessageEntity u
                     where u.conversationId = c.id and u.senderId = me.peerId and u.senderId <> me.userId
@@ -57,13 +57,16 @@ interface ParticipantRepository extends Repository<ParticipantEntity, Participan
             """ + IN_ORDER)
     List<Revision> revisions(long viewer, boolean archived, Limit limit);
 
-    @Query(LIST + "and me.archived = :archived " + IN_ORDER)
+    /** What waits to be let in stands in the archive alone, if anywhere here. */
+    String NOT_WAITING = " and (me.peerWaits = false or me.archived = true) ";
+
+    @Query(LIST + "and me.archived = :archived" + NOT_WAITING + IN_ORDER)
     List<ListRow> list(long viewer, boolean archived, Limit limit);
 
     @Query(LIST + """
                     and me.archived = :archived and me.pinned = :pinned and me.activeAt <= :activeAt
                     and (me.activeAt < :activeAt or me.conversationId < :conversation)
-                    """ + IN_ORDER)
+                    """ + NOT_WAITING + IN_ORDER)
     List<ListRow> listAfter(
             long viewer, boolean archived, boolean pinned, Instant activeAt, long conversation, Limit limit);
 
@@ -73,6 +76,14 @@ interface ParticipantRepository extends Repository<ParticipantEntity, Participan
             from ParticipantEntity me where me.userId = :viewer and me.unread = true and me.archived = false
             """)
     List<ListPlace> unread(long viewer);
+
+    /** Where everything stands that waits to be let in; not sorted either. */
+    @Query("""
+            select new io.parley.conversation.ListPlace(me.pinned, me.activeAt, me.conversationId)
+            from ParticipantEntity me where me.userId = :viewer and me.peerWaits = true and me.archived = false
+              and me.lastSeq > 0
+            """)
+    List<ListPlace> waiting(long viewer);
 
     /** Not sorted: for the sake of the order H2 would read the whole list. */
     @Query(LIST + "and me.conversationId in :conversations")
@@ -89,7 +100,7 @@ interface ParticipantRepository extends Repository<ParticipantEntity, Participan
     long countUnread(long viewer, Instant now);
 
     @Query("select me.peerId from ParticipantEntity me where me.userId = :person and me.peerId in :people"
-            + " and me.lastSeq > 0")
+            + " and me.lastSeq > 0 and me.peerWaits = false")
     List<Long> peersAmong(long person, Collection<Long> people);
 
     /** The last seq of each conversation that holds an undelivered message of the peer. */

@@ -25,7 +25,8 @@ import org.springframework.util.function.SingletonSupplier;
  * commits in a transaction of its own before it returns, also inside one of the caller's.
  *
  * <p>Who does not share what he reads comes further for himself alone: the other's cursor, the journal and the revision stay as
- * they are. Where one of the two has blocked the other, nothing is confirmed either.
+ * they are. Where one of the two has blocked the other, or the reader has yet to let the peer in, nothing is
+ * confirmed either.
  */
 @Service
 public class ReceiptService {

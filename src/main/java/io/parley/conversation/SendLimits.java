@@ -20,6 +20,7 @@ class SendLimits {
 
     private final LoadingCache<UserId, Bucket> messages;
     private final LoadingCache<UserId, Bucket> conversations;
+    private final int messagesOfAStranger;
 
     @Autowired
     SendLimits(ConversationProperties properties) {
@@ -28,6 +29,7 @@ class SendLimits {
 
     /** @param time a clock that never jumps, unlike that of the wall */
     SendLimits(ConversationProperties properties, TimeMeter time) {
+        messagesOfAStranger = properties.requestMessages();
         messages = buckets(
                 Bandwidth.builder()
                         .capacity(properties.sendBurst())
@@ -55,6 +57,11 @@ class SendLimits {
     /** @throws MessageRefusedException if this new conversation is one too many */
     void spendConversation(UserId author) {
         spend(conversations.get(author), Reason.TOO_MANY_CONVERSATIONS);
+    }
+
+    /** How many messages a person may write to somebody who has yet to let him in. */
+    int messagesOfAStranger() {
+        return messagesOfAStranger;
     }
 
     private static void spend(Bucket bucket, Reason reason) {

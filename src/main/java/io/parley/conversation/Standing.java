@@ -20,6 +20,7 @@ record Standing(
         long peerDeliveredSeq,
         long peerReadSeq,
         boolean markedUnread,
+        boolean isRequest,
         @Nullable Long firstUnreadSeq) {
 
     ConversationId id() {

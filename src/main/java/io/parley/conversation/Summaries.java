@@ -30,14 +30,14 @@ class Summaries {
     }
 
     List<ConversationSummary> first(UserId viewer, ListPart part, int count) {
-        return part == ListPart.UNREAD
-                ? unread(viewer, place -> true, count)
+        return isSmall(part)
+                ? small(viewer, part, place -> true, count)
                 : summaries(viewer, participants.list(viewer.value(), part == ListPart.ARCHIVED, Limit.of(count)));
     }
 
     List<ConversationSummary> after(UserId viewer, ListPart part, ListPlace place, int count) {
-        if (part == ListPart.UNREAD) {
-            return unread(viewer, other -> ListPlace.IN_ORDER.compare(place, other) < 0, count);
+        if (isSmall(part)) {
+            return small(viewer, part, other -> ListPlace.IN_ORDER.compare(place, other) < 0, count);
         }
         var rows = new ArrayList<>(rowsAfter(viewer, part, place, count));
         if (place.pinned() && rows.size() < count) {
@@ -56,9 +56,16 @@ class Summaries {
                 Limit.of(count));
     }
 
-    /** The few that are unread are put in order here. */
-    private List<ConversationSummary> unread(UserId viewer, Predicate<ListPlace> wanted, int count) {
-        var ids = participants.unread(viewer.value()).stream()
+    private static boolean isSmall(ListPart part) {
+        return part == ListPart.UNREAD || part == ListPart.REQUESTS;
+    }
+
+    /** The few that are unread, or wait to be let in, are put in order here. */
+    private List<ConversationSummary> small(UserId viewer, ListPart part, Predicate<ListPlace> wanted, int count) {
+        var places = part == ListPart.UNREAD
+                ? participants.unread(viewer.value())
+                : participants.waiting(viewer.value());
+        var ids = places.stream()
                 .filter(wanted)
                 .sorted(ListPlace.IN_ORDER)
                 .limit(count)
@@ -76,6 +83,10 @@ class Summaries {
 
     long unreadConversations(UserId viewer) {
         return participants.countUnread(viewer.value(), clock.instant());
+    }
+
+    int requests(UserId viewer) {
+        return participants.waiting(viewer.value()).size();
     }
 
     private List<ConversationSummary> summaries(UserId viewer, List<ListRow> rows) {
@@ -102,10 +113,11 @@ class Summaries {
                 row.rev(),
                 last,
                 status,
-                row.unread(),
+                row.isRequest() ? 0 : row.unread(),
                 draft,
                 new Reached(row.peerDeliveredSeq(), row.peerReadSeq()),
                 row.arrangement(),
+                row.isRequest(),
                 row.activeAt());
     }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.parley.account.TokenScope;
 import io.parley.account.UserId;
 import io.parley.support.People;
+import io.parley.support.Requests;
+import io.parley.support.wire.ProgramSocket;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -270,6 +272,80 @@ class RestTest extends ProgramsTest {
                 .isEqualTo(204);
         annas.sendAndWait(ben.value(), "and now?");
         assertThat(bens.expect("message").get("body").asString()).isEqualTo("and now?");
+    }
+
+    @Test
+    void aProgramAcceptsARequest() {
+        var annas = program(anna);
+        var id = annas.sendAndWait(ben.value(), "hello").get("conversation").asLong();
+        Requests.ofAllThatIsUnanswered(jdbc);
+        var bens = program(ben);
+        bens.ack(id, 1);
+
+        assertThat(get(ben, "/api/v1/conversations").body().get("conversations"))
+                .isEmpty();
+        var waiting = get(ben, "/api/v1/conversations?part=requests")
+                .body()
+                .get("conversations")
+                .get(0);
+        assertThat(waiting.get("request").asBoolean()).isTrue();
+        assertThat(waiting.get("unread").asLong()).isZero();
+        assertThat(annas.heard("receipt"))
+                .allMatch(receipt -> receipt.get("delivered_up_to").asLong() == 0);
+
+        assertThat(call(token(ben), "POST", "/api/v1/conversations/" + id + "/accept", "")
+                        .status())
+                .isEqualTo(204);
+
+        assertThat(bens.expect("arrangement").get("request").asBoolean()).isFalse();
+        bens.ack(id, 1);
+        annas.expect("receipt", receipt -> receipt.get("delivered_up_to").asLong() == 1);
+        assertThat(get(ben, "/api/v1/conversations")
+                        .body()
+                        .get("conversations")
+                        .get(0)
+                        .get("request")
+                        .asBoolean())
+                .isFalse();
+    }
+
+    @Test
+    void aRequestIsAcceptedOnTheSocketAsWellButNotWithATokenThatMayOnlyRead() {
+        var id = program(anna)
+                .sendAndWait(ben.value(), "hello")
+                .get("conversation")
+                .asLong();
+        Requests.ofAllThatIsUnanswered(jdbc);
+        var accept = "{\"type\":\"accept\",\"conversation\":" + id + "}";
+        var reader = keep(ProgramSocket.open(server(), token(ben, TokenScope.READ).secret()));
+        reader.say(accept);
+        assertThat(reader.expect("error").get("code").asString()).isEqualTo("insufficient_scope");
+        var cleos = program(cleo);
+        cleos.say(accept);
+        assertThat(cleos.expect("error").get("code").asString()).isEqualTo("no_conversation");
+
+        program(ben).say(accept);
+
+        assertThat(reader.expect("arrangement").get("request").asBoolean()).isFalse();
+    }
+
+    @Test
+    void whoHasWrittenEnoughToSomebodyWhoHasNotAnsweredIsToldSo() {
+        var annas = program(anna);
+        annas.sendAndWait(ben.value(), "1");
+        Requests.ofAllThatIsUnanswered(jdbc);
+        IntStream.rangeClosed(2, 5).forEach(number -> annas.sendAndWait(ben.value(), Integer.toString(number)));
+
+        annas.send(ben.value(), "6");
+
+        assertThat(annas.expect("error").get("code").asString()).isEqualTo("not_accepted");
+        var answer = call(
+                token(anna),
+                "POST",
+                "/api/v1/people/" + ben + "/messages",
+                "{\"client_id\":\"" + UUID.randomUUID() + "\",\"body\":\"6\"}");
+        assertThat(answer.status()).isEqualTo(403);
+        assertThat(answer.body().get("type").asString()).isEqualTo("urn:parley:problem:not-accepted");
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.parley.conversation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.parley.account.UserId;
+import io.parley.contact.Acquaintances;
 import io.parley.support.People;
 import java.time.Instant;
 import java.util.List;
@@ -23,6 +24,9 @@ class CostTest extends ConversationTest {
 
     @Autowired
     private DataSource dataSource;
+
+    @Autowired
+    private Acquaintances acquaintances;
 
     @Test
     void openingTakesFiveStatementsAtMost() {
@@ -90,11 +94,18 @@ class CostTest extends ConversationTest {
                 update participant set marked_unread = true, unread = true
                 where user_id = ? and mod(conversation_id, 100) = 50
                 """, anna.value());
+        jdbc.update("""
+                update participant set peer_waits = true
+                where user_id = ? and mod(conversation_id, 200) = 25
+                """, anna.value());
         refreshStatistics();
         var middle = ListPlace.of(conversations.list(anna).getLast());
         var lastPinned = new ListPlace(true, Instant.EPOCH, Long.MAX_VALUE);
         var fifty =
                 conversations.list(anna).stream().map(ConversationSummary::id).toList();
+        var peers = conversations.list(anna).stream()
+                .map(summary -> summary.peer().id())
+                .toList();
 
         for (var work : List.<Runnable>of(
                 () -> conversations.list(anna),
@@ -102,6 +113,9 @@ class CostTest extends ConversationTest {
                 () -> conversations.listAfter(anna, ListPart.MAIN, lastPinned),
                 () -> conversations.list(anna, ListPart.UNREAD),
                 () -> conversations.listAfter(anna, ListPart.UNREAD, ListPlace.AFTER_PINNED),
+                () -> conversations.list(anna, ListPart.REQUESTS),
+                () -> conversations.requests(anna),
+                () -> acquaintances.openTo(anna, peers),
                 () -> conversations.list(anna, ListPart.ARCHIVED),
                 () -> conversations.listAfter(anna, ListPart.ARCHIVED, ListPlace.AFTER_PINNED),
                 () -> conversations.unreadConversations(anna),

@@ -16,7 +16,7 @@ class SendLimitsTest {
 
     private final MovableTime time = new MovableTime();
     private final SendLimits limits =
-            new SendLimits(new ConversationProperties(50, 20, 1, Duration.ofHours(24), 10), time.meter());
+            new SendLimits(new ConversationProperties(50, 20, 1, 5, Duration.ofHours(24), 10), time.meter());
 
     @Test
     void twentyMessagesAtOnceAndThenOneASecond() {

@@ -40,7 +40,7 @@ class ThrottledSendingTest extends ConversationTest {
             @Autowired RecentChanges recent,
             @Autowired ConversationDelivery delivery,
             @Autowired ApplicationEventPublisher events) {
-        var limits = new SendLimits(new ConversationProperties(50, 3, 1, Duration.ofHours(24), 2), time.meter());
+        var limits = new SendLimits(new ConversationProperties(50, 3, 1, 5, Duration.ofHours(24), 2), time.meter());
         throttled = new MessageService(
                 accounts,
                 attachments,

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import io.parley.account.UserId;
 import io.parley.account.UserProfile;
 import io.parley.conversation.Arrangement;
+import io.parley.conversation.ConversationId;
 import io.parley.conversation.ConversationSummary;
 import java.util.function.UnaryOperator;
 
@@ -40,6 +41,11 @@ record ConversationActs(ConversationServices services, UserId viewer) implements
     @Override
     public void unblock(UserProfile peer) {
         later(() -> services.contacts().unblock(viewer, peer.id()));
+    }
+
+    @Override
+    public void accept(ConversationId id) {
+        later(() -> services.requests().accept(viewer, id));
     }
 
     private void later(Runnable task) {

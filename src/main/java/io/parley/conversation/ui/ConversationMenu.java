@@ -56,7 +56,7 @@ final class ConversationMenu extends ContextMenu {
 
     private void fill(Chosen chosen) {
         removeAll();
-        chosen.conversation().ifPresent(this::offerAll);
+        chosen.conversation().ifPresent(this::offer);
         if (chosen.isPerson()) {
             offerBlock(chosen.peer(), chosen.isBlocked());
         }
@@ -70,6 +70,15 @@ final class ConversationMenu extends ContextMenu {
         }
     }
 
+    private void offer(ConversationSummary conversation) {
+        if (conversation.isRequest()) {
+            addItem(getTranslation("conversation.menu.accept"), click -> acts.accept(conversation.id()));
+            offerArchive(conversation);
+        } else {
+            offerAll(conversation);
+        }
+    }
+
     private void offerAll(ConversationSummary conversation) {
         var now = conversation.arrangement();
         offer(conversation, now.pinned() ? "unpin" : "pin", it -> it.withPinned(!now.pinned()));
@@ -79,7 +88,12 @@ final class ConversationMenu extends ContextMenu {
             offer(conversation, "unread", it -> it.withMarkedUnread(true));
         }
         offerMute(conversation, now);
-        offer(conversation, now.archived() ? "unarchive" : "archive", it -> it.withArchived(!now.archived()));
+        offerArchive(conversation);
+    }
+
+    private void offerArchive(ConversationSummary conversation) {
+        var isArchived = conversation.arrangement().archived();
+        offer(conversation, isArchived ? "unarchive" : "archive", it -> it.withArchived(!isArchived));
     }
 
     private void offer(ConversationSummary conversation, String key, UnaryOperator<Arrangement> change) {

@@ -37,6 +37,7 @@ final class ConversationScreen extends Div {
     private final MessageThread thread;
     private final Composer composer;
     private final BlockNotice blocked;
+    private final RequestNotice request;
     private final ConversationFeed feed;
     private final TypingPeers typing;
     private final TypingNotice typingNotice;
@@ -69,7 +70,12 @@ final class ConversationScreen extends Div {
         var acts = new ConversationActs(services, viewer);
         header.setMenu(new ConversationMenu(unused -> Optional.of(chosen()), acts, services.clock()));
         blocked = new BlockNotice(name, () -> acts.unblock(peer));
-        var talk = new Div(thread, composer, blocked);
+        request = new RequestNotice(
+                name,
+                () -> services.conversations().between(viewer, peer.id()).ifPresent(acts::accept),
+                () -> acts.block(peer));
+        show(new Terms(false, opened.isRequest()));
+        var talk = new Div(thread, composer, blocked, request);
         talk.addClassName("parley-talk");
         add(header, uploads.dropZone(talk));
 
@@ -138,8 +144,8 @@ final class ConversationScreen extends Div {
         CatchUp.of(
                         blocked,
                         services.threads(),
-                        () -> services.contacts().hasBlocked(viewer, peer.id()),
-                        this::showBlocked)
+                        this::terms,
+                        this::show)
                 .follow(services.broadcaster(), ConversationService.inbox(viewer), this::isArranged);
         if (!isNotes()) {
             services.presences().forComponent(header).watch(peer.id(), header::show);
@@ -152,10 +158,23 @@ final class ConversationScreen extends Div {
                         event instanceof InboxEvent.Arranged && event.peer().equals(peer.id()));
     }
 
-    /** Who has blocked somebody cannot write to him. */
-    private void showBlocked(boolean isBlocked) {
-        blocked.setVisible(isBlocked);
-        composer.setVisible(!isBlocked);
+    /** How the viewer stands to the peer: whether he has blocked him, and whether he has yet to let him in. */
+    private record Terms(boolean isBlocked, boolean isRequest) {}
+
+    private Terms terms() {
+        return new Terms(
+                services.contacts().hasBlocked(viewer, peer.id()),
+                services.conversations()
+                        .between(viewer, peer.id())
+                        .filter(id -> services.requests().isRequest(viewer, id))
+                        .isPresent());
+    }
+
+    /** Who has blocked somebody cannot write to him, and who is asked decides first. */
+    private void show(Terms terms) {
+        blocked.setVisible(terms.isBlocked());
+        request.setVisible(terms.isRequest() && !terms.isBlocked());
+        composer.setVisible(!terms.isBlocked() && !terms.isRequest());
     }
 
     private ConversationMenu.Chosen chosen() {

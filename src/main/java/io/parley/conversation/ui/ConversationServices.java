@@ -7,6 +7,7 @@ import io.parley.conversation.ConversationService;
 import io.parley.conversation.MessageChangeService;
 import io.parley.conversation.MessageService;
 import io.parley.conversation.ReceiptService;
+import io.parley.conversation.RequestService;
 import io.parley.presence.ui.PresenceWatches;
 import io.parley.realtime.Broadcaster;
 import io.parley.realtime.DeliveryThreads;
@@ -23,6 +24,7 @@ record ConversationServices(
         MessageService messages,
         ReceiptService receipts,
         ArrangementService arrangements,
+        RequestService requests,
         MessageChangeService changes,
         AttachmentService attachments,
         PresenceWatches presences,

@@ -49,6 +49,7 @@ final class ConversationsPane extends Div implements SidePane {
     private final CatchUp<ListFeed.Missed> catchUp;
     private final Map<UserId, Registration> watched = new HashMap<>();
     private final Div heading = new Div();
+    private final ListPartChoice parts = new ListPartChoice(this::choose);
 
     private @Nullable ConversationList list;
     private ListPart part = ListPart.MAIN;
@@ -92,7 +93,7 @@ final class ConversationsPane extends Div implements SidePane {
                     path -> shown.at(path).map(this::chosen),
                     new ConversationActs(services, viewer),
                     services.clock()));
-            add(new ListPartChoice(this::choose), shown);
+            add(parts, shown);
             list = shown;
         }
         jumping = event.getUI()
@@ -141,6 +142,7 @@ final class ConversationsPane extends Div implements SidePane {
         refreshTyping();
         if (missed.unreadConversations() >= 0) {
             unread = missed.unreadConversations();
+            parts.showRequests(missed.requests());
             getUI().ifPresent(this::showTitle);
         }
         confirmation.add(missed.arrived());

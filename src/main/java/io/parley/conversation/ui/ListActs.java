@@ -2,6 +2,7 @@ package io.parley.conversation.ui;
 
 import io.parley.account.UserProfile;
 import io.parley.conversation.Arrangement;
+import io.parley.conversation.ConversationId;
 import io.parley.conversation.ConversationSummary;
 import java.util.function.UnaryOperator;
 
@@ -17,4 +18,7 @@ interface ListActs {
     void block(UserProfile peer);
 
     void unblock(UserProfile peer);
+
+    /** Lets the other one in, who has waited. */
+    void accept(ConversationId id);
 }

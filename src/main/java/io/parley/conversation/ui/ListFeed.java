@@ -26,14 +26,16 @@ final class ListFeed {
      * @param firstOf the part of which these are the whole first page
      * @param arrived the last seq of conversations with messages that may not be confirmed yet
      * @param unreadConversations how many conversations hold something unread; negative when nothing was read
+     * @param requests how many people wait to be let in
      */
     record Missed(
             List<ConversationSummary> summaries,
             Optional<ListPart> firstOf,
             Map<ConversationId, Long> arrived,
-            long unreadConversations) {
+            long unreadConversations,
+            int requests) {
 
-        static final Missed NOTHING = new Missed(List.of(), Optional.empty(), Map.of(), -1);
+        static final Missed NOTHING = new Missed(List.of(), Optional.empty(), Map.of(), -1, 0);
     }
 
     private final ConversationService conversations;
@@ -107,15 +109,18 @@ final class ListFeed {
             for (var summary : summaries) {
                 known.put(summary.peer().id(), summary.id());
                 if (!summary.lastMessage().senderId().equals(viewer)) {
-                    arrived.put(summary.id(), summary.lastMessage().seq());
                     typing.stopped(summary.peer().id());
+                    if (!summary.isRequest()) {
+                        arrived.put(summary.id(), summary.lastMessage().seq());
+                    }
                 }
             }
             return new Missed(
                     summaries,
                     Optional.of(shown).filter(first -> ids.isEmpty()),
                     arrived,
-                    conversations.unreadConversations(viewer));
+                    conversations.unreadConversations(viewer),
+                    conversations.requests(viewer));
         } catch (RuntimeException e) {
             moved.addAll(hinted);
             partMoved.set(isAnother);

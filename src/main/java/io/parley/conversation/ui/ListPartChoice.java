@@ -6,12 +6,15 @@ import io.parley.conversation.ListPart;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 
 /** Which part of the list is shown: one of some buttons is pressed. */
 final class ListPartChoice extends Div {
 
     private final Map<ListPart, NativeButton> buttons = new EnumMap<>(ListPart.class);
+    private ListPart pressed = ListPart.MAIN;
+    private int requests;
 
     ListPartChoice(Consumer<ListPart> onChoice) {
         addClassName("parley-list-parts");
@@ -28,7 +31,24 @@ final class ListPartChoice extends Div {
         press(ListPart.MAIN);
     }
 
-    private void press(ListPart pressed) {
+    /** How many people wait to be let in; where nobody does, nobody needs to see that one could. */
+    void showRequests(int count) {
+        requests = count;
+        refresh();
+    }
+
+    private void press(ListPart part) {
+        pressed = part;
+        refresh();
+    }
+
+    private void refresh() {
         buttons.forEach((part, button) -> button.getElement().setAttribute("aria-pressed", "" + (part == pressed)));
+        var waiting = Objects.requireNonNull(buttons.get(ListPart.REQUESTS));
+        waiting.setVisible(requests > 0 || pressed == ListPart.REQUESTS);
+        waiting.setText(
+                requests == 0
+                        ? getTranslation("conversation.list.part.requests")
+                        : getTranslation("conversation.list.part.requests.count", requests));
     }
 }
