@@ -10,4 +10,12 @@ package io.parley.contact;
 public record Privacy(boolean presence, boolean receipts, boolean typing) {
 
     public static final Privacy OPEN = new Privacy(true, true, true);
+
+    public Privacy withReceipts(boolean share) {
+        return new Privacy(presence, share, typing);
+    }
+
+    public Privacy withTyping(boolean share) {
+        return new Privacy(presence, receipts, share);
+    }
 }

@@ -166,7 +166,7 @@ public class MessageService {
         if (!author.equals(recipient)
                 && !contacts.areSilent(author, recipient)
                 && !contacts.areStrangers(author, recipient)
-                && privacy.of(author).typing()
+                && privacy.towards(author, recipient).typing()
                 && participation.between(Pair.of(author, recipient)).isPresent()) {
             delivery.typing(author, recipient, active);
         }

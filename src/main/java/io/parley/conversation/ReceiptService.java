@@ -24,8 +24,8 @@ import org.springframework.util.function.SingletonSupplier;
  * far beyond it he claims to be. Where no cursor moves nothing is written and nobody is told. What changes something
  * commits in a transaction of its own before it returns, also inside one of the caller's.
  *
- * <p>Who does not share what he reads comes further for himself alone: the other's cursor, the journal and the revision stay as
- * they are. Where one of the two has blocked the other, or the reader has yet to let the peer in, nothing is
+ * <p>Who does not share what he reads, or reads what somebody has written who does not share it himself, comes further for himself
+ * alone: the other's cursor, the journal and the revision stay as they are. Where one of the two has blocked the other, or the reader has yet to let the peer in, nothing is
  * confirmed either.
  */
 @Service
@@ -90,7 +90,7 @@ public class ReceiptService {
     public void advance(UserId reader, ConversationId id, Supplier<Reached> howFar) {
         var peer = participation.peer(reader, id);
         var asked = SingletonSupplier.of(howFar);
-        var isShared = privacy.of(reader).receipts();
+        var isShared = privacy.sharesReceipts(reader, peer);
         var outcome = commits.runInCompany(
                 id, batch -> move(batch.conversation(id), reader, peer, asked.obtain(), isShared, batch));
         outcome.moved().ifPresent(moved -> {

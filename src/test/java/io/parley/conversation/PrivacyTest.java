@@ -1,9 +1,12 @@
 package io.parley.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
+import io.parley.account.UserId;
 import io.parley.contact.Privacy;
+import io.parley.contact.PrivacyException;
 import io.parley.contact.PrivacyService;
 import io.parley.conversation.MessageStatus.Delivered;
 import io.parley.conversation.MessageStatus.Read;
@@ -11,6 +14,7 @@ import io.parley.presence.Presence;
 import io.parley.presence.PresenceService;
 import io.parley.realtime.Broadcaster;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -70,6 +74,88 @@ class PrivacyTest extends ConversationTest {
         receipts.read(ben, id, 2);
         assertThat(status(anna, "ben", 2)).isEqualTo(new Read(later));
         assertThat(status(anna, "ben", 1)).isEqualTo(new Read(later));
+    }
+
+    @Test
+    void whoKeepsReceiptsFromOneSharesThemWithTheOthers() {
+        var withAnna = sendMany(anna, ben, 1);
+        var withMallory = sendMany(mallory, ben, 1);
+        privacy.changeTowards(ben, anna, Privacy.OPEN.withReceipts(false));
+
+        receipts.read(ben, withAnna, 1);
+        receipts.read(ben, withMallory, 1);
+
+        assertThat(status(anna, "ben", 1)).isInstanceOf(Delivered.class);
+        assertThat(status(mallory, "ben", 1)).isInstanceOf(Read.class);
+    }
+
+    @Test
+    void whoKeepsReceiptsFromEverybodySharesThemWithOne() {
+        var withAnna = sendMany(anna, ben, 1);
+        var withMallory = sendMany(mallory, ben, 1);
+        privacy.change(ben, Privacy.OPEN.withReceipts(false));
+        privacy.changeTowards(ben, anna, Privacy.OPEN);
+
+        receipts.read(ben, withAnna, 1);
+        receipts.read(ben, withMallory, 1);
+
+        assertThat(status(anna, "ben", 1)).isInstanceOf(Read.class);
+        assertThat(status(mallory, "ben", 1)).isInstanceOf(Delivered.class);
+    }
+
+    @Test
+    void whoSendsNoReceiptsGetsNone() {
+        var id = sendMany(anna, ben, 1);
+        privacy.changeTowards(anna, ben, Privacy.OPEN.withReceipts(false));
+
+        receipts.read(ben, id, 1);
+
+        assertThat(status(anna, "ben", 1)).isInstanceOf(Delivered.class);
+        assertThat(conversations.list(ben).getFirst().unread()).isZero();
+        privacy.changeTowards(anna, ben, Privacy.OPEN);
+        assertThat(status(anna, "ben", 1)).isInstanceOf(Delivered.class);
+        send(anna, ben, "2");
+        receipts.read(ben, id, 2);
+        assertThat(status(anna, "ben", 2)).isInstanceOf(Read.class);
+    }
+
+    @Test
+    void whatIsAsForEverybodyIsNoExceptionAndFollowsTheGeneralChoice() {
+        privacy.changeTowards(ben, anna, Privacy.OPEN.withTyping(false));
+        assertThat(privacy.exceptions(ben))
+                .extracting(one -> one.person().id(), PrivacyService.Excepted::exception)
+                .containsExactly(
+                        tuple(anna, new PrivacyException(Optional.empty(), Optional.of(false))));
+
+        privacy.change(ben, Privacy.OPEN.withReceipts(false));
+        assertThat(privacy.towards(ben, anna)).isEqualTo(new Privacy(true, false, false));
+        assertThat(privacy.towards(ben, mallory)).isEqualTo(new Privacy(true, false, true));
+
+        privacy.changeTowards(ben, anna, privacy.of(ben));
+        assertThat(privacy.exceptions(ben)).isEmpty();
+        assertThat(privacy.towards(ben, anna)).isEqualTo(privacy.of(ben));
+        privacy.changeTowards(ben, ben, Privacy.OPEN);
+        privacy.changeTowards(ben, new UserId(Long.MAX_VALUE), Privacy.OPEN);
+        assertThat(privacy.exceptions(ben)).isEmpty();
+    }
+
+    @Test
+    void whoHidesHisTypingFromOneShowsItToTheOthers() {
+        send(anna, ben, "Hello");
+        send(mallory, ben, "Hello");
+        var annas = new CopyOnWriteArrayList<InboxEvent>();
+        var mallorys = new CopyOnWriteArrayList<InboxEvent>();
+        try (var one = broadcaster.subscribe(ConversationService.inbox(anna), annas::addAll);
+                var other = broadcaster.subscribe(ConversationService.inbox(mallory), mallorys::addAll)) {
+            privacy.changeTowards(ben, anna, Privacy.OPEN.withTyping(false));
+            messages.typing(ben, anna, true);
+            messages.typing(ben, mallory, true);
+            privacy.changeTowards(ben, anna, Privacy.OPEN);
+            messages.typing(ben, anna, false);
+
+            await().untilAsserted(() -> assertThat(annas).containsExactly(new InboxEvent.Typing(ben, false)));
+            await().untilAsserted(() -> assertThat(mallorys).containsExactly(new InboxEvent.Typing(ben, true)));
+        }
     }
 
     @Test

@@ -18,8 +18,13 @@ import io.parley.account.UserProfile;
 import io.parley.account.ui.SettingsSection;
 import io.parley.contact.ContactService;
 import io.parley.contact.Privacy;
+import io.parley.contact.PrivacyException;
 import io.parley.contact.PrivacyService;
+import io.parley.contact.PrivacyService.Excepted;
 import io.parley.uikit.Notifications;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.context.annotation.Scope;
 
@@ -35,6 +40,8 @@ class PrivacySection extends Section implements SettingsSection {
     private final Checkbox presence = new Checkbox(getTranslation("contact.privacy.presence"));
     private final Checkbox receipts = new Checkbox(getTranslation("contact.privacy.receipts"));
     private final Checkbox typing = new Checkbox(getTranslation("contact.privacy.typing"));
+    private final UnorderedList exceptions = new UnorderedList();
+    private final Paragraph noException = new Paragraph(getTranslation("contact.privacy.exceptions.none"));
     private final UnorderedList blocked = new UnorderedList();
     private final Paragraph nobody = new Paragraph(getTranslation("contact.blocked.none"));
 
@@ -50,6 +57,8 @@ class PrivacySection extends Section implements SettingsSection {
         presence.setHelperText(getTranslation("contact.privacy.presence.hint"));
         receipts.setHelperText(getTranslation("contact.privacy.receipts.hint"));
         typing.setHelperText(getTranslation("contact.privacy.typing.hint"));
+        exceptions.addClassName("parley-tokens");
+        exceptions.getElement().setAttribute("aria-label", getTranslation("contact.privacy.exceptions"));
         blocked.addClassName("parley-tokens");
         blocked.getElement().setAttribute("aria-label", getTranslation("contact.blocked"));
         add(
@@ -57,10 +66,15 @@ class PrivacySection extends Section implements SettingsSection {
                 presence,
                 receipts,
                 typing,
+                new H3(getTranslation("contact.privacy.exceptions")),
+                new Paragraph(getTranslation("contact.privacy.exceptions.lead")),
+                exceptions,
+                noException,
                 new H3(getTranslation("contact.blocked")),
                 new Paragraph(getTranslation("contact.blocked.lead")),
                 blocked,
                 nobody);
+        showExceptions();
         showBlocked();
     }
 
@@ -75,6 +89,43 @@ class PrivacySection extends Section implements SettingsSection {
                 privacy.change(user, new Privacy(presence.getValue(), receipts.getValue(), typing.getValue())));
     }
 
+    private void showExceptions() {
+        var all = privacy.exceptions(user);
+        exceptions.removeAll();
+        all.forEach(one -> exceptions.add(row(one)));
+        exceptions.setVisible(!all.isEmpty());
+        noException.setVisible(all.isEmpty());
+    }
+
+    private ListItem row(Excepted excepted) {
+        var texts = texts(excepted.person());
+        notes(excepted.exception()).forEach(note -> {
+            var words = new Span(getTranslation("contact.privacy.exception." + note));
+            words.addClassName("parley-token-notes");
+            texts.add(words);
+        });
+        var name = excepted.person().displayName().value();
+        var end = new Button(getTranslation("contact.privacy.exception.end"), click -> end(excepted.person()));
+        end.addThemeVariants(ButtonVariant.TERTIARY);
+        end.setAriaLabel(getTranslation("contact.privacy.exception.end.of", name));
+        return new ListItem(texts, end);
+    }
+
+    private static List<String> notes(PrivacyException exception) {
+        return Stream.of(
+                        exception.receipts().map(shown -> shown ? "receipts.shown" : "receipts.hidden"),
+                        exception.typing().map(shown -> shown ? "typing.shown" : "typing.hidden"))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private void end(UserProfile person) {
+        privacy.changeTowards(user, person.id(), privacy.of(user));
+        showExceptions();
+        Notifications.success(getTranslation(
+                "contact.privacy.exception.ended", person.displayName().value()));
+    }
+
     private void showBlocked() {
         var people = contacts.blocked(user);
         blocked.removeAll();
@@ -83,13 +134,18 @@ class PrivacySection extends Section implements SettingsSection {
         nobody.setVisible(people.isEmpty());
     }
 
-    private ListItem row(UserProfile person) {
+    private static Div texts(UserProfile person) {
         var name = new Span(person.displayName().value());
         name.addClassName("parley-token-name");
         var handle = new Span("@" + person.username());
         handle.addClassName("parley-handle");
         var texts = new Div(name, handle);
         texts.addClassName("parley-token-texts");
+        return texts;
+    }
+
+    private ListItem row(UserProfile person) {
+        var texts = texts(person);
         var unblock = new Button(getTranslation("contact.unblock"), click -> unblock(person));
         unblock.addThemeVariants(ButtonVariant.TERTIARY);
         unblock.setAriaLabel(

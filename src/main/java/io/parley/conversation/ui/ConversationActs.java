@@ -3,6 +3,7 @@ package io.parley.conversation.ui;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import io.parley.account.UserId;
 import io.parley.account.UserProfile;
+import io.parley.contact.Privacy;
 import io.parley.conversation.Arrangement;
 import io.parley.conversation.ConversationId;
 import io.parley.conversation.ConversationSummary;
@@ -41,6 +42,11 @@ record ConversationActs(ConversationServices services, UserId viewer) implements
     @Override
     public void unblock(UserProfile peer) {
         later(() -> services.contacts().unblock(viewer, peer.id()));
+    }
+
+    @Override
+    public void share(UserProfile peer, Privacy privacy) {
+        later(() -> services.privacy().changeTowards(viewer, peer.id(), privacy));
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.parley.conversation.ui;
 
 import com.vaadin.flow.component.contextmenu.ContextMenu;
 import io.parley.account.UserProfile;
+import io.parley.contact.Privacy;
 import io.parley.conversation.Arrangement;
 import io.parley.conversation.ConversationSummary;
 import java.time.Clock;
@@ -33,8 +34,14 @@ final class ConversationMenu extends ContextMenu {
      *
      * @param conversation absent while nobody has written yet
      * @param isPerson whether it is another person, and not the viewer's own notes
+     * @param privacy what that person may know, where it is to be chosen
      */
-    record Chosen(UserProfile peer, Optional<ConversationSummary> conversation, boolean isPerson, boolean isBlocked) {}
+    record Chosen(
+            UserProfile peer,
+            Optional<ConversationSummary> conversation,
+            boolean isPerson,
+            boolean isBlocked,
+            Optional<Privacy> privacy) {}
 
     private final Function<String, Optional<Chosen>> conversations;
     private final ListActs acts;
@@ -57,9 +64,24 @@ final class ConversationMenu extends ContextMenu {
     private void fill(Chosen chosen) {
         removeAll();
         chosen.conversation().ifPresent(this::offer);
+        chosen.privacy().ifPresent(privacy -> offerPrivacy(chosen.peer(), privacy));
         if (chosen.isPerson()) {
             offerBlock(chosen.peer(), chosen.isBlocked());
         }
+    }
+
+    private void offerPrivacy(UserProfile peer, Privacy now) {
+        offerPrivacy(peer, "receipts", now.receipts(), now.withReceipts(!now.receipts()));
+        offerPrivacy(peer, "typing", now.typing(), now.withTyping(!now.typing()));
+    }
+
+    private void offerPrivacy(UserProfile peer, String key, boolean isShared, Privacy other) {
+        var item = addItem(
+                getTranslation(
+                        "conversation.menu.share." + key, peer.displayName().value()),
+                click -> acts.share(peer, other));
+        item.setCheckable(true);
+        item.setChecked(isShared);
     }
 
     private void offerBlock(UserProfile peer, boolean isBlocked) {

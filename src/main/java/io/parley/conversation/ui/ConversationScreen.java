@@ -182,7 +182,11 @@ final class ConversationScreen extends Div {
                 .flatMap(id -> services.conversations().summaries(viewer, List.of(id)).stream()
                         .findFirst());
         return new ConversationMenu.Chosen(
-                peer, conversation, !isNotes(), services.contacts().hasBlocked(viewer, peer.id()));
+                peer,
+                conversation,
+                !isNotes(),
+                services.contacts().hasBlocked(viewer, peer.id()),
+                Optional.of(services.privacy().towards(viewer, peer.id())).filter(privacy -> !isNotes()));
     }
 
     /** Whether the viewer is alone here. */

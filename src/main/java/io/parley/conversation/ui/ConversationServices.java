@@ -2,6 +2,7 @@ package io.parley.conversation.ui;
 
 import io.parley.attachment.AttachmentService;
 import io.parley.contact.ContactService;
+import io.parley.contact.PrivacyService;
 import io.parley.conversation.ArrangementService;
 import io.parley.conversation.ConversationService;
 import io.parley.conversation.MessageChangeService;
@@ -20,6 +21,7 @@ import org.springframework.stereotype.Component;
 @Component
 record ConversationServices(
         ContactService contacts,
+        PrivacyService privacy,
         ConversationService conversations,
         MessageService messages,
         ReceiptService receipts,

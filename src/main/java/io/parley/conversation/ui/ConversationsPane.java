@@ -183,7 +183,8 @@ final class ConversationsPane extends Div implements SidePane {
                 peer,
                 Optional.of(conversation),
                 !peer.id().equals(viewer),
-                services.contacts().hasBlocked(viewer, peer.id()));
+                services.contacts().hasBlocked(viewer, peer.id()),
+                Optional.empty());
     }
 
     private void later(Runnable task) {

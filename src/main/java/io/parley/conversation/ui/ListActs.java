@@ -1,6 +1,7 @@
 package io.parley.conversation.ui;
 
 import io.parley.account.UserProfile;
+import io.parley.contact.Privacy;
 import io.parley.conversation.Arrangement;
 import io.parley.conversation.ConversationId;
 import io.parley.conversation.ConversationSummary;
@@ -18,6 +19,9 @@ interface ListActs {
     void block(UserProfile peer);
 
     void unblock(UserProfile peer);
+
+    /** Lets this one other know so much from now on. */
+    void share(UserProfile peer, Privacy privacy);
 
     /** Lets the other one in, who has waited. */
     void accept(ConversationId id);

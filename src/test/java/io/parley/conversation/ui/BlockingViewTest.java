@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.contextmenu.MenuItem;
 import com.vaadin.flow.component.html.NativeButton;
 import io.parley.account.UserId;
 import io.parley.contact.ContactService;
@@ -113,6 +114,26 @@ class BlockingViewTest {
     }
 
     @Test
+    void whatOnePersonSeesIsChosenInTheConversationAndTakenBackInTheSettings(Screens screens) {
+        var bens = screens.open("chat/anna", ben);
+        openHeaderMenu(bens);
+        assertThat(isChecked(bens, "Send read receipts to Anna")).isTrue();
+
+        bens.press("Send read receipts to Anna");
+
+        bens.eventually(() -> assertThat(privacy.towards(ben, anna)).isEqualTo(new Privacy(true, false, true)));
+        openHeaderMenu(bens);
+        assertThat(isChecked(bens, "Send read receipts to Anna")).isFalse();
+        assertThat(isChecked(bens, "Show Anna when I am typing")).isTrue();
+
+        var settings = screens.open("settings", ben);
+        assertThat(settings.text()).contains("Anna\n@anna\nDoes not see what you have read");
+        settings.press("Show Anna as much as everybody");
+        assertThat(settings.text()).contains("Everybody sees the same of you.");
+        assertThat(privacy.towards(ben, anna)).isEqualTo(Privacy.OPEN);
+    }
+
+    @Test
     void onlyWhatIsAnotherPersonCanBeBlocked(Screens screens) {
         var notes = screens.open("chat/ben", ben);
         new Talk(notes).sends("Milk");
@@ -121,6 +142,11 @@ class BlockingViewTest {
         openHeaderMenu(notes);
 
         assertThat(notes.text()).contains("Archive").doesNotContain("Block");
+    }
+
+    private static boolean isChecked(Screen screen, String caption) {
+        var item = screen.the(MenuItem.class, caption);
+        return screen.get(item::isChecked);
     }
 
     private static void chooseFromHeader(Screen screen, String caption) {
