@@ -186,8 +186,11 @@ final class AccountSocket extends LiveSocket {
     private void accept(ConversationId id) {
         mayWrite(null);
         touched();
-        work(new Lane(Command.Accept.class, id.value()), null, id, () -> services.requests()
-                .accept(user(), id));
+        work(
+                new Lane(Command.Accept.class, id.value()),
+                null,
+                id,
+                () -> services.requests().accept(user(), id));
     }
 
     private void typing(Command.Typing typing) {

@@ -24,8 +24,7 @@ class Discretion implements PresenceDiscretion {
     @Override
     public Set<UserId> hiddenFrom(UserId viewer, Collection<UserId> people) {
         var silent = silences.of(viewer);
-        var others =
-                people.stream().filter(person -> !person.equals(viewer)).toList();
+        var others = people.stream().filter(person -> !person.equals(viewer)).toList();
         var strangeTo = strangers.strangeTo(viewer, others);
         return others.stream()
                 .filter(person -> silent.contains(person)

@@ -122,8 +122,7 @@ public class PrivacyService {
         return new Choices(
                 privacies.findById(person.value()).map(PrivacyEntity::toPrivacy).orElse(Privacy.OPEN),
                 exceptions.findByAccountId(person.value()).stream()
-                        .collect(toUnmodifiableMap(
-                                PrivacyExceptionEntity::peer, PrivacyExceptionEntity::toException)));
+                        .collect(toUnmodifiableMap(PrivacyExceptionEntity::peer, PrivacyExceptionEntity::toException)));
     }
 
     @Order(PresenceHints.FORGETTING)

@@ -272,8 +272,8 @@ public class MessageService {
         var letsIn = conversation.isClosedBy(message.author())
                 || (strangersWait && !conversation.isOpenedBy(message.author()));
         var stored = conversation.post(message, strangersWait, now());
-        return Optional.of(new Posted(
-                stored, conversation.lastChange(), letsIn, conversation.isClosedBy(message.recipient())));
+        return Optional.of(
+                new Posted(stored, conversation.lastChange(), letsIn, conversation.isClosedBy(message.recipient())));
     }
 
     private Stored stored(Outgoing outgoing, Posted posted) {

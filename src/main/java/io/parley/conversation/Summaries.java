@@ -62,9 +62,8 @@ class Summaries {
 
     /** The few that are unread, or wait to be let in, are put in order here. */
     private List<ConversationSummary> small(UserId viewer, ListPart part, Predicate<ListPlace> wanted, int count) {
-        var places = part == ListPart.UNREAD
-                ? participants.unread(viewer.value())
-                : participants.waiting(viewer.value());
+        var places =
+                part == ListPart.UNREAD ? participants.unread(viewer.value()) : participants.waiting(viewer.value());
         var ids = places.stream()
                 .filter(wanted)
                 .sorted(ListPlace.IN_ORDER)

@@ -317,7 +317,8 @@ class RestTest extends ProgramsTest {
                 .asLong();
         Requests.ofAllThatIsUnanswered(jdbc);
         var accept = "{\"type\":\"accept\",\"conversation\":" + id + "}";
-        var reader = keep(ProgramSocket.open(server(), token(ben, TokenScope.READ).secret()));
+        var reader =
+                keep(ProgramSocket.open(server(), token(ben, TokenScope.READ).secret()));
         reader.say(accept);
         assertThat(reader.expect("error").get("code").asString()).isEqualTo("insufficient_scope");
         var cleos = program(cleo);

@@ -124,8 +124,7 @@ class PrivacyTest extends ConversationTest {
         privacy.changeTowards(ben, anna, Privacy.OPEN.withTyping(false));
         assertThat(privacy.exceptions(ben))
                 .extracting(one -> one.person().id(), PrivacyService.Excepted::exception)
-                .containsExactly(
-                        tuple(anna, new PrivacyException(Optional.empty(), Optional.of(false))));
+                .containsExactly(tuple(anna, new PrivacyException(Optional.empty(), Optional.of(false))));
 
         privacy.change(ben, Privacy.OPEN.withReceipts(false));
         assertThat(privacy.towards(ben, anna)).isEqualTo(new Privacy(true, false, false));

@@ -2,6 +2,7 @@ package io.parley.contact.ui;
 
 import com.vaadin.flow.component.HasAriaLabel;
 import com.vaadin.flow.component.html.UnorderedList;
+import io.parley.account.UserProfile;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,6 +29,14 @@ class PeopleList extends UnorderedList implements HasAriaLabel {
 
     List<PersonRow> rows() {
         return getChildren().map(PersonRow.class::cast).toList();
+    }
+
+    /** Who stands in the row that leads to this path. */
+    Optional<UserProfile> at(String path) {
+        return rows().stream()
+                .filter(row -> row.path().equals(path))
+                .map(PersonRow::person)
+                .findFirst();
     }
 
     Optional<PersonRow> first() {

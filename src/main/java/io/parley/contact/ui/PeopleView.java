@@ -22,6 +22,7 @@ import io.parley.presence.ui.PresenceWatch;
 import io.parley.presence.ui.PresenceWatches;
 import io.parley.uikit.BackLink;
 import io.parley.uikit.EmptyState;
+import io.parley.uikit.RowMenus;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -68,6 +69,7 @@ class PeopleView extends Div implements HasDynamicTitle {
         this.watch = watches.forComponent(this);
         addClassNames("parley-view", "parley-people-view");
         list.setAriaLabel(getTranslation("contact.people"));
+        RowMenus.serve(new PersonMenu(viewer, contacts, list::at), list);
         more.addThemeVariants(ButtonVariant.TERTIARY);
         body.addClassName("parley-view-body");
         body.getElement()

@@ -10,11 +10,13 @@ import io.parley.account.Username;
 import io.parley.presence.Presence;
 import io.parley.presence.ui.PresenceDot;
 import io.parley.uikit.PersonAvatar;
+import io.parley.uikit.RowMenus;
 import java.util.Optional;
 
 /** A person in the directory: a link with avatar, name, handle and presence. */
 class PersonRow extends ListItem implements Focusable<ListItem> {
 
+    private final UserProfile person;
     private final Anchor link;
     private final String path;
     private final PresenceDot dot = new PresenceDot();
@@ -22,6 +24,7 @@ class PersonRow extends ListItem implements Focusable<ListItem> {
 
     /** @param lookAlike for whom one could mistake the person */
     PersonRow(UserProfile person, Optional<Username> lookAlike, String path) {
+        this.person = person;
         this.path = path;
         var avatar = new PersonAvatar(person.displayName().value(), person.id().value(), person.avatarUrl());
         avatar.add(dot);
@@ -37,7 +40,15 @@ class PersonRow extends ListItem implements Focusable<ListItem> {
         link.add(presence);
         link.setRouterIgnore(false);
         link.addClassName("parley-person");
-        add(link);
+        addClassName("parley-person-item");
+        add(
+                link,
+                RowMenus.button(
+                        getTranslation("contact.menu.of", person.displayName().value())));
+    }
+
+    UserProfile person() {
+        return person;
     }
 
     String path() {

@@ -1,9 +1,9 @@
 package io.parley.conversation.ui;
 
-import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import io.parley.account.UserId;
 import io.parley.account.UserProfile;
 import io.parley.contact.Privacy;
+import io.parley.contact.ui.BlockDialog;
 import io.parley.conversation.Arrangement;
 import io.parley.conversation.ConversationId;
 import io.parley.conversation.ConversationSummary;
@@ -27,16 +27,7 @@ record ConversationActs(ConversationServices services, UserId viewer) implements
 
     @Override
     public void block(UserProfile peer) {
-        var dialog = new ConfirmDialog();
-        var name = peer.displayName().value();
-        dialog.setHeader(dialog.getTranslation("conversation.block.title", name));
-        dialog.setText(dialog.getTranslation("conversation.block.sentence", name));
-        dialog.setCancelable(true);
-        dialog.setCancelText(dialog.getTranslation("conversation.block.cancel"));
-        dialog.setConfirmText(dialog.getTranslation("conversation.menu.block"));
-        dialog.setConfirmButtonTheme("error primary");
-        dialog.addConfirmListener(confirmed -> later(() -> services.contacts().block(viewer, peer.id())));
-        dialog.open();
+        new BlockDialog(peer, () -> later(() -> services.contacts().block(viewer, peer.id()))).open();
     }
 
     @Override

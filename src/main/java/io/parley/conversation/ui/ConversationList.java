@@ -17,6 +17,7 @@ import io.parley.conversation.ConversationSummary;
 import io.parley.conversation.ListPart;
 import io.parley.presence.Presence;
 import io.parley.uikit.EmptyState;
+import io.parley.uikit.RowMenus;
 import io.parley.uikit.ViewerTime;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,20 +35,6 @@ public final class ConversationList extends Div {
             const links = [...this.querySelectorAll('a')];
             const at = links.indexOf(document.activeElement);
             links[Math.min(links.length - 1, Math.max(0, at + $0))]?.focus();
-            """;
-
-    /** Tells the menu which row it opens for, and opens it also with a click on the row's button. */
-    private static final String TELL_ROW = """
-            this.preventContextMenu = e => !e.target.closest('li');
-            this.getContextMenuBeforeOpenDetail = e =>
-              ({path: e.target.closest('li').querySelector('a').getAttribute('href')});
-            this.addEventListener('click', e => {
-              const button = e.target.closest('button');
-              if (!button) return;
-              const {left, bottom} = button.getBoundingClientRect();
-              button.dispatchEvent(
-                new MouseEvent('contextmenu', {bubbles: true, cancelable: true, clientX: left, clientY: bottom}));
-            });
             """;
 
     private final UserId viewer;
@@ -94,8 +81,7 @@ public final class ConversationList extends Div {
 
     /** Opens one menu for all rows. */
     void setMenu(ContextMenu menu) {
-        menu.setTarget(list);
-        list.addAttachListener(event -> list.getElement().executeJs(TELL_ROW));
+        RowMenus.serve(menu, list);
     }
 
     /** Shows another part from now on, of which nothing is known yet. */

@@ -2,7 +2,6 @@ package io.parley.conversation.ui;
 
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.ListItem;
-import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import io.parley.conversation.ConversationSummary;
 import io.parley.conversation.Draft;
@@ -11,6 +10,7 @@ import io.parley.conversation.Message;
 import io.parley.presence.Presence;
 import io.parley.presence.ui.PresenceDot;
 import io.parley.uikit.PersonAvatar;
+import io.parley.uikit.RowMenus;
 import io.parley.uikit.ViewerTime;
 import java.util.ArrayList;
 
@@ -26,7 +26,6 @@ final class ConversationRow extends ListItem {
     private final Span when = new Span();
     private final Span last = new Span();
     private final Span badge = new Span();
-    private final NativeButton more = new NativeButton();
     private final String name;
 
     private ConversationSummary summary;
@@ -52,12 +51,7 @@ final class ConversationRow extends ListItem {
         badge.addClassName("parley-badge");
         badge.getElement().setAttribute("role", "img");
         link.add(avatar, title, when, last, badge);
-        // by keys the menu opens on the link
-        more.setTabIndex(-1);
-        more.addClassName("parley-row-more");
-        more.setAriaLabel(getTranslation("conversation.menu.of", name));
-        more.getElement().setAttribute("aria-haspopup", "menu");
-        add(link, more);
+        add(link, RowMenus.button(getTranslation("conversation.menu.of", name)));
         refresh();
     }
 

@@ -141,11 +141,7 @@ final class ConversationScreen extends Div {
     private void follow() {
         CatchUp.of(this, services.threads(), feed::load, this::apply)
                 .follow(services.broadcaster(), ConversationService.inbox(viewer), feed::concerns);
-        CatchUp.of(
-                        blocked,
-                        services.threads(),
-                        this::terms,
-                        this::show)
+        CatchUp.of(blocked, services.threads(), this::terms, this::show)
                 .follow(services.broadcaster(), ConversationService.inbox(viewer), this::isArranged);
         if (!isNotes()) {
             services.presences().forComponent(header).watch(peer.id(), header::show);

@@ -3,11 +3,13 @@ package io.parley.contact.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.textfield.TextField;
 import io.parley.account.AccountService;
 import io.parley.account.DisplayName;
 import io.parley.account.UserId;
+import io.parley.contact.ContactService;
 import io.parley.realtime.Broadcaster;
 import io.parley.support.People;
 import io.parley.support.Screen;
@@ -24,6 +26,9 @@ class PeopleViewTest {
 
     @Autowired
     private AccountService accounts;
+
+    @Autowired
+    private ContactService contacts;
 
     @Autowired
     private Broadcaster broadcaster;
@@ -49,6 +54,33 @@ class PeopleViewTest {
 
         anna.type("Search people", "@carl");
         assertThat(rows(anna)).singleElement().asString().startsWith("Carl Smith");
+    }
+
+    @Test
+    void aPersonIsBlockedFromHisRowAndUnblockedThere(People people, Screens screens) {
+        var ben = people.registered("ben");
+        var viewer = people.registered("anna");
+        var anna = screens.open("people", viewer);
+
+        openMenuOf(anna, "ben");
+        anna.press("Block");
+        assertThat(contacts.hasBlocked(viewer, ben)).isFalse();
+        assertThat(anna.the(ConfirmDialog.class).getElement().getProperty("header"))
+                .isEqualTo("Block Ben?");
+        anna.fire(anna.the(ConfirmDialog.class), "confirm", Map.of());
+
+        assertThat(contacts.hasBlocked(viewer, ben)).isTrue();
+        anna.eventually(() -> assertThat(rows(anna)).containsExactly("Ben\n@ben\nLast seen recently"));
+        openMenuOf(anna, "ben");
+        anna.press("Unblock");
+        assertThat(contacts.hasBlocked(viewer, ben)).isFalse();
+    }
+
+    private static void openMenuOf(Screen screen, String username) {
+        screen.fire(
+                screen.the(PeopleList.class),
+                "vaadin-context-menu-before-open",
+                Map.of("event.detail", Map.of("path", "chat/" + username)));
     }
 
     @Test

@@ -48,8 +48,8 @@ class RequestViewTest {
     @Test
     void itStandsInItsOwnPartOfTheListAndTheTitleCountsNothing(Screens screens) {
         var screen = screens.open("", ben);
-        screen.eventually(() -> assertThat(screen.shows(NativeButton.class, "Requests (1)"))
-                .isTrue());
+        screen.eventually(() ->
+                assertThat(screen.shows(NativeButton.class, "Requests (1)")).isTrue());
         assertThat(screen.all(ConversationRow.class)).isEmpty();
         assertThat(title(screen)).isEqualTo("Parley");
 
@@ -63,8 +63,7 @@ class RequestViewTest {
     @Test
     void whoHasNoRequestsSeesNothingOfThem(Screens screens) {
         var screen = screens.open("", anna);
-        screen.eventually(
-                () -> assertThat(screen.all(ConversationRow.class)).hasSize(1));
+        screen.eventually(() -> assertThat(screen.all(ConversationRow.class)).hasSize(1));
 
         assertThat(screen.text()).doesNotContain("Requests");
     }
@@ -104,7 +103,8 @@ class RequestViewTest {
         bens.press("Block");
         bens.fire(bens.the(ConfirmDialog.class), "confirm", Map.of());
 
-        bens.eventually(() -> assertThat(bens.text()).contains("You have blocked Anna.").doesNotContain("Requests"));
+        bens.eventually(
+                () -> assertThat(bens.text()).contains("You have blocked Anna.").doesNotContain("Requests"));
         assertThat(bens.text()).doesNotContain("would like to write to you");
         assertThat(contacts.hasBlocked(ben, anna)).isTrue();
     }
@@ -118,8 +118,8 @@ class RequestViewTest {
 
         new Talk(annas).sends("6");
 
-        annas.eventually(() -> assertThat(annas.text())
-                .contains("Not sent: you can write more as soon as you have been answered."));
+        annas.eventually(() ->
+                assertThat(annas.text()).contains("Not sent: you can write more as soon as you have been answered."));
         new Talk(annas).eventuallyRowIs("6", "failed");
     }
 
