@@ -6,24 +6,15 @@ import com.vaadin.flow.component.page.PageVisibility;
 import com.vaadin.flow.signals.Signal;
 import io.parley.account.UserId;
 import io.parley.account.UserProfile;
-import io.parley.attachment.Attachment;
-import io.parley.attachment.AttachmentId;
 import io.parley.contact.ui.LookAlikeNote;
-import io.parley.conversation.ClientMessageId;
 import io.parley.conversation.ConversationService;
-import io.parley.conversation.Draft;
 import io.parley.conversation.InboxEvent;
-import io.parley.conversation.InvalidMessageException;
 import io.parley.conversation.Message;
-import io.parley.conversation.MessageBody;
-import io.parley.conversation.MessageRefusedException;
 import io.parley.conversation.OpenedConversation;
-import io.parley.conversation.Receipts;
 import io.parley.realtime.ui.AttachedUi;
 import io.parley.realtime.ui.CatchUp;
 import io.parley.uikit.ViewerTime;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** One open conversation: wires header, thread and composer to the services, for one viewer. */
@@ -35,26 +26,23 @@ final class ConversationScreen extends Div {
 
     private final ConversationHeader header;
     private final MessageThread thread;
-    private final Composer composer;
+    private final Writing writing;
     private final BlockNotice blocked;
     private final RequestNotice request;
     private final ConversationFeed feed;
+    private final ThreadPages pages;
     private final TypingPeers typing;
-    private final TypingNotice typingNotice;
-    private final Outbox outbox;
     private final ReadGate readGate;
 
     private final AttachedUi ui = AttachedUi.of(this);
 
     private long readUpTo;
-    private Optional<Draft> draft;
 
     ConversationScreen(ConversationServices services, UserId viewer, OpenedConversation opened, ViewerTime time) {
         this.services = services;
         this.viewer = viewer;
         peer = opened.peer();
         readUpTo = opened.readUpTo();
-        draft = opened.draft();
 
         addClassName("parley-conversation");
         var name = isNotes()
@@ -62,11 +50,8 @@ final class ConversationScreen extends Div {
                 : peer.displayName().value();
         header = new ConversationHeader(peer, name, services.clock());
         thread = new MessageThread(viewer, name, time);
-        var uploads = new Uploads(
-                (file, content) -> services.attachments().upload(viewer, file, content),
-                services.attachments().maxSize(),
-                file -> discard(List.of(file)));
-        composer = new Composer(name, uploads, viewer + "." + peer.id(), this::resolve);
+        writing = new Writing(services, viewer, opened, name, thread, ui, this::sending);
+        var composer = writing.composer();
         var acts = new ConversationActs(services, viewer);
         header.setMenu(new ConversationMenu(unused -> Optional.of(chosen()), acts, services.clock()));
         blocked = new BlockNotice(name, () -> acts.unblock(peer));
@@ -77,13 +62,11 @@ final class ConversationScreen extends Div {
         show(new Terms(false, opened.isRequest()));
         var talk = new Div(thread, composer, blocked, request);
         talk.addClassName("parley-talk");
-        add(header, uploads.dropZone(talk));
+        add(header, composer.uploads().dropZone(talk));
 
         typing = new TypingPeers(services.clock(), services.threads(), () -> ui.access(this::refreshTyping));
-        typingNotice = new TypingNotice(
-                services.clock(), active -> later(() -> services.messages().typing(viewer, peer.id(), active)));
         feed = new ConversationFeed(services.conversations(), services.messages(), viewer, opened, typing);
-        outbox = new Outbox(services.threads(), services.messages(), viewer, peer.id(), new Outcome());
+        pages = new ThreadPages(services, viewer, thread, feed::id, ui);
         readGate = new ReadGate(thread, services.clock(), this::seen);
         new MessageActs(this, services, viewer, peer, time, thread, composer.editing());
 
@@ -100,31 +83,10 @@ final class ConversationScreen extends Div {
 
     /** Shows the messages around one, which stands out; for a screen that is not attached yet. */
     void showAround(long seq) {
-        feed.id().ifPresent(id -> {
-            thread.showInstead(services.conversations().around(viewer, id, seq));
-            addAttachListener(event -> thread.pointAt(seq));
-        });
+        pages.showAround(seq);
     }
 
     private void listen() {
-        composer.addSendListener(event -> send(event.clientId(), event.text(), event.files()));
-        composer.addDraftListener(event -> drafted(event.clientId(), event.text()));
-        thread.addPageWantedListener(event -> page(event.end()));
-        thread.addFailedMessageActListener(event -> {
-            switch (event.act()) {
-                case SEND_AGAIN -> {
-                    thread.unsent().showSendingAgain(event.clientId());
-                    outbox.send(
-                            event.clientId(), event.body(), ids(thread.unsent().files(event.clientId())));
-                }
-                case DISCARD -> {
-                    discard(thread.unsent().files(event.clientId()));
-                    thread.unsent().discard(event.clientId());
-                    composer.forget(event.clientId());
-                    forgetDraft(event.clientId());
-                }
-            }
-        });
         addAttachListener(event -> {
             thread.scrollToNewLine();
             redrawNewLineOnReturn(event.getUI());
@@ -132,9 +94,6 @@ final class ConversationScreen extends Div {
         addAttachListener(event -> {
             event.unregisterListener();
             later(this::warnOfLookAlike);
-        });
-        addDetachListener(event -> {
-            typingNotice.stopped();
         });
     }
 
@@ -170,7 +129,7 @@ final class ConversationScreen extends Div {
     private void show(Terms terms) {
         blocked.setVisible(terms.isBlocked());
         request.setVisible(terms.isRequest() && !terms.isBlocked());
-        composer.setVisible(!terms.isBlocked() && !terms.isRequest());
+        writing.composer().setVisible(!terms.isBlocked() && !terms.isRequest());
     }
 
     private ConversationMenu.Chosen chosen() {
@@ -203,10 +162,7 @@ final class ConversationScreen extends Div {
             readUpTo = Math.max(readUpTo, changes.readUpTo());
             feed.holds(changes.rev());
         });
-        missed.draft().filter(moved -> !draft.equals(Optional.of(moved))).ifPresent(moved -> {
-            draft = Optional.of(moved);
-            composer.show(moved);
-        });
+        missed.draft().ifPresent(writing::show);
         refreshTyping();
         if (thread.lastPeerSeq().orElse(0) > readUpTo) {
             readGate.evaluate();
@@ -221,142 +177,24 @@ final class ConversationScreen extends Div {
 
     /** Ends the typing of a peer whose message has come, and frees the composer of texts that are stored now. */
     private void settle(List<Message> messages) {
-        for (var message : messages) {
-            if (!message.senderId().equals(viewer)) {
-                typing.stopped(peer.id());
-            } else if (thread.unsent().has(message.clientId())
-                    || draft.map(Draft::clientId)
-                            .filter(message.clientId()::equals)
-                            .isPresent()) {
-                composer.sent(message.clientId());
-            }
+        if (messages.stream().anyMatch(message -> !message.senderId().equals(viewer))) {
+            typing.stopped(peer.id());
         }
+        writing.settle(messages);
     }
 
-    private void send(String clientIdFromBrowser, String text, List<AttachmentId> files) {
-        var clientId = ClientMessageId.of(clientIdFromBrowser);
-        MessageBody body;
-        try {
-            body = MessageBody.orEmpty(text);
-            if (body.isEmpty() && files.isEmpty()) {
-                return;
-            }
-        } catch (InvalidMessageException invalid) {
-            composer.refuse(clientId, text, getTranslation("conversation.failed.invalid"));
-            return;
-        }
+    /** Whoever answers has seen what is shown, and goes to the end. */
+    private void sending() {
         if (!thread.isAtLatest()) {
-            page(PageWanted.End.LATEST);
+            pages.wantLatest();
         }
-        composer.heard(clientId);
-        thread.unsent()
-                .showSending(
-                        clientId,
-                        body,
-                        composer.uploads().take(files),
-                        services.clock().instant());
-        thread.scrollToEnd();
-        typingNotice.sent();
         thread.lastPeerSeq().ifPresent(this::seen);
-        outbox.send(clientId, body, files);
-    }
-
-    private static List<AttachmentId> ids(List<Attachment> files) {
-        return files.stream().map(Attachment::id).toList();
-    }
-
-    private void discard(List<Attachment> files) {
-        if (!files.isEmpty()) {
-            later(() -> services.attachments().discard(viewer, ids(files)));
-        }
-    }
-
-    private void drafted(String clientIdFromBrowser, String text) {
-        var typed = new Draft(ClientMessageId.of(clientIdFromBrowser), text);
-        draft = Optional.of(typed);
-        typingNotice.typed(!text.isBlank());
-        outbox.keep(typed);
-    }
-
-    private void forgetDraft(ClientMessageId clientId) {
-        later(() -> services.messages().forgetDraft(viewer, peer.id(), clientId));
     }
 
     private void seen(long seq) {
         if (seq > readUpTo) {
             feed.id().ifPresent(id -> later(() -> services.receipts().read(viewer, id, seq)));
         }
-    }
-
-    private void page(PageWanted.End end) {
-        if (end == PageWanted.End.LATEST && thread.isAtLatest()) {
-            thread.scrollToEnd();
-            return;
-        }
-        var first = thread.firstSeq().orElse(1);
-        var last = thread.lastSeq().orElse(0);
-        feed.id()
-                .ifPresent(id -> later(() -> {
-                    switch (end) {
-                        case OLDER -> {
-                            var page = services.conversations().before(viewer, id, first);
-                            ui.access(() -> thread.showOlder(page));
-                        }
-                        case NEWER -> {
-                            var page = services.conversations().after(viewer, id, last);
-                            ui.access(() -> thread.showNewer(page));
-                        }
-                        case LATEST -> {
-                            var page = services.conversations().latest(viewer, id);
-                            ui.access(() -> {
-                                thread.show(page, page.messages().getLast().seq());
-                                thread.scrollToEnd();
-                            });
-                        }
-                    }
-                }));
-    }
-
-    /**
-     * Sorts out what the browser has kept from before: what is stored is forgotten, and what was sent and is not stored is
-     * shown. What stood in the field stands there again, before the draft that the server has.
-     */
-    private void resolve(List<Composer.Kept> kept) {
-        var stored = draft;
-        later(() -> {
-            var lost = kept.stream()
-                    .filter(text -> services.messages()
-                            .find(viewer, peer.id(), text.clientId())
-                            .isEmpty())
-                    .toList();
-            var named = lost.stream().flatMap(text -> text.files().stream()).toList();
-            var files = named.isEmpty()
-                    ? List.<Attachment>of()
-                    : services.attachments().unsent(viewer, named);
-            ui.access(() -> {
-                kept.stream().filter(text -> !lost.contains(text)).forEach(text -> composer.sent(text.clientId()));
-                var typed = lost.stream().filter(Composer.Kept::typing).findFirst();
-                typed.ifPresentOrElse(
-                        text -> draft = Optional.of(new Draft(text.clientId(), text.text())),
-                        () -> stored.ifPresent(composer::show));
-                typed.ifPresent(text -> composer.uploads().add(of(text, files)));
-                lost.stream()
-                        .filter(text -> !text.typing() && !thread.unsent().has(text.clientId()))
-                        .filter(text ->
-                                !text.text().isBlank() || !of(text, files).isEmpty())
-                        .forEach(text -> thread.unsent()
-                                .showFailed(
-                                        text.clientId(),
-                                        MessageBody.orEmpty(text.text()),
-                                        of(text, files),
-                                        services.clock().instant(),
-                                        getTranslation("conversation.failed.interrupted")));
-            });
-        });
-    }
-
-    private static List<Attachment> of(Composer.Kept kept, List<Attachment> files) {
-        return files.stream().filter(file -> kept.files().contains(file.id())).toList();
     }
 
     private void redrawNewLineOnReturn(UI attachedTo) {
@@ -383,51 +221,5 @@ final class ConversationScreen extends Div {
 
     private void later(Runnable task) {
         services.threads().execute(task);
-    }
-
-    /** Brings what became of a message back to the screen. */
-    private final class Outcome implements Outbox.Listener {
-
-        @Override
-        public void sent(Message message) {
-            ui.access(() -> {
-                settle(List.of(message));
-                thread.apply(List.of(message), Receipts.NONE, message.seq());
-            });
-        }
-
-        @Override
-        public void refused(ClientMessageId clientId, MessageBody body, MessageRefusedException refusal) {
-            // its text stands in the thread now, to be sent again, and is no draft any more
-            forgetDraft(clientId);
-            var seconds = Math.max(1, refusal.retryAfter().toSeconds());
-            ui.access(() -> fail(
-                    clientId,
-                    body,
-                    getTranslation(
-                            "conversation.failed."
-                                    + refusal.reason()
-                                            .name()
-                                            .toLowerCase(Locale.ROOT)
-                                            .replace('_', '-'),
-                            seconds)));
-        }
-
-        @Override
-        public void unanswered(ClientMessageId clientId, MessageBody body) {
-            ui.access(() -> fail(clientId, body, getTranslation("conversation.failed.unanswered")));
-        }
-
-        private void fail(ClientMessageId clientId, MessageBody body, String reason) {
-            if (thread.unsent().has(clientId)) {
-                thread.unsent()
-                        .showFailed(
-                                clientId,
-                                body,
-                                thread.unsent().files(clientId),
-                                services.clock().instant(),
-                                reason);
-            }
-        }
     }
 }

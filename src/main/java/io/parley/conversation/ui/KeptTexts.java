@@ -1,0 +1,63 @@
+package io.parley.conversation.ui;
+
+import io.parley.account.UserId;
+import io.parley.attachment.Attachment;
+import io.parley.conversation.MessageBody;
+import io.parley.realtime.ui.AttachedUi;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Sorts out what the browser has kept from before: what is stored is forgotten, and what was sent and is not is shown. */
+record KeptTexts(
+        ConversationServices services,
+        UserId viewer,
+        UserId peer,
+        MessageThread thread,
+        Composer composer,
+        AttachedUi ui) {
+
+    /**
+     * Looks the texts up and shows what has become of them; returns at once.
+     *
+     * @param onTyped gets what stood in the field, which stands there again
+     * @param onNothingTyped runs where nothing did
+     */
+    void resolve(List<Composer.Kept> kept, Consumer<Composer.Kept> onTyped, Runnable onNothingTyped) {
+        services.threads().execute(() -> {
+            var lost = kept.stream()
+                    .filter(text -> services.messages()
+                            .find(viewer, peer, text.clientId())
+                            .isEmpty())
+                    .toList();
+            var named = lost.stream().flatMap(text -> text.files().stream()).toList();
+            var files = named.isEmpty()
+                    ? List.<Attachment>of()
+                    : services.attachments().unsent(viewer, named);
+            ui.access(() -> {
+                kept.stream().filter(text -> !lost.contains(text)).forEach(text -> composer.sent(text.clientId()));
+                var typed = lost.stream().filter(Composer.Kept::typing).findFirst();
+                typed.ifPresentOrElse(onTyped, onNothingTyped);
+                typed.ifPresent(text -> composer.uploads().add(of(text, files)));
+                lost.stream()
+                        .filter(text -> !text.typing() && !thread.unsent().has(text.clientId()))
+                        .filter(text ->
+                                !text.text().isBlank() || !of(text, files).isEmpty())
+                        .forEach(text -> showFailed(text, of(text, files)));
+            });
+        });
+    }
+
+    private void showFailed(Composer.Kept text, List<Attachment> files) {
+        thread.unsent()
+                .showFailed(
+                        text.clientId(),
+                        MessageBody.orEmpty(text.text()),
+                        files,
+                        services.clock().instant(),
+                        composer.getTranslation("conversation.failed.interrupted"));
+    }
+
+    private static List<Attachment> of(Composer.Kept kept, List<Attachment> files) {
+        return files.stream().filter(file -> kept.files().contains(file.id())).toList();
+    }
+}

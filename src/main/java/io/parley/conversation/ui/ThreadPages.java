@@ -1,0 +1,80 @@
+package io.parley.conversation.ui;
+
+import io.parley.account.UserId;
+import io.parley.conversation.ConversationId;
+import io.parley.conversation.ConversationService;
+import io.parley.conversation.MessagePage;
+import io.parley.realtime.DeliveryThreads;
+import io.parley.realtime.ui.AttachedUi;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** Brings the stretch of the conversation into a thread that a person wants to see. */
+final class ThreadPages {
+
+    private final ConversationService conversations;
+    private final DeliveryThreads threads;
+    private final UserId viewer;
+    private final MessageThread thread;
+    private final Supplier<Optional<ConversationId>> conversation;
+    private final AttachedUi ui;
+
+    /** @param conversation what the thread shows, once anybody has written */
+    ThreadPages(
+            ConversationServices services,
+            UserId viewer,
+            MessageThread thread,
+            Supplier<Optional<ConversationId>> conversation,
+            AttachedUi ui) {
+        this.conversations = services.conversations();
+        this.threads = services.threads();
+        this.viewer = viewer;
+        this.thread = thread;
+        this.conversation = conversation;
+        this.ui = ui;
+        thread.addPageWantedListener(event -> want(event.end()));
+    }
+
+    /** Shows the messages around one, which stands out; for a screen that is not attached yet. */
+    void showAround(long seq) {
+        conversation.get().ifPresent(id -> {
+            thread.showInstead(conversations.around(viewer, id, seq));
+            thread.addAttachListener(event -> thread.pointAt(seq));
+        });
+    }
+
+    private void want(PageWanted.End end) {
+        switch (end) {
+            case OLDER -> {
+                var first = thread.firstSeq().orElse(1);
+                load(id -> conversations.before(viewer, id, first), thread::showOlder);
+            }
+            case NEWER -> {
+                var last = thread.lastSeq().orElse(0);
+                load(id -> conversations.after(viewer, id, last), thread::showNewer);
+            }
+            case LATEST -> wantLatest();
+        }
+    }
+
+    /** Shows the end of the conversation. */
+    void wantLatest() {
+        if (thread.isAtLatest()) {
+            thread.scrollToEnd();
+            return;
+        }
+        load(id -> conversations.latest(viewer, id), page -> {
+            thread.show(page, page.messages().getLast().seq());
+            thread.scrollToEnd();
+        });
+    }
+
+    private void load(Function<ConversationId, MessagePage> read, Consumer<MessagePage> show) {
+        conversation.get().ifPresent(id -> threads.execute(() -> {
+            var page = read.apply(id);
+            ui.access(() -> show.accept(page));
+        }));
+    }
+}
