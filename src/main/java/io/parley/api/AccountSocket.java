@@ -12,6 +12,7 @@ import io.parley.conversation.InboxEvent;
 import io.parley.conversation.InboxEvent.ConversationChanged;
 import io.parley.conversation.InvalidMessageException;
 import io.parley.conversation.MessageBody;
+import io.parley.conversation.NewMessage;
 import io.parley.presence.Presence;
 import io.parley.realtime.Subscription;
 import jakarta.websocket.CloseReason.CloseCodes;
@@ -130,17 +131,17 @@ final class AccountSocket extends LiveSocket {
 
     private void send(Command.Send send) {
         mayWrite(send.clientId().toString());
-        var body = body(send);
+        var message = message(send);
         touched();
         work(new Lane(Command.Send.class, send.to().value()), send.clientId().toString(), null, () -> {
-            var message = services.messages().send(user(), send.to(), send.clientId(), body, send.attachments());
-            out().write(Frames.sent(message), () -> feed().sent(message));
+            var sent = services.messages().send(user(), send.to(), send.clientId(), message);
+            out().write(Frames.sent(sent), () -> feed().sent(sent));
         });
     }
 
-    private static MessageBody body(Command.Send send) {
+    private static NewMessage message(Command.Send send) {
         try {
-            return MessageBody.orEmpty(send.body());
+            return new NewMessage(MessageBody.orEmpty(send.body()), send.attachments(), send.replyTo());
         } catch (InvalidMessageException e) {
             throw new BadFrameException(
                     Refusals.code(e), Refusals.detail(e), send.clientId().toString());

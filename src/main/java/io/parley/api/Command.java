@@ -7,6 +7,7 @@ import io.parley.conversation.ConversationId;
 import io.parley.conversation.Emoji;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What a program asks for with one frame. */
 sealed interface Command {
@@ -14,7 +15,9 @@ sealed interface Command {
     /** What the program holds of each conversation, by its revision. */
     record Hello(Map<ConversationId, Long> held) implements Command {}
 
-    record Send(UserId to, ClientMessageId clientId, String body, List<AttachmentId> attachments) implements Command {}
+    record Send(
+            UserId to, ClientMessageId clientId, String body, List<AttachmentId> attachments, Optional<Long> replyTo)
+            implements Command {}
 
     /** The program holds everything up to this seq. */
     record Ack(ConversationId conversation, long seq) implements Command {}

@@ -1,7 +1,6 @@
 package io.parley.api;
 
 import static io.parley.api.FrameCode.INVALID_VALUE;
-import static io.parley.api.FrameCode.NOT_SUPPORTED;
 import static io.parley.api.FrameCode.UNKNOWN_TYPE;
 
 import io.parley.account.UserId;
@@ -11,6 +10,7 @@ import io.parley.conversation.ConversationId;
 import io.parley.conversation.Emoji;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Reads the frames of the account-wide socket. */
@@ -84,10 +84,8 @@ final class CommandReader {
         var clientId = clientId(fields);
         var attachments = attachments(fields);
         var body = attachments.isEmpty() || fields.has("body") ? fields.text("body") : "";
-        if (fields.has("reply_to")) {
-            throw new BadFrameException(NOT_SUPPORTED, "There are no replies yet", fields.clientId());
-        }
-        return new Command.Send(to, clientId, body, attachments);
+        var replyTo = fields.has("reply_to") ? Optional.of(fields.number("reply_to")) : Optional.<Long>empty();
+        return new Command.Send(to, clientId, body, attachments, replyTo);
     }
 
     private static List<AttachmentId> attachments(FrameFields fields) {

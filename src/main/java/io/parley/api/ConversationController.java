@@ -11,6 +11,7 @@ import io.parley.conversation.ListPlace;
 import io.parley.conversation.MessageBody;
 import io.parley.conversation.MessagePage;
 import io.parley.conversation.MessageService;
+import io.parley.conversation.NewMessage;
 import io.parley.conversation.ReceiptService;
 import io.parley.conversation.RequestService;
 import java.time.Instant;
@@ -171,9 +172,11 @@ class ConversationController {
         var attachments = attachments(message.attachments());
         var body = MessageBody.orEmpty(
                 attachments.isEmpty() || message.body() != null ? Values.required(message.body(), "body") : "");
+        var replyTo = Optional.ofNullable(message.replyTo()).map(seq -> Values.count(seq, "reply_to"));
+        var wanted = new NewMessage(body, attachments, replyTo);
         var status = messages.find(caller.userId(), to, clientId).isPresent() ? HttpStatus.OK : HttpStatus.CREATED;
         return ResponseEntity.status(status)
-                .body(Json.Message.of(messages.send(caller.userId(), to, clientId, body, attachments)));
+                .body(Json.Message.of(messages.send(caller.userId(), to, clientId, wanted)));
     }
 
     @PutMapping("/conversations/{id}/receipts")

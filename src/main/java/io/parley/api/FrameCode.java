@@ -34,6 +34,8 @@ enum FrameCode {
     NOT_ACCEPTED,
     /** One of the files is not there, is of somebody else, or has been sent already. */
     NO_FILE,
+    /** The message that another answers is not there, or was deleted. */
+    NO_ORIGINAL,
     /** No such message in this conversation. */
     NO_MESSAGE,
     /** The message is somebody else's. */
@@ -56,8 +58,6 @@ enum FrameCode {
     TOO_MANY_MESSAGES,
     /** More new conversations than allowed in this time. */
     TOO_MANY_CONVERSATIONS,
-    /** Something that is planned and not there yet. */
-    NOT_SUPPORTED,
     /** Too much of this socket waits to be done; this frame was dropped. */
     OVERLOADED,
     /** It cannot be done now; whether it was done is not known. */

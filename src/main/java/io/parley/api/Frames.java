@@ -59,6 +59,7 @@ final class Frames {
 
     /** What most messages do not have is not there. */
     private static void marks(StringBuilder frame, MessageMarks marks) {
+        marks.replyTo().ifPresent(seq -> frame.append(",\"reply_to\":").append(seq));
         marks.editedAt()
                 .ifPresent(at -> time(frame.append(",\"edited_at\":\""), at).append('"'));
         if (marks.deleted()) {

@@ -87,6 +87,7 @@ final class Json {
             Instant editedAt,
 
             boolean deleted,
+            @JsonProperty("reply_to") @Nullable Long replyTo,
             List<Reaction> reactions,
 
             List<File> attachments) {
@@ -103,6 +104,7 @@ final class Json {
                     message.sentAt(),
                     message.marks().editedAt().orElse(null),
                     message.marks().deleted(),
+                    message.marks().replyTo().orElse(null),
                     message.marks().reactions().stream().map(Reaction::of).toList(),
                     message.attachments().stream().map(File::of).toList());
         }
@@ -283,7 +285,8 @@ final class Json {
     record NewMessage(
             @JsonProperty("client_id") @Nullable String clientId,
             @Nullable String body,
-            @Nullable List<Long> attachments) {}
+            @Nullable List<Long> attachments,
+            @JsonProperty("reply_to") @Nullable Long replyTo) {}
 
     record NewText(@Nullable String body) {}
 

@@ -111,7 +111,7 @@ class ProblemAnswers {
         var status = switch (Refusals.code(e)) {
             case NO_RECIPIENT -> HttpStatus.NOT_FOUND;
             case BLOCKED, NOT_ACCEPTED -> HttpStatus.FORBIDDEN;
-            case NO_FILE -> HttpStatus.UNPROCESSABLE_CONTENT;
+            case NO_FILE, NO_ORIGINAL -> HttpStatus.UNPROCESSABLE_CONTENT;
             default -> HttpStatus.TOO_MANY_REQUESTS;
         };
         var type = status == HttpStatus.NOT_FOUND ? "not-found" : type(Refusals.code(e));

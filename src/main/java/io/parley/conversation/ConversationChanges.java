@@ -8,14 +8,27 @@ import java.util.List;
  * @param rev the revision up to which this tells everything
  * @param lastSeq the last seq of the conversation at that revision
  * @param messages the messages that are new or other than before, by ascending seq
+ * @param originals the messages that these answer, as far as the viewer may see them and they are not among these themselves
  * @param receipts the peer's receipts now, with the moves after the revision asked for
  * @param readUpTo how far the viewer himself has read
  * @param complete false when too much has changed to list it: then open the conversation anew
  */
 public record ConversationChanges(
-        long rev, long lastSeq, List<Message> messages, Receipts receipts, long readUpTo, boolean complete) {
+        long rev,
+        long lastSeq,
+        List<Message> messages,
+        List<Message> originals,
+        Receipts receipts,
+        long readUpTo,
+        boolean complete) {
 
     public ConversationChanges {
         messages = List.copyOf(messages);
+        originals = List.copyOf(originals);
+    }
+
+    /** The same with what these messages answer. */
+    ConversationChanges withOriginals(List<Message> answered) {
+        return new ConversationChanges(rev, lastSeq, messages, answered, receipts, readUpTo, complete);
     }
 }

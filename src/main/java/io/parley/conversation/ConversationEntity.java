@@ -1,7 +1,6 @@
 package io.parley.conversation;
 
 import io.parley.account.UserId;
-import io.parley.attachment.Attachment;
 import io.parley.conversation.Receipts.Kind;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;
@@ -116,7 +115,7 @@ class ConversationEntity {
 
     /** The next message, of a text alone and between people who know each other; else as {@link #post(Outgoing, boolean, Instant)}. */
     MessageEntity post(UserId author, ClientMessageId clientId, MessageBody body, Instant now) {
-        return post(author, clientId, body, List.of(), now);
+        return post(author, clientId, Outgoing.Content.of(body), now);
     }
 
     /**
@@ -130,18 +129,17 @@ class ConversationEntity {
         if (strangersWait) {
             others(message.author()).forEach(ParticipantEntity::letPeerWait);
         }
-        return post(message.author(), message.clientId(), message.body(), message.attachments(), now);
+        return post(message.author(), message.clientId(), message.content(), now);
     }
 
-    private MessageEntity post(
-            UserId author, ClientMessageId clientId, MessageBody body, List<Attachment> attachments, Instant now) {
+    private MessageEntity post(UserId author, ClientMessageId clientId, Outgoing.Content content, Instant now) {
         lastSeq++;
         rev++;
         var withheld = others(author).anyMatch(ParticipantEntity::blocksPeer);
         participants.stream()
                 .filter(participant -> !withheld || participant.isOf(author))
                 .forEach(participant -> participant.active(author, lastSeq, now));
-        return new MessageEntity(id(), lastSeq, rev, author, clientId, body, attachments, withheld, now);
+        return new MessageEntity(id(), lastSeq, rev, author, clientId, content, withheld, now);
     }
 
     /** One of the two does not want to hear of the other any more, or does so again. */

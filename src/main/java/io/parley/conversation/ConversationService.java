@@ -5,8 +5,10 @@ import io.parley.account.UserId;
 import io.parley.account.UserProfile;
 import io.parley.account.Username;
 import io.parley.realtime.Topic;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
@@ -128,6 +130,17 @@ public class ConversationService {
         return pageFrom(standing, Math.min(middle - pageSize / 2, standing.lastSeq() - pageSize + 1));
     }
 
+    /**
+     * Some messages of a conversation by their seqs; what the viewer may not see is left out.
+     *
+     * @throws NoSuchConversationException if the viewer has no part in it
+     */
+    @Transactional(readOnly = true)
+    public List<Message> messagesAt(UserId viewer, ConversationId id, Collection<Long> seqs) {
+        participation.peer(viewer, id);
+        return MessageEntity.toMessages(messages.some(viewer.value(), id.value(), seqs));
+    }
+
     /** Some messages by their ids in the installation; those that the viewer has no part in are left out. */
     @Transactional(readOnly = true)
     public List<Message> messages(UserId viewer, List<Long> ids) {
@@ -145,7 +158,13 @@ public class ConversationService {
      * @throws NoSuchConversationException if the viewer has no part in it
      */
     public ConversationChanges changesAfter(UserId viewer, ConversationId id, long rev) {
-        return recent.changesAfter(viewer, id, rev).orElseGet(() -> stored.changesAfter(viewer, id, rev));
+        var changes = recent.changesAfter(viewer, id, rev).orElseGet(() -> stored.changesAfter(viewer, id, rev));
+        var changed = changes.messages().stream().map(Message::seq).collect(Collectors.toSet());
+        var answered = changes.messages().stream()
+                .flatMap(message -> message.marks().replyTo().stream())
+                .filter(seq -> !changed.contains(seq))
+                .collect(Collectors.toSet());
+        return answered.isEmpty() ? changes : changes.withOriginals(messagesAt(viewer, id, answered));
     }
 
     /**
@@ -259,13 +278,20 @@ public class ConversationService {
         var from = Math.max(first, 1);
         if (from > last) {
             return new MessagePage(
-                    List.of(), standing.peerReceipts(List.of(), List.of()), from > 1, last < standing.lastSeq());
+                    List.of(), List.of(), standing.peerReceipts(List.of(), List.of()), from > 1, last < standing.lastSeq());
         }
-        var found = messages.between(standing.viewerId(), standing.conversationId(), from, last);
+        var answers = messages.between(standing.viewerId(), standing.conversationId(), from, last);
+        var found = answers.stream().map(MessageRepository.Answer::message).toList();
+        var originals = answers.stream()
+                .flatMap(answer -> Stream.ofNullable(answer.original()))
+                .distinct()
+                .filter(original -> !found.contains(original))
+                .toList();
         var moves =
                 journal.concerning(standing.conversationId(), standing.peerId(), from, found.size(), standing.rev());
         return new MessagePage(
                 MessageEntity.toMessages(found),
+                MessageEntity.toMessages(originals),
                 standing.peerReceipts(moves, found),
                 from > 1,
                 last < standing.lastSeq());

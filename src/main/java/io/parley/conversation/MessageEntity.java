@@ -72,8 +72,7 @@ class MessageEntity {
             long rev,
             UserId sender,
             ClientMessageId clientId,
-            MessageBody body,
-            List<Attachment> attachments,
+            Outgoing.Content content,
             boolean withheld,
             Instant sentAt) {
         this.conversationId = conversationId.value();
@@ -81,8 +80,10 @@ class MessageEntity {
         this.rev = rev;
         this.senderId = sender.value();
         this.clientId = clientId.value();
-        this.body = body.text();
-        this.attachments = attachments;
+        this.body = content.body().text();
+        this.attachments = content.attachments();
+        this.replyToSeq = content.replyTo().orElse(null);
+        this.forwarded = content.forwarded();
         this.withheld = withheld;
         this.sentAt = sentAt;
     }
@@ -93,7 +94,7 @@ class MessageEntity {
     }
 
     /** Its row for a statement that names the columns in this order. */
-    Object[] row() {
+    @Nullable Object[] row() {
         return new Object[] {
             conversationId,
             seq,
@@ -103,12 +104,18 @@ class MessageEntity {
             body,
             withheld,
             sentAt.atOffset(ZoneOffset.UTC),
-            FILES.convertToDatabaseColumn(attachments)
+            FILES.convertToDatabaseColumn(attachments),
+            replyToSeq,
+            forwarded
         };
     }
 
     MessageKey key() {
         return new MessageKey(new ConversationId(conversationId), new UserId(senderId), new ClientMessageId(clientId));
+    }
+
+    boolean isDeleted() {
+        return deletedAt != null;
     }
 
     /** Whether its sender alone sees it. */
@@ -167,6 +174,8 @@ class MessageEntity {
         body = "";
         reactions = "";
         attachments = List.of();
+        replyToSeq = null;
+        forwarded = false;
         rev = newRev;
         deletedAt = now;
     }

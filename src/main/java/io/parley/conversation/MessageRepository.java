@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
@@ -52,10 +53,20 @@ interface MessageRepository extends Repository<MessageEntity, Long> {
             """)
     Optional<Long> lastLeft(long conversation, long sender);
 
+    /** A message, with the one that it answers where the viewer may see it. */
+    record Answer(MessageEntity message, @Nullable MessageEntity original) {}
+
     @Query("""
-            select m from MessageEntity m where m.conversationId = :conversation and m.seq between :first and :last
+            select new io.parley.conversation.MessageRepository$Answer(m, o) from MessageEntity m
+            left join MessageEntity o on o.conversationId = m.conversationId and o.seq = m.replyToSeq
+              and (o.withheld = false or o.senderId = :viewer)
+            where m.conversationId = :conversation and m.seq between :first and :last
             """ + VISIBLE + "order by m.conversationId, m.seq")
-    List<MessageEntity> between(long viewer, long conversation, long first, long last);
+    List<Answer> between(long viewer, long conversation, long first, long last);
+
+    /** Some messages of a conversation that the viewer may see. */
+    @Query("select m from MessageEntity m where m.conversationId = :conversation and m.seq in :seqs" + VISIBLE)
+    List<MessageEntity> some(long viewer, long conversation, Collection<Long> seqs);
 
     @Query("""
             select m from MessageEntity m where m.conversationId = :conversation and m.rev > :after and m.rev <= :upTo

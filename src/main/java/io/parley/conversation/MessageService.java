@@ -83,31 +83,22 @@ public class MessageService {
         this.clock = clock;
     }
 
-    /** Stores a message of a text alone; else as {@link #send(UserId, UserId, ClientMessageId, MessageBody, List)}. */
+    /** Stores a message of a text alone; else as {@link #send(UserId, UserId, ClientMessageId, NewMessage)}. */
     public Message send(UserId author, UserId recipient, ClientMessageId clientId, MessageBody body) {
-        return send(author, recipient, clientId, body, List.of());
+        return send(author, recipient, clientId, NewMessage.of(body));
     }
 
     /**
      * Stores a message for good; returns after the commit, when it is on the disk.
      *
-     * <p>Sending the same client id to the same person again returns the first message, even if the body or the files differ,
+     * <p>Sending the same client id to the same person again returns the first message, even if anything else of it differs,
      * and changes nothing. The first message between two people makes their conversation; one to oneself is a note. A draft of this client id goes
      * with the commit.
      *
-     * @param carried files that the author has uploaded and not sent, in the order in which they are shown
-     * @throws InvalidMessageException if there is neither a text nor a file, or there are too many files
      * @throws MessageRefusedException if it may not be sent: the reason is in the exception, and nothing is stored
      */
-    public Message send(
-            UserId author, UserId recipient, ClientMessageId clientId, MessageBody body, List<AttachmentId> carried) {
-        if (body.isEmpty() && carried.isEmpty()) {
-            throw new InvalidMessageException(InvalidMessageException.Reason.BLANK);
-        }
-        if (carried.size() > Attachment.MOST) {
-            throw new InvalidMessageException(InvalidMessageException.Reason.TOO_MANY_FILES);
-        }
-        var stored = store(author, recipient, clientId, body, carried);
+    public Message send(UserId author, UserId recipient, ClientMessageId clientId, NewMessage message) {
+        var stored = store(author, recipient, clientId, message);
         disk.await();
         stored.change().ifPresent(recent::add);
         if (stored.isRequest()) {
@@ -193,13 +184,15 @@ public class MessageService {
      */
     private record Posted(MessageEntity message, Change change, boolean letsIn, boolean isRequest) {}
 
-    private Stored store(
-            UserId author, UserId recipient, ClientMessageId clientId, MessageBody body, List<AttachmentId> carried) {
+    private Stored store(UserId author, UserId recipient, ClientMessageId clientId, NewMessage wanted) {
         Outgoing message;
         try {
             limits.spendMessage(author);
             admit(author, recipient);
-            message = new Outgoing(author, recipient, clientId, body, unsent(author, carried));
+            wanted.replyTo().ifPresent(seq -> checkOriginal(author, recipient, seq));
+            var files = unsent(author, wanted.files());
+            var content = new Outgoing.Content(wanted.body(), files, wanted.replyTo(), false);
+            message = new Outgoing(author, recipient, clientId, content);
         } catch (MessageRefusedException refused) {
             return find(author, recipient, clientId).map(Stored::new).orElseThrow(() -> refused);
         }
@@ -236,6 +229,15 @@ public class MessageService {
             }
             limits.spendConversation(author);
         }
+    }
+
+    /** One that is deleted in this very moment is answered all the same: what is shown of it says so. */
+    private void checkOriginal(UserId author, UserId recipient, long seq) {
+        participation
+                .between(Pair.of(author, recipient))
+                .flatMap(id -> messages.at(author.value(), id.value(), seq))
+                .filter(original -> !original.isDeleted())
+                .orElseThrow(() -> new MessageRefusedException(Reason.NO_ORIGINAL, Duration.ZERO));
     }
 
     /** Empty if it has to wait until the author is let in. */
@@ -282,7 +284,7 @@ public class MessageService {
             events.publishEvent(new StrangerLetIn(outgoing.author(), outgoing.recipient()));
         }
         var reader = stored.isWithheld() ? outgoing.author() : outgoing.recipient();
-        if (!outgoing.attachments().isEmpty() && !files.give(outgoing.author(), reader, outgoing.files())) {
+        if (!outgoing.files().isEmpty() && !files.give(outgoing.author(), reader, outgoing.files())) {
             // another message has taken one of them since they were looked up
             throw new MessageRefusedException(Reason.NO_FILE, Duration.ZERO);
         }

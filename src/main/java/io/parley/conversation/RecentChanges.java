@@ -84,6 +84,7 @@ class RecentChanges {
                 last.rev(),
                 last.sideOf(viewer).lastSeq(),
                 messages,
+                List.of(),
                 new Receipts(peer.deliveredSeq(), peer.sharedReadSeq(), moves),
                 last.sideOf(viewer).readSeq(),
                 true);

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.BatchPreparedStatementSetter;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -22,8 +23,9 @@ import org.springframework.stereotype.Component;
 class Rows {
 
     private static final String MESSAGE = """
-            insert into message (conversation_id, seq, rev, sender_id, client_id, body, withheld, sent_at, attachments)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+            insert into message (conversation_id, seq, rev, sender_id, client_id, body, withheld, sent_at, attachments,
+                reply_to_seq, forwarded)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
 
     private static final String MOVE = """
             insert into receipt_journal (conversation_id, user_id, kind, seq, rev, at) values (?, ?, ?, ?, ?, ?)""";
@@ -120,7 +122,7 @@ class Rows {
                 });
     }
 
-    private static void set(PreparedStatement statement, Object[] values) throws SQLException {
+    private static void set(PreparedStatement statement, @Nullable Object[] values) throws SQLException {
         for (var index = 0; index < values.length; index++) {
             statement.setObject(index + 1, values[index]);
         }

@@ -69,6 +69,7 @@ class StoredChanges {
                 standing.rev(),
                 standing.lastSeq(),
                 MessageEntity.toMessages(messages),
+                List.of(),
                 standing.peerReceipts(moves, messages),
                 standing.readSeq(),
                 complete);

@@ -43,7 +43,7 @@ class BadFramesTest extends ProgramsTest {
                 bad("{\"type\":\"hello\",\"conversations\":{\"1\":-1}}", "invalid_value"),
                 bad(send("$ben", NAME, "hi", ",\"sender_id\":1"), "unknown_field"),
                 bad(send("$ben", NAME, "hi", ",\"seq\":1"), "unknown_field"),
-                bad(send("$ben", NAME, "hi", ",\"reply_to\":1"), "not_supported"),
+                bad(send("$ben", NAME, "hi", ",\"reply_to\":999999"), "no_original"),
                 bad(send("\"$ben\"", NAME, "hi", ""), "invalid_value"),
                 bad(send("1.0", NAME, "hi", ""), "invalid_value"),
                 bad(send("1e400", NAME, "hi", ""), "invalid_value"),

@@ -12,6 +12,7 @@ import io.parley.support.SampleFiles;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -32,7 +33,7 @@ class SendingFilesTest extends ConversationTest {
     }
 
     private Message send(UserId from, UserId to, ClientMessageId name, AttachmentId... files) {
-        return messages.send(from, to, name, MessageBody.EMPTY, List.of(files));
+        return messages.send(from, to, name, new NewMessage(MessageBody.EMPTY, List.of(files), Optional.empty()));
     }
 
     private Message onlyMessage(UserId viewer, Message sent) {
@@ -68,7 +69,10 @@ class SendingFilesTest extends ConversationTest {
     @Test
     void aMessageIsATextOrFilesOrBoth() throws IOException {
         var both = messages.send(
-                anna, ben, ClientMessageId.random(), new MessageBody("look"), List.of(upload(anna, "a.txt")));
+                anna,
+                ben,
+                ClientMessageId.random(),
+                new NewMessage(new MessageBody("look"), List.of(upload(anna, "a.txt")), Optional.empty()));
         assertThat(both.body().text()).isEqualTo("look");
         assertThat(both.attachments()).hasSize(1);
         assertThatExceptionOfType(InvalidMessageException.class)

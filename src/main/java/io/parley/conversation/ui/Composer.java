@@ -12,9 +12,11 @@ import io.parley.conversation.ClientMessageId;
 import io.parley.conversation.Draft;
 import io.parley.conversation.MessageBody;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
 
@@ -30,13 +32,13 @@ import tools.jackson.databind.JsonNode;
  */
 final class Composer extends Div {
 
-    /** Installs the behaviour above once, and answers what is kept: a list of {@code {clientId, text, files, typing}}. */
+    /** Installs the behaviour above once, and answers what is kept: a list of {@code {clientId, text, files, replyTo, typing}}. */
     private static final String INSTALL = """
             const field = this.querySelector('vaadin-text-area');
             const key = 'parley.unsent.' + $0;
             const limit = $1, tooLong = $2, sending = $3, busy = $4, onlyFiles = $5;
             const read = () => {
-              const none = {texts: {}, files: {}};
+              const none = {texts: {}, files: {}, replies: {}};
               try { return {...none, ...JSON.parse(sessionStorage.getItem(key))}; } catch { return none; }
             };
             const uploads = () => this.querySelector('vaadin-upload-file-list').manager;
@@ -47,15 +49,17 @@ final class Composer extends Div {
               const hex = [...b].map(n => n.toString(16).padStart(2, '0')).join('');
               return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
             };
-            const keep = (id, text, files) => {
+            const keep = (id, text, files, replyTo) => {
               const all = read();
               all.typing = this.dataset.clientId;
-              if (text.trim() || files) {
+              if (text.trim() || files || replyTo) {
                 all.texts[id] = text;
                 all.files[id] = files ?? '';
+                all.replies[id] = replyTo ?? '';
               } else {
                 delete all.texts[id];
                 delete all.files[id];
+                delete all.replies[id];
               }
               try { sessionStorage.setItem(key, JSON.stringify(all)); } catch { /* full or switched off */ }
             };
@@ -74,7 +78,7 @@ final class Composer extends Div {
               waiting.append(bubble);
             };
             const send = () => {
-              const files = this.dataset.files, clientId = this.dataset.clientId;
+              const {files, clientId, replyTo} = this.dataset;
               const text = field.value.trim() && field.value;
               if (uploads().files.some(file => file.uploading)) {
                 field.errorMessage = busy;
@@ -89,19 +93,22 @@ final class Composer extends Div {
               }
               this.dataset.clientId = newId();
               this.dataset.files = '';
-              keep(clientId, text, files);
+              this.dataset.replyTo = '';
+              keep(clientId, text, files, replyTo);
               field.value = '';
               unheard.add(clientId);
               setTimeout(() => unheard.has(clientId) && show(clientId, text), 700);
-              tell('parley-send', {clientId, text, files});
+              tell('parley-send', {clientId, text, files, replyTo});
             };
             if (!this.dataset.clientId) {
+              this.parleyKeep = () =>
+                  keep(this.dataset.clientId, field.value, this.dataset.files, this.dataset.replyTo);
               this.dataset.clientId = read().typing ?? newId();
               this.dataset.files ??= '';
               this.addEventListener('change', e => e.stopPropagation(), true);
               this.addEventListener('input', () => {
                 field.invalid = false;
-                keep(this.dataset.clientId, field.value, this.dataset.files);
+                this.parleyKeep();
                 tell('parley-draft', {clientId: this.dataset.clientId, text: field.value});
               });
               this.addEventListener('keydown', e => {
@@ -129,19 +136,20 @@ final class Composer extends Div {
               this.parleyForget = id => keep(id, '');
               this.parleyFiles = files => {
                 this.dataset.files = files;
-                keep(this.dataset.clientId, field.value, files);
+                this.parleyKeep();
               };
               this.parleyAdopt = (id, text, unlessFocused) => {
                 if (this.dataset.editing) return;
                 if (unlessFocused && this.contains(document.activeElement)) return;
                 this.dataset.clientId = id;
                 field.value = text;
-                keep(id, text, this.dataset.files);
+                this.parleyKeep();
               };
               this.parleySent = id => {
                 if (this.dataset.clientId === id) {
                   this.dataset.clientId = newId();
                   if (!this.dataset.editing) field.value = '';
+                  if (this.dataset.replyTo) tell('parley-reply-given-up');
                 }
                 keep(id, '');
               };
@@ -151,17 +159,24 @@ final class Composer extends Div {
             if (typing && !field.value) field.value = typing;
             return Object.entries(kept.texts)
               .map(([clientId, text]) =>
-                  ({clientId, text, files: kept.files[clientId] ?? '', typing: clientId === kept.typing}));
+                  ({clientId, text, files: kept.files[clientId] ?? '', replyTo: kept.replies[clientId] ?? '',
+                    typing: clientId === kept.typing}));
             """;
 
     private final TextArea field = new TextArea();
     private final EditMode editing = new EditMode(getElement(), field);
+    private final ReplyMode replying;
     private final Uploads uploads;
     private final String memory;
     private final Consumer<List<Kept>> onKept;
 
     /** What the browser has kept of a message, and whether it stood in the field or was sent. */
-    record Kept(ClientMessageId clientId, String text, List<AttachmentId> files, boolean typing) {}
+    record Kept(
+            ClientMessageId clientId,
+            String text,
+            List<AttachmentId> files,
+            Optional<Long> replyTo,
+            boolean typing) {}
 
     /**
      * Makes an empty composer.
@@ -173,6 +188,7 @@ final class Composer extends Div {
         this.uploads = uploads;
         this.memory = memory;
         this.onKept = onKept;
+        replying = new ReplyMode(getElement(), field, peerName);
         addClassName("parley-composer");
         field.setAriaLabel(getTranslation("conversation.composer.field"));
         field.setPlaceholder(getTranslation("conversation.composer.placeholder", peerName));
@@ -185,13 +201,14 @@ final class Composer extends Div {
         waiting.addClassName("parley-waiting");
         var inner = new Div(uploads.button(), field, send);
         inner.addClassName("parley-composer-inner");
-        add(waiting, uploads, editing, inner);
+        add(waiting, uploads, editing, replying, inner);
         uploads.onChange(() -> getElement().callJsFunction("parleyFiles", text(uploads.ids())));
     }
 
     @Override
     protected void onAttach(AttachEvent event) {
         editing.install();
+        replying.install();
         MarkKeys.install(field);
         getElement()
                 .executeJs(
@@ -212,6 +229,7 @@ final class Composer extends Div {
                 ClientMessageId.of(node.get("clientId").asString()),
                 node.get("text").asString(),
                 files(node.path("files").asString("")),
+                seq(node.path("replyTo").asString("")),
                 node.get("typing").asBoolean());
     }
 
@@ -220,13 +238,23 @@ final class Composer extends Div {
         return editing;
     }
 
+    /** In which the next message answers another one. */
+    ReplyMode replying() {
+        return replying;
+    }
+
     /** The ids of files as the browser keeps them; what it has made of them is not taken. */
     static List<AttachmentId> files(String text) {
-        return Pattern.compile("[1-9][0-9]{0,17}")
-                .matcher(text)
-                .results()
-                .map(match -> new AttachmentId(Long.parseLong(match.group())))
-                .toList();
+        return numbers(text).map(AttachmentId::new).toList();
+    }
+
+    /** The seq of a message as the browser keeps it; empty if it keeps none. */
+    static Optional<Long> seq(String text) {
+        return numbers(text).findFirst();
+    }
+
+    private static Stream<Long> numbers(String text) {
+        return Pattern.compile("[1-9][0-9]{0,17}").matcher(text).results().map(match -> Long.valueOf(match.group()));
     }
 
     private static String text(List<AttachmentId> files) {

@@ -68,7 +68,7 @@ final class ConversationScreen extends Div {
         feed = new ConversationFeed(services.conversations(), services.messages(), viewer, opened, typing);
         pages = new ThreadPages(services, viewer, thread, feed::id, ui);
         readGate = new ReadGate(thread, services.clock(), this::seen);
-        new MessageActs(this, services, viewer, peer, time, thread, composer.editing());
+        new MessageActs(this, services, viewer, peer, time, thread, composer);
 
         thread.show(opened.page(), opened.lastSeq());
         opened.firstUnread().ifPresent(seq -> thread.drawNewLineAfter(seq - 1));
@@ -158,6 +158,7 @@ final class ConversationScreen extends Div {
         });
         missed.changes().ifPresent(changes -> {
             settle(changes.messages());
+            thread.know(changes.originals());
             thread.apply(changes.messages(), changes.receipts(), changes.lastSeq());
             readUpTo = Math.max(readUpTo, changes.readUpTo());
             feed.holds(changes.rev());

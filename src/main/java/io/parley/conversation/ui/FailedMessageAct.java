@@ -1,8 +1,6 @@
 package io.parley.conversation.ui;
 
 import com.vaadin.flow.component.ComponentEvent;
-import io.parley.conversation.ClientMessageId;
-import io.parley.conversation.MessageBody;
 
 /** What a person does about a message that was not sent. */
 public final class FailedMessageAct extends ComponentEvent<MessageThread> {
@@ -14,25 +12,19 @@ public final class FailedMessageAct extends ComponentEvent<MessageThread> {
     }
 
     private final Act act;
-    private final ClientMessageId clientId;
-    private final MessageBody body;
+    private final UnsentMessage message;
 
-    FailedMessageAct(MessageThread source, Act act, ClientMessageId clientId, MessageBody body) {
+    FailedMessageAct(MessageThread source, Act act, UnsentMessage message) {
         super(source, true);
         this.act = act;
-        this.clientId = clientId;
-        this.body = body;
+        this.message = message;
     }
 
     public Act act() {
         return act;
     }
 
-    public ClientMessageId clientId() {
-        return clientId;
-    }
-
-    public MessageBody body() {
-        return body;
+    public UnsentMessage message() {
+        return message;
     }
 }

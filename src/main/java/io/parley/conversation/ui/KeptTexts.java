@@ -2,6 +2,7 @@ package io.parley.conversation.ui;
 
 import io.parley.account.UserId;
 import io.parley.attachment.Attachment;
+import io.parley.conversation.Message;
 import io.parley.conversation.MessageBody;
 import io.parley.realtime.ui.AttachedUi;
 import java.util.List;
@@ -33,13 +34,21 @@ record KeptTexts(
             var files = named.isEmpty()
                     ? List.<Attachment>of()
                     : services.attachments().unsent(viewer, named);
+            var originals = originals(lost);
             ui.access(() -> {
+                thread.know(originals);
                 kept.stream().filter(text -> !lost.contains(text)).forEach(text -> composer.sent(text.clientId()));
                 var typed = lost.stream().filter(Composer.Kept::typing).findFirst();
                 typed.ifPresentOrElse(onTyped, onNothingTyped);
                 typed.ifPresent(text -> composer.uploads().add(of(text, files)));
+                typed.flatMap(text -> text.replyTo().flatMap(seq -> originals.stream()
+                                .filter(original -> original.seq() == seq)
+                                .findFirst()))
+                        .ifPresent(original -> composer.replying()
+                                .begin(original, original.senderId().equals(viewer)));
                 lost.stream()
-                        .filter(text -> !text.typing() && !thread.unsent().has(text.clientId()))
+                        .filter(text -> !text.typing()
+                                && thread.unsent().find(text.clientId()).isEmpty())
                         .filter(text ->
                                 !text.text().isBlank() || !of(text, files).isEmpty())
                         .forEach(text -> showFailed(text, of(text, files)));
@@ -50,11 +59,25 @@ record KeptTexts(
     private void showFailed(Composer.Kept text, List<Attachment> files) {
         thread.unsent()
                 .showFailed(
-                        text.clientId(),
-                        MessageBody.orEmpty(text.text()),
-                        files,
-                        services.clock().instant(),
+                        new UnsentMessage(
+                                text.clientId(),
+                                MessageBody.orEmpty(text.text()),
+                                files,
+                                text.replyTo(),
+                                services.clock().instant()),
                         composer.getTranslation("conversation.failed.interrupted"));
+    }
+
+    /** What these answer; a message that was deleted meanwhile is answered no more. */
+    private List<Message> originals(List<Composer.Kept> lost) {
+        var seqs = lost.stream().flatMap(text -> text.replyTo().stream()).toList();
+        return seqs.isEmpty()
+                ? List.of()
+                : services
+                        .conversations()
+                        .between(viewer, peer)
+                        .map(id -> services.conversations().messagesAt(viewer, id, seqs))
+                        .orElse(List.of());
     }
 
     private static List<Attachment> of(Composer.Kept kept, List<Attachment> files) {

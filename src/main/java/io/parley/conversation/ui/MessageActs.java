@@ -29,6 +29,7 @@ final class MessageActs {
     private final UserProfile peer;
     private final ViewerTime time;
     private final MessageThread thread;
+    private final Composer composer;
     private final EditMode editing;
     private final AttachedUi ui;
 
@@ -39,14 +40,15 @@ final class MessageActs {
             UserProfile peer,
             ViewerTime time,
             MessageThread thread,
-            EditMode editing) {
+            Composer composer) {
         this.screen = screen;
         this.services = services;
         this.viewer = viewer;
         this.peer = peer;
         this.time = time;
         this.thread = thread;
-        this.editing = editing;
+        this.composer = composer;
+        editing = composer.editing();
         ui = AttachedUi.of(screen);
         new MessageMenu(thread, viewer, services.actions(), Acting::new);
         thread.addReactionWantedListener(event -> react(event.message(), event.emoji()));
@@ -81,6 +83,16 @@ final class MessageActs {
             services.changes().edit(viewer, message.conversationId(), message.seq(), body);
             ui.access(editing::end);
         });
+    }
+
+    private void reply(Message message) {
+        if (!composer.isVisible()) {
+            Notifications.problem(screen.getTranslation(
+                    "conversation.blocked", peer.displayName().value()));
+            return;
+        }
+        editing.end();
+        composer.replying().begin(message, message.senderId().equals(viewer));
     }
 
     private void react(Message message, Emoji emoji) {
@@ -147,6 +159,11 @@ final class MessageActs {
         @Override
         public void edit() {
             editing.begin(message);
+        }
+
+        @Override
+        public void reply() {
+            MessageActs.this.reply(message);
         }
 
         @Override

@@ -30,6 +30,9 @@ public interface MessageContext {
     /** Brings the message into the composer, to be given another text. */
     void edit();
 
+    /** Lets the next message from the composer answer it. */
+    void reply();
+
     /** Adds the viewer's reaction, or takes it back. */
     void react(Emoji emoji);
 

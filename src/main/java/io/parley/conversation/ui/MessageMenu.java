@@ -12,7 +12,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The one menu of all messages of a thread. It opens by a right click, a long press, the button that shows up beside the
- * message under the pointer or with the focus, and by Enter or the menu key on a message that the arrow keys have reached.
+ * message under the pointer or with the focus, and by Enter or the menu key on a message that the arrow keys have reached;
+ * there R is the short way to answer it.
  *
  * <p>The rows know nothing of it: one set of listeners in the browser serves them all, and the items are made when the menu
  * opens. Links and marked text keep the menu of the browser.
@@ -61,6 +62,11 @@ final class MessageMenu extends ContextMenu {
                 open(box.left + 16, Math.min(box.bottom, innerHeight) - 8);
                 return;
               }
+              if (e.key === 'r' && at) {
+                e.preventDefault();
+                this.dispatchEvent(new CustomEvent('parley-reply', {detail: {seq: Number(at.dataset.seq)}}));
+                return;
+              }
               if (e.key !== 'ArrowUp' && e.key !== 'ArrowDown') return;
               e.preventDefault();
               const rows = [...log.querySelectorAll('.parley-message[data-seq]')];
@@ -70,6 +76,8 @@ final class MessageMenu extends ContextMenu {
               next.focus();
             });
             """;
+
+    private static final String SEQ = "event.detail.seq";
 
     private final MessageThread thread;
     private final UserId viewer;
@@ -95,6 +103,12 @@ final class MessageMenu extends ContextMenu {
         button.add(new Icon(VaadinIcon.ELLIPSIS_DOTS_H));
         thread.add(button);
         setTarget(thread);
+        thread.getElement()
+                .addEventListener("parley-reply", event -> thread.message(
+                                event.getEventData().get(SEQ).asLong())
+                        .filter(message -> !message.marks().deleted())
+                        .ifPresent(message -> contexts.apply(message).reply()))
+                .addEventData(SEQ);
         thread.addAttachListener(event -> thread.getElement().executeJs(INSTALL));
     }
 

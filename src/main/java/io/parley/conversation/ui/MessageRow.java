@@ -37,6 +37,7 @@ public final class MessageRow extends Component {
     private MessageBody body;
     private Instant at;
     private @Nullable Message stored;
+    private @Nullable UnsentMessage unsent;
     private Tick.State state = Tick.State.SENDING;
     private String failure = "";
 
@@ -75,17 +76,19 @@ public final class MessageRow extends Component {
     }
 
     /** A message of the viewer's own that is not known to be stored. */
-    static MessageRow pending(
-            ClientMessageId clientId,
-            MessageBody body,
-            List<Attachment> files,
-            Instant at,
-            Tick tick,
-            RowSetting setting) {
-        var row = new MessageRow(true, clientId, body, at, setting);
-        row.draw(files);
+    static MessageRow pending(UnsentMessage message, Tick tick, RowSetting setting) {
+        var row = new MessageRow(true, message.clientId(), message.body(), message.at(), setting);
+        row.show(message);
         row.show(tick);
         return row;
+    }
+
+    /** Shows a message that is not stored as it is to be sent. */
+    void show(UnsentMessage message) {
+        if (!message.equals(unsent)) {
+            unsent = message;
+            draw(message.files());
+        }
     }
 
     /** Shows a stored message as it is now; what is older than what is shown is ignored. */
@@ -104,6 +107,7 @@ public final class MessageRow extends Component {
 
     private void keep(Message message) {
         stored = message;
+        unsent = null;
         body = message.body();
         at = message.sentAt();
         getElement().setAttribute("data-seq", Long.toString(message.seq()));
@@ -124,6 +128,7 @@ public final class MessageRow extends Component {
         } else {
             MessageText.appendTo(text, FormattedText.of(body.text()));
         }
+        replyTo().ifPresent(seq -> element.appendChild(MessageQuote.of(this, setting, seq)));
         if (!files.isEmpty()) {
             element.appendChild(MessageFiles.of(this, files));
         }
@@ -136,6 +141,12 @@ public final class MessageRow extends Component {
                 .filter(message -> !message.marks().reactions().isEmpty())
                 .ifPresent(message -> element.appendChild(ReactionChips.of(message, setting, this)));
         showTime();
+    }
+
+    /** Shows anew what the message answers, which has changed. */
+    void showQuote() {
+        replyTo()
+                .ifPresent(seq -> getElement().setChild(0, MessageQuote.of(this, setting, seq)));
     }
 
     /** Shows how far the message has come; only for the viewer's own. */
@@ -194,6 +205,16 @@ public final class MessageRow extends Component {
     /** The message, once it is stored. */
     Optional<Message> message() {
         return Optional.ofNullable(stored);
+    }
+
+    /** The message, as long as it is not known to be stored. */
+    Optional<UnsentMessage> unsent() {
+        return Optional.ofNullable(unsent);
+    }
+
+    /** The seq of the message that this one answers. */
+    Optional<Long> replyTo() {
+        return unsent == null ? marks().replyTo() : unsent.replyTo();
     }
 
     Tick.State state() {

@@ -10,10 +10,15 @@ import io.parley.conversation.MessagePage;
 import io.parley.conversation.Receipts;
 import io.parley.uikit.ViewerTime;
 import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /**
  * The messages of one conversation, oldest first, in a scroller that starts and sticks at its end.
@@ -41,6 +46,9 @@ public final class MessageThread extends Div {
     private final ThreadScroller scroller = new ThreadScroller(this::scrolled, newer, log);
     private final Span typing = new Span();
 
+    /** What the rows answer, by its seq, whether it is shown itself or not. */
+    private final Map<Long, Message> originals = new HashMap<>();
+
     private Receipts receipts = Receipts.NONE;
     private boolean atLatest = true;
     private long lastSeq;
@@ -55,6 +63,8 @@ public final class MessageThread extends Div {
                 getTranslation("conversation.you"),
                 peerName,
                 time,
+                this::original,
+                seq -> fireEvent(new JumpWanted(this, seq)),
                 (message, emoji) -> fireEvent(new ReactionWanted(this, message, emoji)));
         today = time.today();
         rows = new ThreadRows(log, time);
@@ -62,7 +72,7 @@ public final class MessageThread extends Div {
                 rows,
                 setting,
                 pictures,
-                (act, row) -> fireEvent(new FailedMessageAct(this, act, row.clientId(), row.body())));
+                (act, message) -> fireEvent(new FailedMessageAct(this, act, message)));
 
         addClassName("parley-thread");
         log.addClassName("parley-thread-log");
@@ -97,6 +107,11 @@ public final class MessageThread extends Div {
         return addListener(ReactionWanted.class, listener);
     }
 
+    /** Tells of messages that the viewer wants to see where they stand. */
+    public Registration addJumpWantedListener(ComponentEventListener<JumpWanted> listener) {
+        return addListener(JumpWanted.class, listener);
+    }
+
     /** Tells that other rows than before are in view, once the scrolling has come to rest. */
     public Registration addScrolledListener(ComponentEventListener<Scrolled> listener) {
         return addListener(Scrolled.class, listener);
@@ -109,6 +124,7 @@ public final class MessageThread extends Div {
         receipts = page.receipts();
         lastSeq = conversationLastSeq;
         atLatest = !page.hasNewer();
+        know(page);
         page.messages().forEach(message -> rows.place(row(message)));
         unsent.putBack(kept);
         older.setVisible(page.hasOlder());
@@ -123,6 +139,7 @@ public final class MessageThread extends Div {
     /** Adds the page before the first row. */
     public void showOlder(MessagePage page) {
         receipts = receipts.merge(page.receipts());
+        know(page);
         rows.prepend(page.messages().stream()
                 .filter(message -> rows.stored(message.seq()).isEmpty())
                 .map(this::row)
@@ -139,6 +156,7 @@ public final class MessageThread extends Div {
     /** Adds the page after the last row. */
     public void showNewer(MessagePage page) {
         receipts = receipts.merge(page.receipts());
+        know(page);
         page.messages().forEach(this::place);
         atLatest = !page.hasNewer();
         newer.setEnabled(true);
@@ -151,6 +169,7 @@ public final class MessageThread extends Div {
         receipts = receipts.merge(newReceipts);
         var known = lastSeq;
         lastSeq = Math.max(lastSeq, conversationLastSeq);
+        know(changed);
         for (var message : changed) {
             var inStretch = atLatest && message.seq() >= firstSeq().orElse(0);
             if (inStretch
@@ -166,6 +185,37 @@ public final class MessageThread extends Div {
             trimOldest();
         }
         refresh();
+    }
+
+    /** Takes note of messages that rows may answer; those rows that do quote them as they are now. */
+    public void know(List<Message> messages) {
+        messages.forEach(message -> originals.merge(
+                message.seq(), message, (before, now) -> now.rev() > before.rev() ? now : before));
+        var changed = messages.stream().map(Message::seq).collect(Collectors.toSet());
+        rows.all().stream()
+                .filter(row -> row.replyTo().filter(changed::contains).isPresent())
+                .forEach(MessageRow::showQuote);
+    }
+
+    private void know(MessagePage page) {
+        know(page.originals());
+        know(page.messages());
+    }
+
+    private Optional<Message> original(long seq) {
+        return Stream.concat(
+                        rows.stored(seq).flatMap(MessageRow::message).stream(),
+                        Stream.ofNullable(originals.get(seq)))
+                .max(Comparator.comparingLong(Message::rev));
+    }
+
+    /** Keeps what the rows answer, and nothing else, also when it is not shown any more. */
+    private void keepOriginals() {
+        var answered = rows.all().stream()
+                .flatMap(row -> row.replyTo().stream())
+                .collect(Collectors.toSet());
+        answered.forEach(seq -> original(seq).ifPresent(message -> originals.put(seq, message)));
+        originals.keySet().retainAll(answered);
     }
 
     private void trimOldest() {
@@ -197,6 +247,12 @@ public final class MessageThread extends Div {
     void pointAt(long seq) {
         rows.all().forEach(row -> row.getElement().getClassList().set("found", row.seq() == seq));
         rows.stored(seq).ifPresent(scroller::scrollToMiddle);
+    }
+
+    /** Brings a message into view, lets it stand out, and gives it the focus. */
+    void jumpTo(long seq) {
+        pointAt(seq);
+        rows.stored(seq).ifPresent(scroller::focus);
     }
 
     /** Brings the end into view. */
@@ -265,7 +321,6 @@ public final class MessageThread extends Div {
         } else if (pending.isPresent()) {
             rows.setNote(pending.get(), null);
             pending.get().show(message);
-            unsent.stored(message.clientId());
             rows.reorder(pending.get());
         } else {
             var row = row(message);
@@ -280,6 +335,7 @@ public final class MessageThread extends Div {
     }
 
     private void refresh() {
+        keepOriginals();
         for (var row : rows.all()) {
             if (row.own() && row.isStored() && row.state() != Tick.State.READ) {
                 var tick = Tick.of(receipts.statusOf(row.seq()));

@@ -1,17 +1,15 @@
 package io.parley.conversation.ui;
 
 import io.parley.account.UserId;
-import io.parley.attachment.AttachmentId;
 import io.parley.conversation.ClientMessageId;
 import io.parley.conversation.Draft;
 import io.parley.conversation.Message;
-import io.parley.conversation.MessageBody;
 import io.parley.conversation.MessageRefusedException;
 import io.parley.conversation.MessageService;
+import io.parley.conversation.NewMessage;
 import io.parley.realtime.DeliveryThreads;
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -37,24 +35,22 @@ final class Outbox {
 
         void sent(Message message);
 
-        void refused(ClientMessageId clientId, MessageBody body, MessageRefusedException refusal);
+        void refused(ClientMessageId clientId, MessageRefusedException refusal);
 
         /** Nothing is known after {@link #PATIENCE}; the message may yet turn out to be stored. */
-        void unanswered(ClientMessageId clientId, MessageBody body);
+        void unanswered(ClientMessageId clientId);
     }
 
     private static final class Parcel {
 
         private final ClientMessageId clientId;
-        private final MessageBody body;
-        private final List<AttachmentId> files;
+        private final NewMessage message;
         private final long giveUpAt = System.nanoTime() + PATIENCE.toNanos();
         private volatile boolean answered;
 
-        private Parcel(ClientMessageId clientId, MessageBody body, List<AttachmentId> files) {
+        private Parcel(ClientMessageId clientId, NewMessage message) {
             this.clientId = clientId;
-            this.body = body;
-            this.files = files;
+            this.message = message;
         }
     }
 
@@ -77,14 +73,14 @@ final class Outbox {
     }
 
     /** Sends a message after those that wait; returns at once. */
-    void send(ClientMessageId clientId, MessageBody body, List<AttachmentId> files) {
-        var parcel = new Parcel(clientId, body, files);
+    void send(ClientMessageId clientId, NewMessage message) {
+        var parcel = new Parcel(clientId, message);
         synchronized (this) {
             waiting.addLast(parcel);
         }
         threads.executeAfter(PATIENCE, () -> {
             if (!parcel.answered) {
-                listener.unanswered(clientId, body);
+                listener.unanswered(clientId);
             }
         });
         work();
@@ -135,13 +131,13 @@ final class Outbox {
     private void deliver(Parcel parcel) {
         while (true) {
             try {
-                var message = messages.send(author, recipient, parcel.clientId, parcel.body, parcel.files);
+                var stored = messages.send(author, recipient, parcel.clientId, parcel.message);
                 parcel.answered = true;
-                listener.sent(message);
+                listener.sent(stored);
                 return;
             } catch (MessageRefusedException refusal) {
                 parcel.answered = true;
-                listener.refused(parcel.clientId, parcel.body, refusal);
+                listener.refused(parcel.clientId, refusal);
                 return;
             } catch (RuntimeException unknown) {
                 if (System.nanoTime() - parcel.giveUpAt >= 0) {

@@ -35,6 +35,7 @@ final class ThreadPages {
         this.conversation = conversation;
         this.ui = ui;
         thread.addPageWantedListener(event -> want(event.end()));
+        thread.addJumpWantedListener(event -> jumpTo(event.seq()));
     }
 
     /** Shows the messages around one, which stands out; for a screen that is not attached yet. */
@@ -42,6 +43,17 @@ final class ThreadPages {
         conversation.get().ifPresent(id -> {
             thread.showInstead(conversations.around(viewer, id, seq));
             thread.addAttachListener(event -> thread.pointAt(seq));
+        });
+    }
+
+    private void jumpTo(long seq) {
+        if (thread.message(seq).isPresent()) {
+            thread.jumpTo(seq);
+            return;
+        }
+        load(id -> conversations.around(viewer, id, seq), page -> {
+            thread.showInstead(page);
+            thread.jumpTo(seq);
         });
     }
 

@@ -48,6 +48,10 @@ final class ThreadScroller extends Div {
         row.getElement().executeJs(SCROLL_ONCE_LAID_OUT, "center");
     }
 
+    void focus(Component row) {
+        row.getElement().executeJs("this.tabIndex = -1; this.focus({preventScroll: true})");
+    }
+
     void scrollToEnd() {
         getElement().executeJs("this.scrollTop = 0");
     }

@@ -1,12 +1,8 @@
 package io.parley.conversation.ui;
 
-import io.parley.attachment.Attachment;
 import io.parley.conversation.ClientMessageId;
-import io.parley.conversation.MessageBody;
-import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 
 /** The messages of a thread that are not known to be stored: on their way, or failed. */
@@ -15,58 +11,40 @@ public final class UnsentMessages {
     private final ThreadRows rows;
     private final RowSetting setting;
     private final EnlargedPictures pictures;
-    private final BiConsumer<FailedMessageAct.Act, MessageRow> onAct;
-    private final Map<ClientMessageId, List<Attachment>> files = new HashMap<>();
+    private final BiConsumer<FailedMessageAct.Act, UnsentMessage> onAct;
 
     UnsentMessages(
             ThreadRows rows,
             RowSetting setting,
             EnlargedPictures pictures,
-            BiConsumer<FailedMessageAct.Act, MessageRow> onAct) {
+            BiConsumer<FailedMessageAct.Act, UnsentMessage> onAct) {
         this.rows = rows;
         this.setting = setting;
         this.pictures = pictures;
         this.onAct = onAct;
     }
 
-    /** Shows a message of the viewer's own as "sending", at the end. */
-    public void showSending(ClientMessageId clientId, MessageBody body, List<Attachment> carried, Instant at) {
-        if (!rows.has(clientId)) {
-            keep(clientId, carried);
-            var row = MessageRow.pending(clientId, body, carried, at, Tick.SENDING, setting);
+    /** Shows a message as "sending", at the end. */
+    public void showSending(UnsentMessage message) {
+        if (!rows.has(message.clientId())) {
+            var row = place(message, Tick.SENDING);
             row.getElement().getClassList().add("enter");
-            rows.place(row);
         }
     }
 
     /** Shows that a message was not sent, with the reason and the ways on. */
-    public void showFailed(
-            ClientMessageId clientId, MessageBody body, List<Attachment> carried, Instant at, String reason) {
-        var row = rows.pending(clientId).orElseGet(() -> {
-            keep(clientId, carried);
-            var created = MessageRow.pending(clientId, body, carried, at, Tick.FAILED, setting);
-            rows.place(created);
-            return created;
-        });
+    public void showFailed(UnsentMessage message, String reason) {
+        var row = rows.pending(message.clientId()).orElseGet(() -> place(message, Tick.FAILED));
+        row.show(message);
         row.fail(reason);
         note(row);
     }
 
-    private void keep(ClientMessageId clientId, List<Attachment> carried) {
-        if (!carried.isEmpty()) {
-            pictures.shown(carried);
-            files.put(clientId, carried);
-        }
-    }
-
-    /** The files of a message that was shown here. */
-    public List<Attachment> files(ClientMessageId clientId) {
-        return files.getOrDefault(clientId, List.of());
-    }
-
-    /** Forgets the files of a message that is stored now. */
-    void stored(ClientMessageId clientId) {
-        files.remove(clientId);
+    private MessageRow place(UnsentMessage message, Tick tick) {
+        pictures.shown(message.files());
+        var row = MessageRow.pending(message, tick, setting);
+        rows.place(row);
+        return row;
     }
 
     /** Shows a failed message as "sending" again, where it stands. */
@@ -77,15 +55,14 @@ public final class UnsentMessages {
         });
     }
 
-    /** Whether a message is shown that is not known to be stored. */
-    public boolean has(ClientMessageId clientId) {
-        return rows.pending(clientId).isPresent();
+    /** A message that is shown and not known to be stored. */
+    public Optional<UnsentMessage> find(ClientMessageId clientId) {
+        return rows.pending(clientId).flatMap(MessageRow::unsent);
     }
 
     /** Takes a message that was never stored off the screen. */
     public void discard(ClientMessageId clientId) {
         rows.pending(clientId).ifPresent(rows::remove);
-        files.remove(clientId);
     }
 
     List<MessageRow> all() {
@@ -103,6 +80,9 @@ public final class UnsentMessages {
     }
 
     private void note(MessageRow row) {
-        rows.setNote(row, new FailureNote(row.failure(), act -> onAct.accept(act, row)));
+        rows.setNote(
+                row,
+                new FailureNote(
+                        row.failure(), act -> row.unsent().ifPresent(message -> onAct.accept(act, message))));
     }
 }

@@ -9,12 +9,15 @@ import io.parley.conversation.InvalidMessageException;
 import io.parley.conversation.Message;
 import io.parley.conversation.MessageBody;
 import io.parley.conversation.MessageRefusedException;
+import io.parley.conversation.MessageRefusedException.Reason;
+import io.parley.conversation.NewMessage;
 import io.parley.conversation.OpenedConversation;
 import io.parley.conversation.Receipts;
 import io.parley.realtime.ui.AttachedUi;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** What the viewer writes in one conversation: its way from the composer to the database, and into the thread. */
 final class Writing {
@@ -58,13 +61,13 @@ final class Writing {
         typingNotice = new TypingNotice(
                 services.clock(), active -> later(() -> services.messages().typing(viewer, peer, active)));
         outbox = new Outbox(services.threads(), services.messages(), viewer, peer, new Outcome());
-        composer.addSendListener(event -> send(event.clientId(), event.text(), event.files()));
+        composer.addSendListener(event -> send(event.clientId(), event.text(), event.files(), event.replyTo()));
         composer.addDraftListener(event -> drafted(event.clientId(), event.text()));
         composer.addDetachListener(event -> typingNotice.stopped());
         thread.addFailedMessageActListener(event -> {
             switch (event.act()) {
-                case SEND_AGAIN -> sendAgain(event.clientId(), event.body());
-                case DISCARD -> giveUp(event.clientId());
+                case SEND_AGAIN -> sendAgain(event.message());
+                case DISCARD -> giveUp(event.message());
             }
         });
     }
@@ -86,12 +89,12 @@ final class Writing {
         messages.stream()
                 .filter(message -> message.senderId().equals(viewer))
                 .map(Message::clientId)
-                .filter(sent -> thread.unsent().has(sent)
+                .filter(sent -> thread.unsent().find(sent).isPresent()
                         || draft.map(Draft::clientId).filter(sent::equals).isPresent())
                 .forEach(composer::sent);
     }
 
-    private void send(String clientIdFromBrowser, String text, List<AttachmentId> files) {
+    private void send(String clientIdFromBrowser, String text, List<AttachmentId> files, Optional<Long> replyTo) {
         var clientId = ClientMessageId.of(clientIdFromBrowser);
         MessageBody body;
         try {
@@ -105,36 +108,32 @@ final class Writing {
         }
         onSend.run();
         composer.heard(clientId);
+        composer.replying().sent();
+        var now = services.clock().instant();
         thread.unsent()
                 .showSending(
-                        clientId,
-                        body,
-                        composer.uploads().take(files),
-                        services.clock().instant());
+                        new UnsentMessage(clientId, body, composer.uploads().take(files), replyTo, now));
         thread.scrollToEnd();
         typingNotice.sent();
-        outbox.send(clientId, body, files);
+        outbox.send(clientId, new NewMessage(body, files, replyTo));
     }
 
-    private void sendAgain(ClientMessageId clientId, MessageBody body) {
-        thread.unsent().showSendingAgain(clientId);
-        outbox.send(clientId, body, ids(thread.unsent().files(clientId)));
+    private void sendAgain(UnsentMessage message) {
+        thread.unsent().showSendingAgain(message.clientId());
+        outbox.send(message.clientId(), message.toSend());
     }
 
-    private void giveUp(ClientMessageId clientId) {
-        discard(thread.unsent().files(clientId));
-        thread.unsent().discard(clientId);
-        composer.forget(clientId);
-        forgetDraft(clientId);
-    }
-
-    private static List<AttachmentId> ids(List<Attachment> files) {
-        return files.stream().map(Attachment::id).toList();
+    private void giveUp(UnsentMessage message) {
+        discard(message.files());
+        thread.unsent().discard(message.clientId());
+        composer.forget(message.clientId());
+        forgetDraft(message.clientId());
     }
 
     private void discard(List<Attachment> files) {
         if (!files.isEmpty()) {
-            later(() -> services.attachments().discard(viewer, ids(files)));
+            var ids = files.stream().map(Attachment::id).toList();
+            later(() -> services.attachments().discard(viewer, ids));
         }
     }
 
@@ -174,30 +173,30 @@ final class Writing {
         }
 
         @Override
-        public void refused(ClientMessageId clientId, MessageBody body, MessageRefusedException refusal) {
+        public void refused(ClientMessageId clientId, MessageRefusedException refusal) {
             // its text stands in the thread now, to be sent again, and is no draft any more
             forgetDraft(clientId);
             var key = refusal.reason().name().toLowerCase(Locale.ROOT).replace('_', '-');
             var seconds = Math.max(1, refusal.retryAfter().toSeconds());
+            // without what it answers it can be sent again as a message by itself
+            var left = refusal.reason() == Reason.NO_ORIGINAL
+                    ? (UnaryOperator<UnsentMessage>) UnsentMessage::alone
+                    : UnaryOperator.<UnsentMessage>identity();
             ui.access(
-                    () -> fail(clientId, body, composer.getTranslation("conversation.failed." + key, seconds)));
+                    () -> fail(clientId, left, composer.getTranslation("conversation.failed." + key, seconds)));
         }
 
         @Override
-        public void unanswered(ClientMessageId clientId, MessageBody body) {
-            ui.access(() -> fail(clientId, body, composer.getTranslation("conversation.failed.unanswered")));
+        public void unanswered(ClientMessageId clientId) {
+            ui.access(() -> fail(
+                    clientId,
+                    UnaryOperator.identity(),
+                    composer.getTranslation("conversation.failed.unanswered")));
         }
 
-        private void fail(ClientMessageId clientId, MessageBody body, String reason) {
-            if (thread.unsent().has(clientId)) {
-                thread.unsent()
-                        .showFailed(
-                                clientId,
-                                body,
-                                thread.unsent().files(clientId),
-                                services.clock().instant(),
-                                reason);
-            }
+        private void fail(ClientMessageId clientId, UnaryOperator<UnsentMessage> left, String reason) {
+            thread.unsent().find(clientId).map(left).ifPresent(message -> thread.unsent()
+                    .showFailed(message, reason));
         }
     }
 }

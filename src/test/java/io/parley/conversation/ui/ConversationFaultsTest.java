@@ -14,6 +14,7 @@ import io.parley.conversation.InboxEvent;
 import io.parley.conversation.MessageBody;
 import io.parley.conversation.MessageRefusedException;
 import io.parley.conversation.MessageService;
+import io.parley.conversation.NewMessage;
 import io.parley.realtime.Broadcaster;
 import io.parley.realtime.Topic;
 import io.parley.support.People;
@@ -53,7 +54,7 @@ class ConversationFaultsTest {
                     return call.callRealMethod();
                 })
                 .when(messages)
-                .send(any(), any(), any(), any(), any());
+                .send(any(), any(), any(), any(NewMessage.class));
         var annas = new Talk(screens.open("chat/ben", anna));
 
         annas.sends("Hello");
@@ -103,7 +104,7 @@ class ConversationFaultsTest {
         MessageRefusedException refusal = mock();
         when(refusal.reason()).thenReturn(MessageRefusedException.Reason.TOO_MANY_MESSAGES);
         when(refusal.retryAfter()).thenReturn(Duration.ofSeconds(1));
-        doThrow(refusal).when(messages).send(any(), any(), any(), any(), any());
+        doThrow(refusal).when(messages).send(any(), any(), any(), any(NewMessage.class));
 
         annas.sends(clientId, "too much");
 
@@ -116,7 +117,7 @@ class ConversationFaultsTest {
                 .doThrow(new QueryTimeoutException("frozen"))
                 .doCallRealMethod()
                 .when(messages)
-                .send(any(), any(), any(), any(), any());
+                .send(any(), any(), any(), any(NewMessage.class));
         var annas = new Talk(screens.open("chat/ben", anna));
         var bens = new Talk(screens.open("chat/anna", ben));
 

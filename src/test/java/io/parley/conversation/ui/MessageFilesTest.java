@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.vaadin.flow.dom.Element;
 import io.parley.account.UserId;
 import io.parley.attachment.Attachment;
+import io.parley.attachment.AttachmentId;
 import io.parley.attachment.AttachmentService;
 import io.parley.conversation.ClientMessageId;
 import io.parley.conversation.MessageBody;
 import io.parley.conversation.MessageService;
+import io.parley.conversation.NewMessage;
 import io.parley.support.People;
 import io.parley.support.SampleFiles;
 import io.parley.support.Screen;
@@ -18,6 +20,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,6 +52,11 @@ class MessageFilesTest {
         return attachments.upload(anna, name, new ByteArrayInputStream(content));
     }
 
+    private void send(AttachmentId... files) {
+        var message = new NewMessage(MessageBody.EMPTY, List.of(files), Optional.empty());
+        messages.send(anna, ben, ClientMessageId.random(), message);
+    }
+
     private static Stream<Element> elements(Element element) {
         return Stream.concat(Stream.of(element), element.getChildren().flatMap(MessageFilesTest::elements));
     }
@@ -77,7 +85,7 @@ class MessageFilesTest {
     void filesAreShownOnBothScreensWithTheirPlaceReserved(Screens screens) {
         var annas = screens.open("chat/ben", anna);
         var bens = screens.open("chat/anna", ben);
-        messages.send(anna, ben, ClientMessageId.random(), MessageBody.EMPTY, List.of(picture.id(), report.id()));
+        send(picture.id(), report.id());
         for (var screen : List.of(annas, bens)) {
             screen.eventually(() -> assertThat(links(screen)).containsExactly(picture.url(), report.url()));
             var image = image(screen);
@@ -90,16 +98,16 @@ class MessageFilesTest {
 
     @Test
     void theListSaysWhatAMessageWithoutATextCarries(Screens screens) {
-        messages.send(anna, ben, ClientMessageId.random(), MessageBody.EMPTY, List.of(picture.id()));
+        send(picture.id());
         var bens = screens.open("", ben);
         bens.eventually(() -> assertThat(bens.text()).contains("Photo"));
-        messages.send(anna, ben, ClientMessageId.random(), MessageBody.EMPTY, List.of(report.id()));
+        send(report.id());
         bens.eventually(() -> assertThat(bens.text()).contains("report.pdf"));
     }
 
     @Test
     void aPictureIsEnlargedAndEscapeLeadsBack(Screens screens) {
-        messages.send(anna, ben, ClientMessageId.random(), MessageBody.EMPTY, List.of(picture.id()));
+        send(picture.id());
         var bens = screens.open("chat/anna", ben);
         var log = bens.get(() -> elements(bens.the(MessageThread.class).getElement())
                 .filter(element -> "log".equals(element.getAttribute("role")))

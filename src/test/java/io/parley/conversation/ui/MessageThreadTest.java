@@ -71,7 +71,7 @@ class MessageThreadTest {
     void whatThePeerWroteFirstStandsBeforeWhatIsStillBeingSent() {
         apply(message(1, BEN));
         var mine = ClientMessageId.random();
-        screen.run(() -> thread.unsent().showSending(mine, new MessageBody("mine"), List.of(), NOON));
+        screen.run(() -> thread.unsent().showSending(unsent(mine)));
 
         apply(message(2, BEN));
         apply(message(3, ANNA, mine, NOON));
@@ -82,7 +82,7 @@ class MessageThreadTest {
     @Test
     void aMessageThatWasStoredBeforeThePeersMovesBeforeIt() {
         var mine = ClientMessageId.random();
-        screen.run(() -> thread.unsent().showFailed(mine, new MessageBody("mine"), List.of(), NOON, "no answer"));
+        screen.run(() -> thread.unsent().showFailed(unsent(mine), "no answer"));
         apply(message(2, BEN));
 
         apply(message(1, ANNA, mine, NOON));
@@ -95,7 +95,7 @@ class MessageThreadTest {
     void aFailedMessageKeepsItsPlaceAndItsReason() {
         var mine = ClientMessageId.random();
         apply(message(1, BEN));
-        screen.run(() -> thread.unsent().showFailed(mine, new MessageBody("mine"), List.of(), NOON, "no answer"));
+        screen.run(() -> thread.unsent().showFailed(unsent(mine), "no answer"));
         apply(message(2, BEN));
 
         assertThat(seqs()).containsExactly(1L, 0L, 2L);
@@ -109,9 +109,9 @@ class MessageThreadTest {
     void aPageThatHoldsWhatIsStillBeingSentShowsItOnce() {
         var mine = ClientMessageId.random();
         var stored = message(1, ANNA, mine, NOON);
-        screen.run(() -> thread.unsent().showSending(mine, new MessageBody("mine"), List.of(), NOON));
+        screen.run(() -> thread.unsent().showSending(unsent(mine)));
 
-        screen.run(() -> thread.show(new MessagePage(List.of(stored), Receipts.NONE, false, false), 1));
+        screen.run(() -> thread.show(new MessagePage(List.of(stored), List.of(), Receipts.NONE, false, false), 1));
         apply(stored);
 
         assertThat(seqs()).containsExactly(1L);
@@ -126,6 +126,7 @@ class MessageThreadTest {
                 List.of(
                         message(1, BEN, ClientMessageId.random(), NOON.minus(Duration.ofDays(1))),
                         message(2, BEN, ClientMessageId.random(), NOON.minus(Duration.ofMinutes(1)))),
+                List.of(),
                 Receipts.NONE,
                 false,
                 true)));
@@ -268,9 +269,14 @@ class MessageThreadTest {
                 LongStream.rangeClosed(from, to)
                         .mapToObj(seq -> message(seq, BEN))
                         .toList(),
+                List.of(),
                 Receipts.NONE,
                 from > 1,
                 false);
+    }
+
+    private static UnsentMessage unsent(ClientMessageId name) {
+        return new UnsentMessage(name, new MessageBody("mine"), List.of(), Optional.empty(), NOON);
     }
 
     private static Message message(long seq, UserId sender) {

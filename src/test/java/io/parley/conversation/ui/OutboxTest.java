@@ -16,6 +16,7 @@ import io.parley.conversation.Message;
 import io.parley.conversation.MessageBody;
 import io.parley.conversation.MessageRefusedException;
 import io.parley.conversation.MessageService;
+import io.parley.conversation.NewMessage;
 import io.parley.realtime.DeliveryThreads;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,13 +41,13 @@ class OutboxTest {
         }
 
         @Override
-        public void refused(ClientMessageId clientId, MessageBody body, MessageRefusedException refusal) {
-            heard.add("refused " + body.text());
+        public void refused(ClientMessageId clientId, MessageRefusedException refusal) {
+            heard.add("refused " + clientId);
         }
 
         @Override
-        public void unanswered(ClientMessageId clientId, MessageBody body) {
-            heard.add("unanswered " + body.text());
+        public void unanswered(ClientMessageId clientId) {
+            heard.add("unanswered " + clientId);
         }
     });
 
@@ -83,8 +84,8 @@ class OutboxTest {
     void messagesGoOutOneAfterAnother() {
         databaseStores();
 
-        outbox.send(ClientMessageId.random(), new MessageBody("one"), List.of());
-        outbox.send(ClientMessageId.random(), new MessageBody("two"), List.of());
+        outbox.send(ClientMessageId.random(), text("one"));
+        outbox.send(ClientMessageId.random(), text("two"));
 
         assertThat(threads.now).hasSize(1);
         threads.work();
@@ -93,33 +94,34 @@ class OutboxTest {
 
     @Test
     void nothingIsAskedOfTheDatabaseOnTheCallersThread() {
-        outbox.send(ClientMessageId.random(), new MessageBody("one"), List.of());
+        outbox.send(ClientMessageId.random(), text("one"));
 
         assertThat(heard).isEmpty();
-        verify(messages, never()).send(any(), any(), any(), any(), any());
+        verify(messages, never()).send(any(), any(), any(), any(NewMessage.class));
     }
 
     @Test
     void aMessageWithoutAnAnswerIsReportedAndAnAnsweredOneIsNot() {
         databaseStores();
-        outbox.send(ClientMessageId.random(), new MessageBody("answered"), List.of());
+        outbox.send(ClientMessageId.random(), text("answered"));
         threads.work();
-        outbox.send(ClientMessageId.random(), new MessageBody("stuck"), List.of());
+        var stuck = ClientMessageId.random();
+        outbox.send(stuck, text("stuck"));
 
         threads.timePasses();
 
-        assertThat(heard).containsExactly("sent answered", "unanswered stuck");
+        assertThat(heard).containsExactly("sent answered", "unanswered " + stuck);
     }
 
     @Test
     void anUnknownOutcomeIsTriedAgainWithTheSameName() {
         var name = ClientMessageId.random();
-        var body = new MessageBody("one");
-        when(messages.send(ANNA, BEN, name, body, List.of()))
+        var message = text("one");
+        when(messages.send(ANNA, BEN, name, message))
                 .thenThrow(new QueryTimeoutException("no answer"))
-                .thenReturn(stored(name, body));
+                .thenReturn(stored(name, message));
 
-        outbox.send(name, body, List.of());
+        outbox.send(name, message);
         threads.work();
 
         assertThat(heard).containsExactly("sent one");
@@ -138,11 +140,15 @@ class OutboxTest {
     }
 
     private void databaseStores() {
-        when(messages.send(any(), any(), any(), any(), any()))
+        when(messages.send(any(), any(), any(), any(NewMessage.class)))
                 .thenAnswer(call -> stored(call.getArgument(2), call.getArgument(3)));
     }
 
-    private static Message stored(ClientMessageId name, MessageBody body) {
-        return new Message(1, new ConversationId(1), 1, 1, ANNA, name, body, Instant.EPOCH);
+    private static NewMessage text(String text) {
+        return NewMessage.of(new MessageBody(text));
+    }
+
+    private static Message stored(ClientMessageId name, NewMessage message) {
+        return new Message(1, new ConversationId(1), 1, 1, ANNA, name, message.body(), Instant.EPOCH);
     }
 }

@@ -33,8 +33,17 @@ final class Talk {
         sends(clientId, text, "");
     }
 
+    /** Sends an answer to the message with this number, which stands above the field. */
+    void replies(ClientMessageId clientId, String text, long seq) {
+        sends(clientId, text, "", Long.toString(seq));
+    }
+
     /** Sends a text with files, which the browser names by their ids. */
     void sends(ClientMessageId clientId, String text, String files) {
+        sends(clientId, text, files, "");
+    }
+
+    private void sends(ClientMessageId clientId, String text, String files, String replyTo) {
         screen.fire(
                 screen.the(Composer.class),
                 "parley-send",
@@ -44,7 +53,9 @@ final class Talk {
                         "event.detail.text",
                         text,
                         "event.detail.files",
-                        files));
+                        files,
+                        "event.detail.replyTo",
+                        replyTo));
     }
 
     void types(ClientMessageId clientId, String text) {
@@ -113,7 +124,7 @@ final class Talk {
     List<Row> rows() {
         return screen.all(MessageRow.class).stream()
                 .map(row -> screen.get(() -> new Row(
-                        text(row.getElement().getChild(0)),
+                        text(body(row)),
                         row.getElement().getAttribute("data-seq"),
                         row.getElement().getAttribute("data-status"),
                         tick(row))))
@@ -124,7 +135,7 @@ final class Talk {
     ClientMessageId nameOf(String text) {
         return screen.all(MessageRow.class).stream()
                 .filter(row ->
-                        screen.get(() -> text(row.getElement().getChild(0))).equals(text))
+                        screen.get(() -> text(body(row))).equals(text))
                 .map(MessageRow::clientId)
                 .findFirst()
                 .orElseThrow();
@@ -154,6 +165,33 @@ final class Talk {
                 .filteredOn(row -> row.text().equals(text))
                 .extracting(Row::status)
                 .containsExactly(status));
+    }
+
+    /** The quotes of what is answered, as they are seen, from the first row to the last. */
+    List<String> quotes() {
+        return screen.all(MessageRow.class).stream()
+                .flatMap(row -> row.getElement().getChildren())
+                .filter(Talk::isQuote)
+                .map(quote -> screen.get(() -> text(quote)))
+                .toList();
+    }
+
+    /** Follows the last quote to what it answers. */
+    void followsQuote() {
+        var quote = screen.get(() -> screen.all(MessageRow.class).stream()
+                .flatMap(row -> row.getElement().getChildren())
+                .filter(Talk::isQuote)
+                .toList()
+                .getLast());
+        screen.fire(quote, "click", Map.of());
+    }
+
+    private static boolean isQuote(Element element) {
+        return element.getClassList().contains("parley-quote");
+    }
+
+    private static Element body(MessageRow row) {
+        return row.getElement().getChildren().filter(child -> !isQuote(child)).findFirst().orElseThrow();
     }
 
     private static String text(Element element) {

@@ -171,7 +171,8 @@ public final class ConversationTab implements AutoCloseable {
                         JSON.createObjectNode()
                                 .put("event.detail.clientId", name.toString())
                                 .put("event.detail.text", text)
-                                .put("event.detail.files", ""))));
+                                .put("event.detail.files", "")
+                                .put("event.detail.replyTo", ""))));
     }
 
     private void post(JsonNode rpc) {

@@ -1,0 +1,87 @@
+package io.parley.conversation.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.Icon;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.dom.Element;
+import io.parley.conversation.Message;
+
+/**
+ * A composer whose next message answers another one, which is quoted above the field. Esc and the button let it be a message
+ * by itself. Which one it is belongs to the browser, like the text, and is kept there with it.
+ */
+final class ReplyMode extends Div {
+
+    /** Runs before the composer's own script, which keeps what is written here with the text. */
+    private static final String INSTALL = """
+            if (this.parleyReply) return;
+            this.dataset.replyTo ??= '';
+            this.parleyReply = seq => {
+              this.dataset.replyTo = seq || '';
+              this.parleyKeep();
+            };
+            this.addEventListener('keydown', e => {
+              if (e.key !== 'Escape' || e.isComposing || e.keyCode === 229) return;
+              if (!this.dataset.replyTo || this.dataset.editing !== undefined) return;
+              e.preventDefault();
+              this.dispatchEvent(new CustomEvent('parley-reply-given-up'));
+            }, true);
+            """;
+
+    private final Element composer;
+    private final TextArea field;
+    private final String peerName;
+    private final Span author = new Span();
+    private final Span words = new Span();
+
+    ReplyMode(Element composer, TextArea field, String peerName) {
+        this.composer = composer;
+        this.field = field;
+        this.peerName = peerName;
+        addClassNames("parley-composer-bar", "parley-reply-bar");
+        author.getElement().setAttribute("dir", "auto");
+        words.getElement().setAttribute("dir", "auto");
+        words.addClassName("parley-reply-words");
+        var giveUp = new Button(new Icon(VaadinIcon.CLOSE_SMALL), click -> {
+            end();
+            field.focus();
+        });
+        giveUp.setAriaLabel(getTranslation("conversation.reply.give-up"));
+        var quoted = new Div(author, words);
+        quoted.addClassName("parley-reply-quoted");
+        add(new Icon(VaadinIcon.REPLY), quoted, giveUp);
+        setVisible(false);
+        composer.addEventListener("parley-reply-given-up", event -> end());
+    }
+
+    void install() {
+        composer.executeJs(INSTALL);
+    }
+
+    /**
+     * The next message answers this one.
+     *
+     * @param own whether it is the viewer's own
+     */
+    void begin(Message original, boolean own) {
+        author.setText(
+                own ? getTranslation("conversation.reply.own") : getTranslation("conversation.reply.bar", peerName));
+        words.setText(MessageQuote.excerpt(this, original));
+        setVisible(true);
+        composer.callJsFunction("parleyReply", (double) original.seq());
+        field.focus();
+    }
+
+    private void end() {
+        setVisible(false);
+        composer.callJsFunction("parleyReply", 0);
+    }
+
+    /** What was written has been sent, and the browser knows. */
+    void sent() {
+        setVisible(false);
+    }
+}

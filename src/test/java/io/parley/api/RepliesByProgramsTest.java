@@ -1,0 +1,72 @@
+package io.parley.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.parley.account.UserId;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** Programs answer single messages, and are told which one is answered. */
+class RepliesByProgramsTest extends ProgramsTest {
+
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    @Test
+    void whatASocketAnswersEverybodyIsTold() {
+        var annas = program(anna);
+        var bens = program(ben);
+        var conversation = annas.sendAndWait(ben.value(), "tea?").get("conversation").asLong();
+
+        bens.say("{\"type\":\"send\",\"to\":" + anna + ",\"client_id\":\"" + UUID.randomUUID()
+                + "\",\"body\":\"yes\",\"reply_to\":1}");
+
+        var heard = annas.expect("message", frame -> frame.has("reply_to"));
+        assertThat(heard.get("reply_to").asLong()).isEqualTo(1);
+        assertThat(heard.get("body").asString()).isEqualTo("yes");
+        assertThat(get(anna, "/api/v1/conversations/" + conversation + "/messages"))
+                .containsSubsequence("\"tea?\"", "\"reply_to\":null", "\"yes\"", "\"reply_to\":1");
+    }
+
+    @Test
+    void whatIsAnsweredByRestHasToBeThere() {
+        program(anna).sendAndWait(ben.value(), "tea?");
+
+        var answer = post(ben, anna, "\"reply_to\":1");
+        assertThat(answer.statusCode()).isEqualTo(201);
+        assertThat(answer.body()).contains("\"reply_to\":1");
+        var missing = post(ben, anna, "\"reply_to\":9");
+        assertThat(missing.statusCode()).isEqualTo(422);
+        assertThat(missing.body()).contains("urn:parley:problem:no-original");
+        assertThat(post(ben, cleo, "\"reply_to\":1").statusCode()).isEqualTo(422);
+        assertThat(post(ben, anna, "\"reply_to\":-1").body()).contains("invalid-value");
+        assertThat(post(ben, anna, "\"reply_to\":\"1x\"").body()).contains("invalid-value");
+    }
+
+    private HttpResponse<String> post(UserId from, UserId to, String more) {
+        return call(HttpRequest.newBuilder(URI.create(server() + "/api/v1/people/" + to + "/messages"))
+                .header("Authorization", "Bearer " + token(from))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(
+                        "{\"client_id\":\"" + UUID.randomUUID() + "\",\"body\":\"yes\"," + more + "}")));
+    }
+
+    private String get(UserId who, String path) {
+        return call(HttpRequest.newBuilder(URI.create(server() + path)).header("Authorization", "Bearer " + token(who)))
+                .body();
+    }
+
+    private HttpResponse<String> call(HttpRequest.Builder request) {
+        try {
+            return http.send(request.build(), BodyHandlers.ofString());
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,190 @@
+package io.parley.conversation.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.component.notification.Notification;
+import io.parley.account.UserId;
+import io.parley.contact.ContactService;
+import io.parley.conversation.ClientMessageId;
+import io.parley.conversation.ConversationId;
+import io.parley.conversation.HistoryImport;
+import io.parley.conversation.MessageBody;
+import io.parley.conversation.MessageChangeService;
+import io.parley.conversation.MessageService;
+import io.parley.conversation.NewMessage;
+import io.parley.conversation.PastMessage;
+import io.parley.support.People;
+import io.parley.support.Screen;
+import io.parley.support.Screens;
+import io.parley.support.ViewTest;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Two people answer single messages of each other. */
+@ViewTest
+class ReplyingOnScreensTest {
+
+    @Autowired
+    private MessageService messages;
+
+    @Autowired
+    private MessageChangeService changes;
+
+    @Autowired
+    private ContactService contacts;
+
+    private UserId anna;
+    private UserId ben;
+    private ConversationId id;
+    private Screen annasScreen;
+    private Screen bensScreen;
+    private Talk annas;
+    private Talk bens;
+
+    @BeforeEach
+    void aConversation(People people, Screens screens) {
+        anna = people.registered("anna");
+        ben = people.registered("ben");
+        id = messages.send(anna, ben, ClientMessageId.random(), new MessageBody("Tea or coffee?"))
+                .conversationId();
+        annasScreen = screens.open("chat/ben", anna);
+        bensScreen = screens.open("chat/anna", ben);
+        annas = new Talk(annasScreen);
+        bens = new Talk(bensScreen);
+    }
+
+    @Test
+    void anAnswerQuotesWhatItAnswersOnBothScreensAndAfterAReload() {
+        bens.chooses(1, "Reply");
+        assertThat(bensScreen.text()).containsSubsequence("Reply to Anna", "Tea or coffee?", "Do not reply");
+        assertThat(bensScreen.parameters("parleyReply")).contains(1.0);
+        bens.replies(ClientMessageId.random(), "Tea", 1);
+
+        assertThat(bensScreen.text()).doesNotContain("Reply to Anna");
+        bensScreen.eventually(() -> assertThat(bens.quotes()).containsExactly("AnnaTea or coffee?"));
+        annasScreen.eventually(() -> assertThat(annas.quotes()).containsExactly("YouTea or coffee?"));
+        bens.eventuallyLastIs("sent", "Sent");
+
+        annasScreen.reload();
+        annasScreen.eventually(() -> assertThat(annas.quotes()).containsExactly("YouTea or coffee?"));
+    }
+
+    @Test
+    void theKeyOfAMessageThatHasTheFocusAnswersItToo() {
+        annasScreen.fire(annasScreen.the(MessageThread.class), "parley-reply", Map.of("event.detail.seq", 1));
+
+        assertThat(annasScreen.text()).contains("Reply to yourself");
+        annasScreen.press("Do not reply");
+        assertThat(annasScreen.text()).doesNotContain("Reply to yourself");
+    }
+
+    @Test
+    void theQuoteSaysWhatHasBecomeOfTheOriginal() {
+        bens.replies(ClientMessageId.random(), "Tea", 1);
+        annasScreen.eventually(() -> assertThat(annas.quotes()).hasSize(1));
+
+        changes.edit(anna, id, 1, new MessageBody("Tea or water?"));
+        for (var talk : List.of(annas, bens)) {
+            screenOf(talk).eventually(() -> assertThat(talk.quotes()).allMatch(quote -> quote.endsWith("water?")));
+        }
+        changes.delete(anna, id, 1);
+        for (var talk : List.of(annas, bens)) {
+            screenOf(talk)
+                    .eventually(() -> assertThat(talk.quotes()).allMatch(quote -> quote.endsWith("Message deleted")));
+        }
+    }
+
+    @Test
+    void theQuoteLeadsToItsOriginalAlsoWhereThatIsNotShown(
+            People people, Screens screens, @Autowired HistoryImport history) {
+        var mai = people.registered("mai");
+        var sent = Instant.parse("2026-11-20T09:00:00Z");
+        history.write(
+                anna,
+                mai,
+                IntStream.rangeClosed(1, 80)
+                        .mapToObj(number -> new PastMessage(
+                                anna, new MessageBody("message " + number), sent, Optional.of(sent), Optional.of(sent)))
+                        .toList());
+        messages.send(
+                mai,
+                anna,
+                ClientMessageId.random(),
+                new NewMessage(new MessageBody("answer"), List.of(), Optional.of(1L)));
+        var screen = screens.open("chat/mai", anna);
+        var talk = new Talk(screen);
+        assertThat(talk.quotes()).containsExactly("Youmessage 1");
+        assertThat(talk.texts()).contains("answer").doesNotContain("message 1");
+
+        talk.followsQuote();
+
+        screen.eventually(() -> assertThat(found(screen)).containsExactly(1L));
+        assertThat(talk.texts()).contains("message 1", "message 2").doesNotContain("answer");
+    }
+
+    @Test
+    void anAnswerToWhatWasDeletedIsNotLostAndCanBeSentWithoutIt() {
+        bens.chooses(1, "Reply");
+        changes.delete(anna, id, 1);
+        bens.eventuallyShows("Message deleted");
+
+        bens.replies(ClientMessageId.random(), "Tea", 1);
+        bens.eventuallyRowIs("Tea", "failed");
+        assertThat(bensScreen.text()).contains("You can send yours without it.");
+        assertThat(bens.quotes()).isEmpty();
+        bensScreen.press("Send again");
+
+        annas.eventuallyShows("Message deleted", "Tea");
+        assertThat(annas.quotes()).isEmpty();
+    }
+
+    @Test
+    void whatWasToBeAnsweredIsKnownAgainAfterAReload() {
+        bensScreen.reload();
+        var lost = ClientMessageId.random();
+        bens.browserHasKept(List.of(
+                Map.of("clientId", lost.toString(), "text", "never sent", "replyTo", "1", "typing", false),
+                Map.of(
+                        "clientId",
+                        ClientMessageId.random().toString(),
+                        "text",
+                        "Tea, pl",
+                        "replyTo",
+                        "1",
+                        "typing",
+                        true)));
+
+        bensScreen.eventually(() -> assertThat(bensScreen.text()).contains("Reply to Anna"));
+        assertThat(bens.quotes()).containsExactly("AnnaTea or coffee?");
+        bensScreen.press("Send again");
+        annasScreen.eventually(() -> assertThat(annas.quotes()).containsExactly("YouTea or coffee?"));
+    }
+
+    @Test
+    void whoeverHasBlockedThePeerIsToldWhyHeCannotAnswer() {
+        contacts.block(ben, anna);
+        bensScreen.eventually(() -> assertThat(bensScreen.text()).contains("You have blocked Anna."));
+
+        bens.chooses(1, "Reply");
+
+        assertThat(bensScreen.all(Notification.class)).hasSize(1);
+        assertThat(bensScreen.text()).doesNotContain("Reply to Anna");
+    }
+
+    private Screen screenOf(Talk talk) {
+        return talk == annas ? annasScreen : bensScreen;
+    }
+
+    private static List<Long> found(Screen screen) {
+        return screen.all(MessageRow.class).stream()
+                .filter(row -> screen.get(() -> row.getElement().getClassList().contains("found")))
+                .map(MessageRow::seq)
+                .toList();
+    }
+}
