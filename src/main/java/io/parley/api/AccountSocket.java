@@ -4,6 +4,7 @@ import io.parley.account.Caller;
 import io.parley.account.ClientAddress;
 import io.parley.account.TokenScope;
 import io.parley.account.UserId;
+import io.parley.conversation.ClientMessageId;
 import io.parley.conversation.ConversationId;
 import io.parley.conversation.ConversationNews.Reached;
 import io.parley.conversation.ConversationRevision;
@@ -11,6 +12,7 @@ import io.parley.conversation.ConversationService;
 import io.parley.conversation.InboxEvent;
 import io.parley.conversation.InboxEvent.ConversationChanged;
 import io.parley.conversation.InvalidMessageException;
+import io.parley.conversation.Message;
 import io.parley.conversation.MessageBody;
 import io.parley.conversation.NewMessage;
 import io.parley.presence.Presence;
@@ -21,6 +23,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -67,6 +70,7 @@ final class AccountSocket extends LiveSocket {
         switch (command) {
             case Command.Hello hello -> hello(hello);
             case Command.Send send -> send(send);
+            case Command.Forward forward -> forward(forward);
             case Command.Ack ack -> confirm(ack.conversation(), new Reached(ack.seq(), 0));
             case Command.Read read -> {
                 touched();
@@ -82,7 +86,11 @@ final class AccountSocket extends LiveSocket {
     }
 
     private static @Nullable String clientId(Command command) {
-        return command instanceof Command.Send send ? send.clientId().toString() : null;
+        return switch (command) {
+            case Command.Send send -> send.clientId().toString();
+            case Command.Forward forward -> forward.clientId().toString();
+            default -> null;
+        };
     }
 
     /** Listens first and looks then, so that nothing falls in between. */
@@ -132,9 +140,22 @@ final class AccountSocket extends LiveSocket {
     private void send(Command.Send send) {
         mayWrite(send.clientId().toString());
         var message = message(send);
+        send(send.to(), send.clientId(), () -> services.messages().send(user(), send.to(), send.clientId(), message));
+    }
+
+    private void forward(Command.Forward forward) {
+        mayWrite(forward.clientId().toString());
+        send(
+                forward.to(),
+                forward.clientId(),
+                () -> services.forwards()
+                        .forward(user(), forward.conversation(), forward.seq(), forward.to(), forward.clientId()));
+    }
+
+    private void send(UserId to, ClientMessageId clientId, Supplier<Message> sending) {
         touched();
-        work(new Lane(Command.Send.class, send.to().value()), send.clientId().toString(), null, () -> {
-            var sent = services.messages().send(user(), send.to(), send.clientId(), message);
+        work(new Lane(Command.Send.class, to.value()), clientId.toString(), null, () -> {
+            var sent = sending.get();
             out().write(Frames.sent(sent), () -> feed().sent(sent));
         });
     }

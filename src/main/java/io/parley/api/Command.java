@@ -19,6 +19,9 @@ sealed interface Command {
             UserId to, ClientMessageId clientId, String body, List<AttachmentId> attachments, Optional<Long> replyTo)
             implements Command {}
 
+    /** A message is to be passed on. */
+    record Forward(UserId to, ClientMessageId clientId, ConversationId conversation, long seq) implements Command {}
+
     /** The program holds everything up to this seq. */
     record Ack(ConversationId conversation, long seq) implements Command {}
 

@@ -21,6 +21,7 @@ final class CommandReader {
 
     private static final Set<String> HELLO = Set.of("type", "conversations");
     private static final Set<String> SEND = Set.of("type", "to", "client_id", "body", "attachments", "reply_to");
+    private static final Set<String> FORWARD = Set.of("type", "to", "client_id", "conversation", "seq");
     private static final Set<String> RECEIPT = Set.of("type", "conversation", "seq");
     private static final Set<String> EDIT = Set.of("type", "conversation", "seq", "body");
     private static final Set<String> REACT = Set.of("type", "conversation", "seq", "emoji", "active");
@@ -37,6 +38,11 @@ final class CommandReader {
         return switch (fields.text("type")) {
             case "hello" -> hello(fields);
             case "send" -> send(fields);
+            case "forward" -> {
+                fields.allow(FORWARD);
+                yield new Command.Forward(
+                        new UserId(fields.id("to")), clientId(fields), conversation(fields), fields.number("seq"));
+            }
             case "ack" -> {
                 fields.allow(RECEIPT);
                 yield new Command.Ack(conversation(fields), fields.number("seq"));

@@ -4,7 +4,6 @@ import io.parley.account.Caller;
 import io.parley.attachment.AttachmentId;
 import io.parley.conversation.Arrangement;
 import io.parley.conversation.ArrangementService;
-import io.parley.conversation.ClientMessageId;
 import io.parley.conversation.ConversationService;
 import io.parley.conversation.ListPart;
 import io.parley.conversation.ListPlace;
@@ -168,7 +167,7 @@ class ConversationController {
     ResponseEntity<Json.Message> send(
             @AuthenticationPrincipal Caller caller, @PathVariable("id") long id, @RequestBody Json.NewMessage message) {
         var to = Values.person(id);
-        var clientId = clientId(Values.required(message.clientId(), "client_id"));
+        var clientId = Values.clientId(message.clientId());
         var attachments = attachments(message.attachments());
         var body = MessageBody.orEmpty(
                 attachments.isEmpty() || message.body() != null ? Values.required(message.body(), "body") : "");
@@ -192,14 +191,6 @@ class ConversationController {
         read.ifPresent(seq -> receipts.read(caller.userId(), conversation, seq));
         var now = conversations.newsAfter(caller.userId(), conversation, Long.MAX_VALUE);
         return Json.Receipts.of(caller.userId(), now.mine());
-    }
-
-    private static ClientMessageId clientId(String text) {
-        try {
-            return ClientMessageId.of(text);
-        } catch (IllegalArgumentException e) {
-            throw Values.invalid("client_id has to be a UUID");
-        }
     }
 
     private static List<AttachmentId> attachments(@Nullable List<Long> ids) {

@@ -34,7 +34,7 @@ enum FrameCode {
     NOT_ACCEPTED,
     /** One of the files is not there, is of somebody else, or has been sent already. */
     NO_FILE,
-    /** The message that another answers is not there, or was deleted. */
+    /** The message that another answers, or passes on, is not there or was deleted. */
     NO_ORIGINAL,
     /** No such message in this conversation. */
     NO_MESSAGE,

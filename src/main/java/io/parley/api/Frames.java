@@ -60,6 +60,9 @@ final class Frames {
     /** What most messages do not have is not there. */
     private static void marks(StringBuilder frame, MessageMarks marks) {
         marks.replyTo().ifPresent(seq -> frame.append(",\"reply_to\":").append(seq));
+        if (marks.forwarded()) {
+            frame.append(",\"forwarded\":true");
+        }
         marks.editedAt()
                 .ifPresent(at -> time(frame.append(",\"edited_at\":\""), at).append('"'));
         if (marks.deleted()) {

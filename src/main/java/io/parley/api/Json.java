@@ -88,6 +88,7 @@ final class Json {
 
             boolean deleted,
             @JsonProperty("reply_to") @Nullable Long replyTo,
+            boolean forwarded,
             List<Reaction> reactions,
 
             List<File> attachments) {
@@ -105,6 +106,7 @@ final class Json {
                     message.marks().editedAt().orElse(null),
                     message.marks().deleted(),
                     message.marks().replyTo().orElse(null),
+                    message.marks().forwarded(),
                     message.marks().reactions().stream().map(Reaction::of).toList(),
                     message.attachments().stream().map(File::of).toList());
         }
@@ -287,6 +289,11 @@ final class Json {
             @Nullable String body,
             @Nullable List<Long> attachments,
             @JsonProperty("reply_to") @Nullable Long replyTo) {}
+
+    /** @param to whom a message is passed on */
+    record NewForward(
+            @Nullable Long to,
+            @JsonProperty("client_id") @Nullable String clientId) {}
 
     record NewText(@Nullable String body) {}
 

@@ -2,13 +2,17 @@ package io.parley.api;
 
 import io.parley.account.Caller;
 import io.parley.conversation.Emoji;
+import io.parley.conversation.ForwardService;
 import io.parley.conversation.MessageBody;
 import io.parley.conversation.MessageChangeService;
+import io.parley.conversation.MessageService;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -21,9 +25,13 @@ import org.springframework.web.bind.annotation.RestController;
 class MessageController {
 
     private final MessageChangeService changes;
+    private final ForwardService forwards;
+    private final MessageService messages;
 
-    MessageController(MessageChangeService changes) {
+    MessageController(MessageChangeService changes, ForwardService forwards, MessageService messages) {
         this.changes = changes;
+        this.forwards = forwards;
+        this.messages = messages;
     }
 
     @PutMapping
@@ -59,6 +67,20 @@ class MessageController {
         return new Json.Versions(changes.versions(caller.userId(), Values.conversation(id), seq).stream()
                 .map(Json.Version::of)
                 .toList());
+    }
+
+    /** @return 201 and the message, or 200 if this client id is stored already */
+    @PostMapping("/forward")
+    ResponseEntity<Json.Message> forward(
+            @AuthenticationPrincipal Caller caller,
+            @PathVariable("id") long id,
+            @PathVariable("seq") long seq,
+            @RequestBody Json.NewForward wanted) {
+        var to = Values.person(Values.required(wanted.to(), "to"));
+        var clientId = Values.clientId(wanted.clientId());
+        var status = messages.find(caller.userId(), to, clientId).isPresent() ? HttpStatus.OK : HttpStatus.CREATED;
+        return ResponseEntity.status(status)
+                .body(Json.Message.of(forwards.forward(caller.userId(), Values.conversation(id), seq, to, clientId)));
     }
 
     private static Emoji emoji(String text) {

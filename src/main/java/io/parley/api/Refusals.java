@@ -68,7 +68,7 @@ final class Refusals {
             case BLOCKED -> "You have blocked this person";
             case NOT_ACCEPTED -> "You can write more as soon as this person has accepted or answered";
             case NO_FILE -> "A file is not there, is not yours, or has been sent already";
-            case NO_ORIGINAL -> "The message that this one answers is not there, or was deleted";
+            case NO_ORIGINAL -> "The message that this one answers or passes on is not there, or was deleted";
             case TOO_MANY_MESSAGES -> "Too many messages in a short time";
             case TOO_MANY_CONVERSATIONS -> "Too many new conversations in a short time";
         };

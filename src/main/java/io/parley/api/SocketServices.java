@@ -3,6 +3,7 @@ package io.parley.api;
 import io.parley.account.AccountService;
 import io.parley.conversation.ArrangementService;
 import io.parley.conversation.ConversationService;
+import io.parley.conversation.ForwardService;
 import io.parley.conversation.MessageChangeService;
 import io.parley.conversation.MessageService;
 import io.parley.conversation.ReceiptService;
@@ -22,6 +23,7 @@ record SocketServices(
         ArrangementService arrangements,
         RequestService requests,
         MessageChangeService changes,
+        ForwardService forwards,
         PresenceService presence,
         PresenceBoard presenceBoard,
         Acquaintances acquaintances,

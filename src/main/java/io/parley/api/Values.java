@@ -1,6 +1,7 @@
 package io.parley.api;
 
 import io.parley.account.UserId;
+import io.parley.conversation.ClientMessageId;
 import io.parley.conversation.ConversationId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -36,6 +37,14 @@ final class Values {
             throw ApiProblem.notFound("There is no such conversation");
         }
         return new ConversationId(id);
+    }
+
+    static ClientMessageId clientId(@Nullable String text) {
+        try {
+            return ClientMessageId.of(required(text, "client_id"));
+        } catch (IllegalArgumentException e) {
+            throw invalid("client_id has to be a UUID");
+        }
     }
 
     static ApiProblem nobody() {

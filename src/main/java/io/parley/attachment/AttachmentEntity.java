@@ -87,6 +87,10 @@ class AttachmentEntity {
                 width == null || height == null ? Optional.empty() : Optional.of(new Dimensions(width, height)));
     }
 
+    Content content() {
+        return new Content(mediaType, byteCount, toAttachment().picture(), smallType());
+    }
+
     AttachmentId id() {
         return new AttachmentId(id);
     }

@@ -12,6 +12,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HexFormat;
@@ -131,6 +132,39 @@ public class AttachmentService {
     private Attachment finish(AttachmentEntity begun) {
         transaction.executeWithoutResult(status -> attachments.stored(begun.id().value()));
         return begun.toAttachment();
+    }
+
+    /**
+     * Makes files of the viewer's own out of some that he has, outside any transaction; on return they are on the disk, to be
+     * sent within a day, and stay whatever becomes of the others.
+     *
+     * @return in the order asked for; what the viewer does not have is left out
+     * @throws AttachmentRefusedException if these are too many
+     * @throws IOException if one could not be read or not be kept
+     */
+    public List<Attachment> copy(UserId viewer, List<AttachmentId> ids) throws IOException {
+        var copies = new ArrayList<Attachment>();
+        for (var id : ids) {
+            var found = attachments.find(viewer.value(), id.value(), now());
+            if (found.isPresent()) {
+                limits.spend(viewer);
+                copies.add(copy(viewer, found.get()));
+            }
+        }
+        return copies;
+    }
+
+    private Attachment copy(UserId owner, AttachmentEntity original) throws IOException {
+        var begun = begin(owner, original.toAttachment().name(), original.content());
+        try (var input = store.get(original.fileKey()).getInputStream()) {
+            store.put(begun.fileKey(), input);
+        }
+        if (original.smallType().isPresent()) {
+            try (var input = store.get(original.smallKey()).getInputStream()) {
+                store.put(begun.smallKey(), input);
+            }
+        }
+        return finish(begun);
     }
 
     /** Those of the owner's files that can still be sent, in the order asked for; others are left out. */

@@ -278,7 +278,11 @@ public class ConversationService {
         var from = Math.max(first, 1);
         if (from > last) {
             return new MessagePage(
-                    List.of(), List.of(), standing.peerReceipts(List.of(), List.of()), from > 1, last < standing.lastSeq());
+                    List.of(),
+                    List.of(),
+                    standing.peerReceipts(List.of(), List.of()),
+                    from > 1,
+                    last < standing.lastSeq());
         }
         var answers = messages.between(standing.viewerId(), standing.conversationId(), from, last);
         var found = answers.stream().map(MessageRepository.Answer::message).toList();

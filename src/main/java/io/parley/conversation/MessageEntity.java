@@ -94,7 +94,8 @@ class MessageEntity {
     }
 
     /** Its row for a statement that names the columns in this order. */
-    @Nullable Object[] row() {
+    @Nullable
+    Object[] row() {
         return new Object[] {
             conversationId,
             seq,

@@ -15,7 +15,7 @@ public final class MessageRefusedException extends RuntimeException {
         NOT_ACCEPTED,
         /** One of the files is not there, is of somebody else, or has been sent already. */
         NO_FILE,
-        /** The message that it answers is not there, or was deleted. */
+        /** The message that it answers, or passes on, is not there or was deleted. */
         NO_ORIGINAL,
         /** More messages than allowed in this time. */
         TOO_MANY_MESSAGES,

@@ -98,7 +98,17 @@ public class MessageService {
      * @throws MessageRefusedException if it may not be sent: the reason is in the exception, and nothing is stored
      */
     public Message send(UserId author, UserId recipient, ClientMessageId clientId, NewMessage message) {
-        var stored = store(author, recipient, clientId, message);
+        return send(author, recipient, clientId, message, false);
+    }
+
+    /** As {@link #send}, of what was written elsewhere. */
+    Message forward(UserId author, UserId recipient, ClientMessageId clientId, NewMessage message) {
+        return send(author, recipient, clientId, message, true);
+    }
+
+    private Message send(
+            UserId author, UserId recipient, ClientMessageId clientId, NewMessage message, boolean forwarded) {
+        var stored = store(author, recipient, clientId, message, forwarded);
         disk.await();
         stored.change().ifPresent(recent::add);
         if (stored.isRequest()) {
@@ -184,14 +194,15 @@ public class MessageService {
      */
     private record Posted(MessageEntity message, Change change, boolean letsIn, boolean isRequest) {}
 
-    private Stored store(UserId author, UserId recipient, ClientMessageId clientId, NewMessage wanted) {
+    private Stored store(
+            UserId author, UserId recipient, ClientMessageId clientId, NewMessage wanted, boolean forwarded) {
         Outgoing message;
         try {
             limits.spendMessage(author);
             admit(author, recipient);
             wanted.replyTo().ifPresent(seq -> checkOriginal(author, recipient, seq));
             var files = unsent(author, wanted.files());
-            var content = new Outgoing.Content(wanted.body(), files, wanted.replyTo(), false);
+            var content = new Outgoing.Content(wanted.body(), files, wanted.replyTo(), forwarded);
             message = new Outgoing(author, recipient, clientId, content);
         } catch (MessageRefusedException refused) {
             return find(author, recipient, clientId).map(Stored::new).orElseThrow(() -> refused);

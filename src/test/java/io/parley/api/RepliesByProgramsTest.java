@@ -13,7 +13,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** Programs answer single messages, and are told which one is answered. */
+/** Programs answer single messages or pass them on, and are told so of others. */
 class RepliesByProgramsTest extends ProgramsTest {
 
     private final HttpClient http = HttpClient.newHttpClient();
@@ -22,7 +22,8 @@ class RepliesByProgramsTest extends ProgramsTest {
     void whatASocketAnswersEverybodyIsTold() {
         var annas = program(anna);
         var bens = program(ben);
-        var conversation = annas.sendAndWait(ben.value(), "tea?").get("conversation").asLong();
+        var conversation =
+                annas.sendAndWait(ben.value(), "tea?").get("conversation").asLong();
 
         bens.say("{\"type\":\"send\",\"to\":" + anna + ",\"client_id\":\"" + UUID.randomUUID()
                 + "\",\"body\":\"yes\",\"reply_to\":1}");
@@ -49,12 +50,55 @@ class RepliesByProgramsTest extends ProgramsTest {
         assertThat(post(ben, anna, "\"reply_to\":\"1x\"").body()).contains("invalid-value");
     }
 
+    @Test
+    void whatIsPassedOnSaysSo() {
+        var cleos = program(cleo);
+        var bens = program(ben);
+        var conversation = program(anna)
+                .sendAndWait(ben.value(), "a recipe")
+                .get("conversation")
+                .asLong();
+
+        bens.say("{\"type\":\"forward\",\"to\":" + cleo + ",\"client_id\":\"" + UUID.randomUUID()
+                + "\",\"conversation\":" + conversation + ",\"seq\":1}");
+        bens.expect("sent");
+        var heard = cleos.expect("message", frame -> frame.has("forwarded"));
+        assertThat(heard.get("body").asString()).isEqualTo("a recipe");
+
+        var name = UUID.randomUUID();
+        var path = "/api/v1/conversations/" + conversation + "/messages/";
+        var wanted = "{\"to\":" + cleo + ",\"client_id\":\"" + name + "\"}";
+        assertThat(post(ben, path + "1/forward", wanted).statusCode()).isEqualTo(201);
+        var again = post(ben, path + "1/forward", wanted);
+        assertThat(again.statusCode()).isEqualTo(200);
+        assertThat(again.body()).contains("\"forwarded\":true", name.toString());
+        assertThat(post(
+                                ben,
+                                path + "9/forward",
+                                wanted.replace(
+                                        name.toString(), UUID.randomUUID().toString()))
+                        .body())
+                .contains("no-original");
+        assertThat(post(ben, path + "1/forward", "{\"to\":0,\"client_id\":\"" + name + "\"}")
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(post(ben, path + "1/forward", "{\"client_id\":\"" + name + "\"}")
+                        .body())
+                .contains("missing-field");
+    }
+
     private HttpResponse<String> post(UserId from, UserId to, String more) {
-        return call(HttpRequest.newBuilder(URI.create(server() + "/api/v1/people/" + to + "/messages"))
+        return post(
+                from,
+                "/api/v1/people/" + to + "/messages",
+                "{\"client_id\":\"" + UUID.randomUUID() + "\",\"body\":\"yes\"," + more + "}");
+    }
+
+    private HttpResponse<String> post(UserId from, String path, String body) {
+        return call(HttpRequest.newBuilder(URI.create(server() + path))
                 .header("Authorization", "Bearer " + token(from))
                 .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(
-                        "{\"client_id\":\"" + UUID.randomUUID() + "\",\"body\":\"yes\"," + more + "}")));
+                .POST(BodyPublishers.ofString(body)));
     }
 
     private String get(UserId who, String path) {

@@ -2,6 +2,7 @@ package io.parley.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
 
 import io.parley.account.UserId;
 import io.parley.attachment.Attachment;
@@ -18,6 +19,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.io.Resource;
 import org.springframework.test.context.TestPropertySource;
 
 @TestPropertySource(properties = "parley.attachment.burst=1000")
@@ -64,6 +66,32 @@ class SendingFilesTest extends ConversationTest {
             assertThat(attachments.file(viewer, picture)).isPresent();
         }
         assertThat(attachments.file(mallory, picture)).isEmpty();
+    }
+
+    @Test
+    void theFilesOfAMessageThatIsDeletedAreGoneFromTheDisk() throws IOException {
+        var picture = attachments
+                .upload(anna, "garden.png", new ByteArrayInputStream(SampleFiles.png(30, 20)))
+                .id();
+        var kept = send(anna, ben, ClientMessageId.random(), upload(anna, "kept.txt"));
+        var sent = send(anna, ben, ClientMessageId.random(), picture);
+        var files = List.of(
+                attachments.file(ben, picture).orElseThrow().content(),
+                attachments.thumbnail(ben, picture).orElseThrow().content());
+        assertThat(files).allMatch(Resource::exists);
+
+        changes.delete(anna, sent.conversationId(), sent.seq());
+
+        for (var viewer : List.of(anna, ben)) {
+            assertThat(attachments.file(viewer, picture)).isEmpty();
+            assertThat(attachments.thumbnail(viewer, picture)).isEmpty();
+        }
+        await().untilAsserted(() -> assertThat(files).noneMatch(Resource::exists));
+        assertThat(attachments
+                        .file(ben, kept.attachments().getFirst().id())
+                        .orElseThrow()
+                        .content())
+                .matches(Resource::exists);
     }
 
     @Test

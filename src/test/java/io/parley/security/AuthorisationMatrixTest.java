@@ -87,6 +87,7 @@ class AuthorisationMatrixTest extends RealServerTest {
             PUT /api/v1/conversations/{id}/messages/{seq} 401       200     404       404            403
             PUT /api/v1/conversations/{id}/messages/{seq}/reactions 401 200 404       404            403
             GET /api/v1/conversations/{id}/messages/{seq}/versions 401 200  404       404            200
+            POST /api/v1/conversations/{id}/messages/{seq}/forward 401 201  404       404            403
             DELETE /api/v1/conversations/{id}/messages/{seq} 401    204     404       404            403
             GET /api/v1/conversations/{id}/changes       401        200     404       404            200
             POST /api/v1/attachments                     401        422     422       422            403
@@ -285,7 +286,7 @@ class AuthorisationMatrixTest extends RealServerTest {
                 : ben.toString();
     }
 
-    private static String body(Row row) {
+    private String body(Row row) {
         return Map.of(
                         "POST /api/v1/people/{id}/messages",
                         "{\"client_id\":\"" + UUID.randomUUID() + "\",\"body\":\"Hello\"}",
@@ -293,6 +294,8 @@ class AuthorisationMatrixTest extends RealServerTest {
                         "{\"body\":\"Hello again\"}",
                         "PUT /api/v1/conversations/{id}/messages/{seq}/reactions",
                         "{\"emoji\":\"\\ud83d\\udc4d\"}",
+                        "POST /api/v1/conversations/{id}/messages/{seq}/forward",
+                        "{\"client_id\":\"" + UUID.randomUUID() + "\",\"to\":" + ben + "}",
                         "PUT /api/v1/conversations/{id}/receipts",
                         "{\"read_up_to\":1}",
                         "PUT /api/v1/conversations/{id}/arrangement",

@@ -172,11 +172,7 @@ final class Composer extends Div {
 
     /** What the browser has kept of a message, and whether it stood in the field or was sent. */
     record Kept(
-            ClientMessageId clientId,
-            String text,
-            List<AttachmentId> files,
-            Optional<Long> replyTo,
-            boolean typing) {}
+            ClientMessageId clientId, String text, List<AttachmentId> files, Optional<Long> replyTo, boolean typing) {}
 
     /**
      * Makes an empty composer.

@@ -41,9 +41,10 @@ record KeptTexts(
                 var typed = lost.stream().filter(Composer.Kept::typing).findFirst();
                 typed.ifPresentOrElse(onTyped, onNothingTyped);
                 typed.ifPresent(text -> composer.uploads().add(of(text, files)));
-                typed.flatMap(text -> text.replyTo().flatMap(seq -> originals.stream()
-                                .filter(original -> original.seq() == seq)
-                                .findFirst()))
+                typed.flatMap(text -> text.replyTo()
+                                .flatMap(seq -> originals.stream()
+                                        .filter(original -> original.seq() == seq)
+                                        .findFirst()))
                         .ifPresent(original -> composer.replying()
                                 .begin(original, original.senderId().equals(viewer)));
                 lost.stream()
@@ -73,8 +74,7 @@ record KeptTexts(
         var seqs = lost.stream().flatMap(text -> text.replyTo().stream()).toList();
         return seqs.isEmpty()
                 ? List.of()
-                : services
-                        .conversations()
+                : services.conversations()
                         .between(viewer, peer)
                         .map(id -> services.conversations().messagesAt(viewer, id, seqs))
                         .orElse(List.of());

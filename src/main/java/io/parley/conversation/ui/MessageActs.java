@@ -9,12 +9,14 @@ import io.parley.conversation.InvalidMessageException;
 import io.parley.conversation.Message;
 import io.parley.conversation.MessageBody;
 import io.parley.conversation.MessageChangeRefusedException;
+import io.parley.conversation.MessageRefusedException;
 import io.parley.conversation.Reaction;
 import io.parley.conversation.Receipts;
 import io.parley.realtime.ui.AttachedUi;
 import io.parley.uikit.Notifications;
 import io.parley.uikit.ViewerTime;
 import java.util.Locale;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -107,6 +109,8 @@ final class MessageActs {
             } catch (MessageChangeRefusedException refused) {
                 tell("conversation.change."
                         + refused.reason().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+            } catch (MessageRefusedException refused) {
+                ui.access(() -> Notifications.problem(RefusalWords.of(screen, refused)));
             } catch (RuntimeException e) {
                 log.warn("A message could not be changed", e);
                 tell("conversation.change.failed");
@@ -169,6 +173,11 @@ final class MessageActs {
         @Override
         public void react(Emoji emoji) {
             MessageActs.this.react(message, emoji);
+        }
+
+        @Override
+        public void choosePerson(String title, Consumer<UserProfile> onChosen) {
+            new PersonDialog(services, viewer, title, onChosen).open();
         }
 
         @Override

@@ -8,6 +8,7 @@ import io.parley.conversation.Emoji;
 import io.parley.conversation.Message;
 import io.parley.conversation.Receipts;
 import io.parley.uikit.ViewerTime;
+import java.util.function.Consumer;
 
 /** What a {@link MessageAction} works with: the message that the menu was opened for, and the screen that shows it. */
 public interface MessageContext {
@@ -35,6 +36,9 @@ public interface MessageContext {
 
     /** Adds the viewer's reaction, or takes it back. */
     void react(Emoji emoji);
+
+    /** Asks the viewer for a person, one of whom may be himself; whoever gives up is not heard of. */
+    void choosePerson(String title, Consumer<UserProfile> onChosen);
 
     /**
      * Does something on another thread, as whatever asks the database must; what becomes of the message comes to the screen by

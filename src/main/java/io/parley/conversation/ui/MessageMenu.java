@@ -104,10 +104,11 @@ final class MessageMenu extends ContextMenu {
         thread.add(button);
         setTarget(thread);
         thread.getElement()
-                .addEventListener("parley-reply", event -> thread.message(
-                                event.getEventData().get(SEQ).asLong())
-                        .filter(message -> !message.marks().deleted())
-                        .ifPresent(message -> contexts.apply(message).reply()))
+                .addEventListener(
+                        "parley-reply",
+                        event -> thread.message(event.getEventData().get(SEQ).asLong())
+                                .filter(message -> !message.marks().deleted())
+                                .ifPresent(message -> contexts.apply(message).reply()))
                 .addEventData(SEQ);
         thread.addAttachListener(event -> thread.getElement().executeJs(INSTALL));
     }

@@ -2,6 +2,7 @@ package io.parley.conversation.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.dom.Element;
+import io.parley.conversation.FormattedText;
 import io.parley.conversation.Message;
 import java.util.Optional;
 
@@ -38,7 +39,7 @@ final class MessageQuote {
         return original.filter(message -> !message.marks().deleted())
                 .map(message -> message.body().isEmpty()
                         ? FileWords.preview(component, message.attachments())
-                        : beginning(message.body().text()))
+                        : beginning(FormattedText.of(message.body().text()).plain()))
                 .orElseGet(() -> component.getTranslation("conversation.message.deleted"));
     }
 

@@ -128,6 +128,11 @@ public final class MessageRow extends Component {
         } else {
             MessageText.appendTo(text, FormattedText.of(body.text()));
         }
+        if (marks().forwarded()) {
+            var forwarded = new Element("small").setText(getTranslation("conversation.message.forwarded"));
+            forwarded.getClassList().add("parley-forwarded");
+            element.appendChild(forwarded);
+        }
         replyTo().ifPresent(seq -> element.appendChild(MessageQuote.of(this, setting, seq)));
         if (!files.isEmpty()) {
             element.appendChild(MessageFiles.of(this, files));
@@ -145,8 +150,7 @@ public final class MessageRow extends Component {
 
     /** Shows anew what the message answers, which has changed. */
     void showQuote() {
-        replyTo()
-                .ifPresent(seq -> getElement().setChild(0, MessageQuote.of(this, setting, seq)));
+        replyTo().ifPresent(seq -> getElement().setChild(0, MessageQuote.of(this, setting, seq)));
     }
 
     /** Shows how far the message has come; only for the viewer's own. */

@@ -69,10 +69,7 @@ public final class MessageThread extends Div {
         today = time.today();
         rows = new ThreadRows(log, time);
         unsent = new UnsentMessages(
-                rows,
-                setting,
-                pictures,
-                (act, message) -> fireEvent(new FailedMessageAct(this, act, message)));
+                rows, setting, pictures, (act, message) -> fireEvent(new FailedMessageAct(this, act, message)));
 
         addClassName("parley-thread");
         log.addClassName("parley-thread-log");
@@ -189,8 +186,8 @@ public final class MessageThread extends Div {
 
     /** Takes note of messages that rows may answer; those rows that do quote them as they are now. */
     public void know(List<Message> messages) {
-        messages.forEach(message -> originals.merge(
-                message.seq(), message, (before, now) -> now.rev() > before.rev() ? now : before));
+        messages.forEach(message ->
+                originals.merge(message.seq(), message, (before, now) -> now.rev() > before.rev() ? now : before));
         var changed = messages.stream().map(Message::seq).collect(Collectors.toSet());
         rows.all().stream()
                 .filter(row -> row.replyTo().filter(changed::contains).isPresent())
@@ -204,16 +201,14 @@ public final class MessageThread extends Div {
 
     private Optional<Message> original(long seq) {
         return Stream.concat(
-                        rows.stored(seq).flatMap(MessageRow::message).stream(),
-                        Stream.ofNullable(originals.get(seq)))
+                        rows.stored(seq).flatMap(MessageRow::message).stream(), Stream.ofNullable(originals.get(seq)))
                 .max(Comparator.comparingLong(Message::rev));
     }
 
     /** Keeps what the rows answer, and nothing else, also when it is not shown any more. */
     private void keepOriginals() {
-        var answered = rows.all().stream()
-                .flatMap(row -> row.replyTo().stream())
-                .collect(Collectors.toSet());
+        var answered =
+                rows.all().stream().flatMap(row -> row.replyTo().stream()).collect(Collectors.toSet());
         answered.forEach(seq -> original(seq).ifPresent(message -> originals.put(seq, message)));
         originals.keySet().retainAll(answered);
     }

@@ -84,9 +84,11 @@ final class ThreadPages {
     }
 
     private void load(Function<ConversationId, MessagePage> read, Consumer<MessagePage> show) {
-        conversation.get().ifPresent(id -> threads.execute(() -> {
-            var page = read.apply(id);
-            ui.access(() -> show.accept(page));
-        }));
+        conversation
+                .get()
+                .ifPresent(id -> threads.execute(() -> {
+                    var page = read.apply(id);
+                    ui.access(() -> show.accept(page));
+                }));
     }
 }

@@ -82,7 +82,6 @@ public final class UnsentMessages {
     private void note(MessageRow row) {
         rows.setNote(
                 row,
-                new FailureNote(
-                        row.failure(), act -> row.unsent().ifPresent(message -> onAct.accept(act, message))));
+                new FailureNote(row.failure(), act -> row.unsent().ifPresent(message -> onAct.accept(act, message))));
     }
 }

@@ -15,7 +15,6 @@ import io.parley.conversation.OpenedConversation;
 import io.parley.conversation.Receipts;
 import io.parley.realtime.ui.AttachedUi;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -176,27 +175,24 @@ final class Writing {
         public void refused(ClientMessageId clientId, MessageRefusedException refusal) {
             // its text stands in the thread now, to be sent again, and is no draft any more
             forgetDraft(clientId);
-            var key = refusal.reason().name().toLowerCase(Locale.ROOT).replace('_', '-');
-            var seconds = Math.max(1, refusal.retryAfter().toSeconds());
             // without what it answers it can be sent again as a message by itself
             var left = refusal.reason() == Reason.NO_ORIGINAL
                     ? (UnaryOperator<UnsentMessage>) UnsentMessage::alone
                     : UnaryOperator.<UnsentMessage>identity();
-            ui.access(
-                    () -> fail(clientId, left, composer.getTranslation("conversation.failed." + key, seconds)));
+            ui.access(() -> fail(clientId, left, RefusalWords.of(composer, refusal)));
         }
 
         @Override
         public void unanswered(ClientMessageId clientId) {
             ui.access(() -> fail(
-                    clientId,
-                    UnaryOperator.identity(),
-                    composer.getTranslation("conversation.failed.unanswered")));
+                    clientId, UnaryOperator.identity(), composer.getTranslation("conversation.failed.unanswered")));
         }
 
         private void fail(ClientMessageId clientId, UnaryOperator<UnsentMessage> left, String reason) {
-            thread.unsent().find(clientId).map(left).ifPresent(message -> thread.unsent()
-                    .showFailed(message, reason));
+            thread.unsent()
+                    .find(clientId)
+                    .map(left)
+                    .ifPresent(message -> thread.unsent().showFailed(message, reason));
         }
     }
 }

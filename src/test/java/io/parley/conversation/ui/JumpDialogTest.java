@@ -64,7 +64,7 @@ class JumpDialogTest {
         var screen = jumping(screens.open("people", anna));
         screen.type(FIELD, "mai");
 
-        screen.fire(screen.the(TextField.class, FIELD), "keydown", Map.of(JumpDialog.ENTER_KEY, true));
+        screen.fire(screen.the(TextField.class, FIELD), "keydown", Map.of(PersonFinder.ENTER_KEY, true));
 
         assertThat(screen.path()).isEqualTo("chat/mai");
         assertThat(screen.all(JumpDialog.class)).isEmpty();

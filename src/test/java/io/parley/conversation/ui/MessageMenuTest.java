@@ -56,7 +56,8 @@ class MessageMenuTest {
 
     @Test
     void whatIsOfferedStandsInItsOrder() {
-        assertThat(annas.opensMenuOf(1)).containsExactly("React", "Reply", "Copy text", "Edit", "Message info", "Delete");
+        assertThat(annas.opensMenuOf(1))
+                .containsExactly("React", "Reply", "Copy text", "Edit", "Forward", "Message info", "Delete");
     }
 
     @Test

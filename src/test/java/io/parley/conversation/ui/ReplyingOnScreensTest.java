@@ -136,7 +136,7 @@ class ReplyingOnScreensTest {
 
         bens.replies(ClientMessageId.random(), "Tea", 1);
         bens.eventuallyRowIs("Tea", "failed");
-        assertThat(bensScreen.text()).contains("You can send yours without it.");
+        assertThat(bensScreen.text()).contains("Your own text can be sent without it.");
         assertThat(bens.quotes()).isEmpty();
         bensScreen.press("Send again");
 

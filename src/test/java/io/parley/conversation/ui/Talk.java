@@ -134,8 +134,7 @@ final class Talk {
     /** The client id under which a text is shown. */
     ClientMessageId nameOf(String text) {
         return screen.all(MessageRow.class).stream()
-                .filter(row ->
-                        screen.get(() -> text(body(row))).equals(text))
+                .filter(row -> screen.get(() -> text(body(row))).equals(text))
                 .map(MessageRow::clientId)
                 .findFirst()
                 .orElseThrow();
@@ -190,8 +189,16 @@ final class Talk {
         return element.getClassList().contains("parley-quote");
     }
 
+    private static boolean isLabel(Element element) {
+        return element.getClassList().contains("parley-forwarded");
+    }
+
     private static Element body(MessageRow row) {
-        return row.getElement().getChildren().filter(child -> !isQuote(child)).findFirst().orElseThrow();
+        return row.getElement()
+                .getChildren()
+                .filter(child -> !isQuote(child) && !isLabel(child))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static String text(Element element) {

@@ -1,0 +1,33 @@
+package io.parley.conversation.ui;
+
+import com.vaadin.flow.component.HtmlContainer;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.NativeButton;
+import io.parley.account.UserId;
+import io.parley.account.UserProfile;
+import java.util.function.Consumer;
+
+/** Asks for a person. */
+final class PersonDialog extends Dialog {
+
+    private final Consumer<UserProfile> onChosen;
+
+    PersonDialog(ConversationServices services, UserId viewer, String title, Consumer<UserProfile> onChosen) {
+        this.onChosen = onChosen;
+        addClassName("parley-jump");
+        setHeaderTitle(title);
+        add(new PersonFinder(
+                services, viewer, getTranslation("conversation.person.field"), this::button, this::chosen));
+    }
+
+    private HtmlContainer button(UserProfile person) {
+        var button = new NativeButton();
+        button.addClickListener(click -> chosen(person));
+        return button;
+    }
+
+    private void chosen(UserProfile person) {
+        close();
+        onChosen.accept(person);
+    }
+}
