@@ -146,6 +146,7 @@ final class Frames {
         return switch (presence) {
             case Presence.Online online -> "online";
             case Presence.Away away -> "away";
+            case Presence.DoNotDisturb undisturbed -> "do_not_disturb";
             case Presence.LastSeen lastSeen -> "offline";
             case Presence.Hidden hidden -> "offline";
             case Presence.NeverSeen never -> "offline";

@@ -10,6 +10,8 @@ import io.parley.contact.ContactService;
 import io.parley.contact.PrivacyService;
 import io.parley.contact.StrangerLetIn;
 import io.parley.conversation.MessageRefusedException.Reason;
+import io.parley.presence.Availability;
+import io.parley.presence.AvailabilityService;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,6 +35,7 @@ public class MessageService {
     private final SentFiles files;
     private final ContactService contacts;
     private final PrivacyService privacy;
+    private final AvailabilityService availabilities;
     private final ConversationRepository conversations;
     private final MessageRepository messages;
     private final Rows rows;
@@ -52,6 +55,7 @@ public class MessageService {
             SentFiles files,
             ContactService contacts,
             PrivacyService privacy,
+            AvailabilityService availabilities,
             ConversationRepository conversations,
             MessageRepository messages,
             Rows rows,
@@ -69,6 +73,7 @@ public class MessageService {
         this.files = files;
         this.contacts = contacts;
         this.privacy = privacy;
+        this.availabilities = availabilities;
         this.conversations = conversations;
         this.messages = messages;
         this.rows = rows;
@@ -168,6 +173,7 @@ public class MessageService {
                 && !contacts.areSilent(author, recipient)
                 && !contacts.areStrangers(author, recipient)
                 && privacy.towards(author, recipient).typing()
+                && availabilities.of(author).mode() != Availability.Mode.INVISIBLE
                 && participation.between(Pair.of(author, recipient)).isPresent()) {
             delivery.typing(author, recipient, active);
         }

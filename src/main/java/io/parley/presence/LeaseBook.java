@@ -23,15 +23,17 @@ class LeaseBook {
 
     private final Clock clock;
     private final PresenceProperties rules;
+    private final Availabilities availabilities;
     private final Map<UserId, Person> people = new HashMap<>();
     /** Those whose leases have come or gone since somebody looked. */
     private final Set<UserId> stirred = new HashSet<>();
 
     private volatile Runnable onStir = () -> {};
 
-    LeaseBook(Clock clock, PresenceProperties rules) {
+    LeaseBook(Clock clock, PresenceProperties rules, Availabilities availabilities) {
         this.clock = clock;
         this.rules = rules;
+        this.availabilities = availabilities;
     }
 
     /** A new lease of a screen, which counts from now on, and as input. */
@@ -60,13 +62,21 @@ class LeaseBook {
         return Optional.ofNullable(people.get(userId)).map(person -> person.at(clock.instant()));
     }
 
-    /** Everybody who holds a lease. */
+    /** Everybody who holds a lease, but who does not want to be seen. */
     synchronized Set<UserId> present() {
         var now = clock.instant();
         return people.values().stream()
-                .filter(person -> person.isHereAt(now))
+                .filter(person -> person.isSeenAt(now))
                 .map(person -> person.userId)
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Lets this person be looked at anew, because he wants to be met in another way. */
+    void stir(UserId userId) {
+        synchronized (this) {
+            stirred.add(userId);
+        }
+        onStir.run();
     }
 
     /** Tells whose presence is another than when it was told last, among those whose leases have come or gone. */
@@ -96,16 +106,16 @@ class LeaseBook {
         return changes;
     }
 
-    private static final class Person {
+    private final class Person {
 
         private final UserId userId;
-        private final PresenceProperties rules;
         private final Set<Lease> leases = new HashSet<>();
-        private Optional<Presence> told = Optional.empty();
+        private Optional<Presence> told;
 
-        Person(UserId userId, PresenceProperties rules) {
+        /** Nobody is told of it when somebody comes who does not want to be seen. */
+        Person(UserId userId) {
             this.userId = userId;
-            this.rules = rules;
+            this.told = unseen().map(Function.identity());
         }
 
         Optional<PresenceChanged> changeAt(Instant now) {
@@ -118,11 +128,15 @@ class LeaseBook {
             return Optional.of(new PresenceChanged(userId, present));
         }
 
-        boolean isHereAt(Instant now) {
-            return leases.stream().anyMatch(lease -> lease.runsAt(now));
+        boolean isSeenAt(Instant now) {
+            return unseen().isEmpty() && leases.stream().anyMatch(lease -> lease.runsAt(now));
         }
 
         Presence at(Instant now) {
+            var unseen = unseen();
+            if (unseen.isPresent()) {
+                return unseen.get();
+            }
             if (leases.isEmpty()) {
                 return told.orElseThrow();
             }
@@ -130,8 +144,17 @@ class LeaseBook {
             if (running.isEmpty()) {
                 return new Presence.LastSeen(latest(leases, lease -> lease.alive));
             }
+            if (availabilities.of(userId).mode() == Availability.Mode.DO_NOT_DISTURB) {
+                return new Presence.DoNotDisturb();
+            }
             var idle = Duration.between(latest(running, lease -> lease.input), now);
             return idle.compareTo(rules.awayAfter()) < 0 ? new Presence.Online() : new Presence.Away();
+        }
+
+        private Optional<Presence.LastSeen> unseen() {
+            return Optional.of(availabilities.of(userId))
+                    .filter(chosen -> chosen.mode() == Availability.Mode.INVISIBLE)
+                    .map(chosen -> new Presence.LastSeen(chosen.since()));
         }
 
         private static Instant latest(Collection<Lease> leases, Function<Lease, Instant> time) {
@@ -176,13 +199,11 @@ class LeaseBook {
                 if (!closed) {
                     alive = now;
                     expires = now.plus(rules.leaseTtl());
-                    people.computeIfAbsent(userId, id -> new Person(id, rules))
-                            .leases
-                            .add(this);
+                    people.computeIfAbsent(userId, id -> new Person(id)).leases.add(this);
                 }
             }
             if (come) {
-                stir();
+                stir(userId);
             }
         }
 
@@ -199,15 +220,8 @@ class LeaseBook {
                 closed = true;
             }
             if (gone) {
-                stir();
+                stir(userId);
             }
-        }
-
-        private void stir() {
-            synchronized (LeaseBook.this) {
-                stirred.add(userId);
-            }
-            onStir.run();
         }
     }
 }

@@ -11,7 +11,10 @@ public sealed interface Presence {
     /** At least one live lease, but no input for five minutes on any of them. */
     record Away() implements Presence {}
 
-    /** No live lease; the last one ended at this instant. */
+    /** At least one live lease, but he does not want to be disturbed. */
+    record DoNotDisturb() implements Presence {}
+
+    /** No live lease; the last one ended at this instant, or he has not wanted to be seen since. */
     record LastSeen(Instant at) implements Presence {}
 
     /** Is not to be known: he may be here or not. */

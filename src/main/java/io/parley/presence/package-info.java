@@ -1,5 +1,5 @@
 /** Who is here: leases that end by themselves, and when a person was last seen. */
-@ApplicationModule(allowedDependencies = {"account", "realtime", "realtime::ui", "uikit", "shell::spi"})
+@ApplicationModule(allowedDependencies = {"account", "account::ui", "realtime", "realtime::ui", "uikit", "shell::spi"})
 @NullMarked
 package io.parley.presence;
 

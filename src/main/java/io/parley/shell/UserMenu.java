@@ -13,10 +13,12 @@ import io.parley.account.AccountService;
 import io.parley.account.AccountSessions;
 import io.parley.account.CurrentUser;
 import io.parley.account.UserProfile;
+import io.parley.shell.spi.UserMenuPart;
 import io.parley.uikit.PersonAvatar;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.context.annotation.Scope;
 
@@ -36,11 +38,16 @@ class UserMenu extends Composite<NativeButton> {
     private final Popover popover = new Popover();
     private final Div menu = new Div();
     private final List<NativeButton> acts = new ArrayList<>();
+    private final List<UserMenuPart> parts = new ArrayList<>();
     private final Span name = new Span();
     private final Span handle = new Span();
     private Optional<UserProfile> shown = Optional.empty();
 
-    UserMenu(AccountService accounts, CurrentUser currentUser, AccountSessions sessions) {
+    UserMenu(
+            AccountService accounts,
+            CurrentUser currentUser,
+            AccountSessions sessions,
+            ObjectProvider<UserMenuPart> parts) {
         this.accounts = accounts;
         this.currentUser = currentUser;
         var button = getContent();
@@ -56,19 +63,29 @@ class UserMenu extends Composite<NativeButton> {
                 .forEach(entry -> offer(getTranslation(entry.title()), () -> open(entry.path())));
         offer(getTranslation("shell.logOut"), sessions::logOut);
         goRoundByKeys();
+        parts.orderedStream().forEach(this.parts::add);
         openBelow(button, who);
     }
 
     private void openBelow(NativeButton button, Div who) {
-        popover.add(who, menu);
+        popover.add(who);
+        parts.forEach(part -> popover.add(framed(part)));
+        popover.add(menu);
         popover.setTarget(button);
         popover.setPosition(PopoverPosition.BOTTOM_END);
         popover.setAriaLabel(getTranslation("shell.userMenu"));
         popover.addOpenedChangeListener(change -> {
             if (change.isOpened()) {
+                parts.forEach(UserMenuPart::refresh);
                 acts.getFirst().focus();
             }
         });
+    }
+
+    private static Div framed(UserMenuPart part) {
+        var frame = new Div(part.component());
+        frame.addClassName("parley-user-menu-part");
+        return frame;
     }
 
     private void offer(String caption, Runnable act) {

@@ -3,9 +3,12 @@ package io.parley.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.parley.presence.Availability;
+import io.parley.presence.AvailabilityService;
 import io.parley.realtime.Broadcaster;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -14,6 +17,9 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 class LiveSocketTest extends ProgramsTest {
+
+    @Autowired
+    private AvailabilityService availabilities;
 
     @Autowired
     private OpenSockets sockets;
@@ -63,6 +69,21 @@ class LiveSocketTest extends ProgramsTest {
                 annas.expect("presence", frame -> frame.get("state").asString().equals("offline"));
         assertThat(gone.get("last_seen").asString()).endsWith("Z");
         assertThat(annas.heard("presence")).hasSize(1);
+    }
+
+    @Test
+    void whoeverIsInvisibleIsOfflineToProgramsToo() {
+        var annas = program(anna);
+        annas.say("{\"type\":\"presence\",\"of\":[" + ben + "]}");
+        annas.expect("presence", frame -> frame.get("user_id").asLong() == ben.value());
+        annas.forget();
+        availabilities.change(ben, Availability.Mode.INVISIBLE, Optional.empty());
+        program(ben);
+        annas.settle();
+        assertThat(annas.heard("presence"))
+                .noneMatch(frame -> !frame.get("state").asString().equals("offline"));
+        availabilities.change(ben, Availability.Mode.DO_NOT_DISTURB, Optional.empty());
+        annas.expect("presence", frame -> frame.get("state").asString().equals("do_not_disturb"));
     }
 
     @Test

@@ -10,6 +10,8 @@ import io.parley.contact.PrivacyException;
 import io.parley.contact.PrivacyService;
 import io.parley.conversation.MessageStatus.Delivered;
 import io.parley.conversation.MessageStatus.Read;
+import io.parley.presence.Availability;
+import io.parley.presence.AvailabilityService;
 import io.parley.presence.Presence;
 import io.parley.presence.PresenceService;
 import io.parley.realtime.Broadcaster;
@@ -21,6 +23,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** Ben lets others know less of him. */
 class PrivacyTest extends ConversationTest {
+
+    @Autowired
+    private AvailabilityService availabilities;
 
     @Autowired
     private PrivacyService privacy;
@@ -165,6 +170,20 @@ class PrivacyTest extends ConversationTest {
             privacy.change(ben, new Privacy(true, true, false));
             messages.typing(ben, anna, true);
             privacy.change(ben, Privacy.OPEN);
+            messages.typing(ben, anna, false);
+
+            await().untilAsserted(() -> assertThat(annas).containsExactly(new InboxEvent.Typing(ben, false)));
+        }
+    }
+
+    @Test
+    void whoeverIsInvisibleTypesUnseen() {
+        send(anna, ben, "Hello");
+        var annas = new CopyOnWriteArrayList<InboxEvent>();
+        try (var one = broadcaster.subscribe(ConversationService.inbox(anna), annas::addAll)) {
+            availabilities.change(ben, Availability.Mode.INVISIBLE, Optional.empty());
+            messages.typing(ben, anna, true);
+            availabilities.change(ben, Availability.Mode.USUAL, Optional.empty());
             messages.typing(ben, anna, false);
 
             await().untilAsserted(() -> assertThat(annas).containsExactly(new InboxEvent.Typing(ben, false)));

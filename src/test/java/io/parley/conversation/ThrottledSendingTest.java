@@ -8,6 +8,7 @@ import io.parley.attachment.SentFiles;
 import io.parley.contact.ContactService;
 import io.parley.contact.PrivacyService;
 import io.parley.conversation.MessageRefusedException.Reason;
+import io.parley.presence.AvailabilityService;
 import io.parley.support.MovableTime;
 import io.parley.support.People;
 import java.time.Duration;
@@ -32,6 +33,7 @@ class ThrottledSendingTest extends ConversationTest {
             @Autowired PrivacyService privacy,
             @Autowired ConversationRepository conversationRepository,
             @Autowired MessageRepository messageRepository,
+            @Autowired AvailabilityService availabilities,
             @Autowired Rows rows,
             @Autowired Participation participation,
             @Autowired Drafts drafts,
@@ -47,6 +49,7 @@ class ThrottledSendingTest extends ConversationTest {
                 files,
                 contacts,
                 privacy,
+                availabilities,
                 conversationRepository,
                 messageRepository,
                 rows,

@@ -7,6 +7,7 @@ import io.parley.support.MovableTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -23,7 +24,8 @@ class LeaseBookTest {
     private static final Duration A_MOMENT = Duration.ofMillis(1);
 
     private final MovableTime clock = new MovableTime(NINE);
-    private final LeaseBook book = new LeaseBook(clock, new PresenceProperties(TTL, GRACE, AWAY_AFTER));
+    private final Availabilities availabilities = new Availabilities(clock);
+    private final LeaseBook book = new LeaseBook(clock, new PresenceProperties(TTL, GRACE, AWAY_AFTER), availabilities);
 
     @Test
     void aPersonIsOnlineWithTheFirstScreen() {
@@ -102,7 +104,7 @@ class LeaseBookTest {
     void aHiddenTabWhichSpeaksOnceAMinuteAndIsTenSecondsLateStaysHereAsParleyComes() {
         var asItComes = new Binder(new MapConfigurationPropertySource())
                 .bindOrCreate("parley.presence", PresenceProperties.class);
-        var leases = new LeaseBook(clock, asItComes);
+        var leases = new LeaseBook(clock, asItComes, availabilities);
         var hidden = leases.open(ANNA);
 
         for (var minute = 0; minute < 10; minute++) {
@@ -225,6 +227,77 @@ class LeaseBookTest {
                 lease.renew();
             }
         }
+    }
+
+    @Test
+    void whoeverDoesNotWantToBeDisturbedIsShownSoUntilItEnds() {
+        book.open(ANNA);
+        book.sweep();
+
+        choose(ANNA, Availability.Mode.DO_NOT_DISTURB, Optional.of(NINE.plusSeconds(60)));
+
+        assertThat(book.stirred()).containsExactly(new PresenceChanged(ANNA, new Presence.DoNotDisturb()));
+        assertThat(book.of(ANNA)).contains(new Presence.DoNotDisturb());
+        pass(Duration.ofSeconds(60));
+        assertThat(book.sweep()).containsExactly(online(ANNA));
+    }
+
+    @Test
+    void whoeverDoesNotWantToBeDisturbedIsOfflineWhenHeHasGone() {
+        choose(ANNA, Availability.Mode.DO_NOT_DISTURB, Optional.empty());
+        book.connect(ANNA).close();
+
+        assertThat(book.stirred()).containsExactly(lastSeen(ANNA, NINE));
+    }
+
+    @Test
+    void whoeverIsInvisibleIsAsIfHeHadLeftThen() {
+        var tab = book.open(ANNA);
+        book.sweep();
+        pass(Duration.ofSeconds(10));
+
+        choose(ANNA, Availability.Mode.INVISIBLE, Optional.empty());
+
+        assertThat(book.stirred()).containsExactly(lastSeen(ANNA, NINE.plusSeconds(10)));
+        assertThat(book.present()).isEmpty();
+        pass(Duration.ofSeconds(10));
+        tab.touched();
+        assertThat(book.sweep()).isEmpty();
+        tab.close();
+        pass(GRACE);
+        assertThat(book.sweep()).isEmpty();
+        assertThat(book.of(ANNA)).isEmpty();
+    }
+
+    @Test
+    void nobodyIsToldWhenSomebodyComesWhoIsInvisible() {
+        choose(ANNA, Availability.Mode.INVISIBLE, Optional.empty());
+        book.stirred();
+        pass(Duration.ofHours(1));
+
+        var program = book.connect(ANNA);
+
+        assertThat(book.stirred()).isEmpty();
+        assertThat(book.of(ANNA)).contains(new Presence.LastSeen(NINE));
+        program.close();
+        assertThat(book.stirred()).isEmpty();
+    }
+
+    @Test
+    void whoeverShowsHimselfAgainIsOnlineAtOnce() {
+        choose(ANNA, Availability.Mode.INVISIBLE, Optional.empty());
+        book.open(ANNA);
+        book.sweep();
+
+        choose(ANNA, Availability.Mode.USUAL, Optional.empty());
+
+        assertThat(book.stirred()).containsExactly(online(ANNA));
+        assertThat(book.present()).containsExactly(ANNA);
+    }
+
+    private void choose(UserId user, Availability.Mode mode, Optional<Instant> until) {
+        availabilities.keep(user, new Availability(mode, clock.instant(), until));
+        book.stir(user);
     }
 
     private void pass(Duration time) {

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -34,7 +35,9 @@ class PresenceServiceTest {
     private static final Duration GRACE = Duration.ofSeconds(5);
 
     private final MovableTime clock = new MovableTime(NINE);
-    private final LeaseBook book = new LeaseBook(clock, new PresenceProperties(TTL, GRACE, Duration.ofMinutes(5)));
+    private final Availabilities availabilities = new Availabilities(clock);
+    private final LeaseBook book =
+            new LeaseBook(clock, new PresenceProperties(TTL, GRACE, Duration.ofMinutes(5)), availabilities);
 
     @Autowired
     private LastSeenStore store;
@@ -93,6 +96,30 @@ class PresenceServiceTest {
         await().untilAsserted(() -> assertThat(written(anna)).containsExactly(NINE.plusSeconds(60)));
         var afterTheKill = node(store);
         assertThat(afterTheKill.withoutLeases().of(anna)).isEqualTo(new Presence.LastSeen(NINE.plusSeconds(60)));
+    }
+
+    @Test
+    void whoIsInvisibleIsNotSeenAnyMore(People people) {
+        var node = node(store);
+        var anna = people.registered("anna");
+        var lease = node.service().open(anna);
+        node.sweep();
+
+        availabilities.keep(anna, new Availability(Availability.Mode.INVISIBLE, NINE, Optional.empty()));
+        book.stir(anna);
+        node.sweep();
+        for (var minute = 1; minute <= 3; minute++) {
+            clock.advance(Duration.ofMinutes(1));
+            lease.touched();
+            node.sweep();
+        }
+        lease.close();
+        clock.advance(GRACE);
+        node.sweep();
+        node.delivery().stop();
+
+        assertThat(node.service().of(anna)).isEqualTo(new Presence.LastSeen(NINE));
+        assertThat(written(anna)).containsExactly(NINE);
     }
 
     @Test
@@ -213,8 +240,9 @@ class PresenceServiceTest {
         }
 
         PresenceService withoutLeases() {
-            var nobody =
-                    new LeaseBook(new MovableTime(NINE), new PresenceProperties(TTL, GRACE, Duration.ofMinutes(5)));
+            var time = new MovableTime(NINE);
+            var nobody = new LeaseBook(
+                    time, new PresenceProperties(TTL, GRACE, Duration.ofMinutes(5)), new Availabilities(time));
             return new PresenceService(nobody, log, delivery, (viewer, people) -> Set.of());
         }
     }

@@ -1,0 +1,6 @@
+package io.parley.presence;
+
+import io.parley.support.OnPostgreSql;
+
+@OnPostgreSql
+class AvailabilityServiceOnPostgreSqlTest extends AvailabilityServiceTest {}
