@@ -23,6 +23,9 @@ public class Application implements AppShellConfigurator {
     @Override
     public void configurePage(AppShellSettings settings) {
         settings.addFavIcon("icon", "icons/parley.svg", "any");
+        settings.addLink("apple-touch-icon", "icons/parley-180.png");
+        settings.addLink("manifest", "manifest.webmanifest");
+        settings.addMetaTag("theme-color", "#0f6b5c");
     }
 
     /**

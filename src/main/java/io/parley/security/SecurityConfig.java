@@ -103,6 +103,8 @@ class SecurityConfig {
                 .headers(HeadersConfigurer::disable)
                 .authorizeHttpRequests(requests -> requests.requestMatchers("/styles/**", "/icons/**", "/error")
                         .permitAll()
+                        .requestMatchers(HttpMethod.GET, "/manifest.webmanifest", "/sw.js", "/offline")
+                        .permitAll()
                         .requestMatchers("/avatar/**", "/attachments/**", "/thumbnails/**")
                         .authenticated())
                 .formLogin(form -> form.loginPage("/login").permitAll().failureHandler(failed))

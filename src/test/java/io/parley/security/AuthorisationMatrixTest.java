@@ -66,6 +66,10 @@ class AuthorisationMatrixTest extends RealServerTest {
             GET /attachments/{id}/{name}                 302        200     404       404
             GET /thumbnails/{id}                         302        200     404       404
             GET /closed                                  302        200     200       200
+            # the same for everybody
+            GET /manifest.webmanifest                    200        200     200       200
+            GET /sw.js                                   200        200     200       200
+            GET /offline                                 200        200     200       200
             ANY /error                                   404        404     404       404
             # the socket of a screen
             UPGRADE /VAADIN/push                         403        101     101       101

@@ -39,12 +39,16 @@ final class ConversationsPane extends Div implements SidePane {
     /** A message moves the list three times, by being sent, delivered and read; nobody sees more than the last of them. */
     private static final Duration PAUSE = Duration.ofMillis(200);
 
+    /** The Badging API of the W3C: a number on the icon of the installed app, none for 0. */
+    private static final String BADGE = "navigator.setAppBadge?.(this.parleyUnread).catch(() => {}); return true";
+
     private final AttachedUi ui = AttachedUi.of(this);
     private final ConversationServices services;
     private final UserId viewer;
     private final TypingPeers typing;
     private final ListFeed feed;
     private final DeliveryConfirmation confirmation;
+    private final ClientCall badge;
     private final PresenceWatch presences;
     private final CatchUp<ListFeed.Missed> catchUp;
     private final Map<UserId, Registration> watched = new HashMap<>();
@@ -56,6 +60,8 @@ final class ConversationsPane extends Div implements SidePane {
     private @Nullable Registration navigation;
     private @Nullable Registration jumping;
     private long unread;
+    /** What the icon says; at first whatever an earlier screen has left there. */
+    private long onBadge = -1;
 
     ConversationsPane(CurrentUser currentUser, ConversationServices services) {
         this.services = services;
@@ -68,6 +74,12 @@ final class ConversationsPane extends Div implements SidePane {
                 arrived -> services.threads()
                         .execute(() ->
                                 arrived.forEach((id, seq) -> services.receipts().delivered(viewer, id, seq))));
+        badge = new ClientCall(
+                getElement(),
+                BADGE,
+                services.clock(),
+                () -> getElement().setProperty("parleyUnread", unread),
+                shown -> {});
         addClassName("parley-conversations-pane");
         heading.setText(getTranslation("conversation.list.name"));
         heading.addClassName("parley-visually-hidden");
@@ -143,6 +155,10 @@ final class ConversationsPane extends Div implements SidePane {
         if (missed.unreadConversations() >= 0) {
             unread = missed.unreadConversations();
             parts.showRequests(missed.requests());
+            if (onBadge != unread) {
+                onBadge = unread;
+                badge.request();
+            }
             getUI().ifPresent(this::showTitle);
         }
         confirmation.add(missed.arrived());

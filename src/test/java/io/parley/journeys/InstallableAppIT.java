@@ -1,0 +1,113 @@
+package io.parley.journeys;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonObject;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import io.parley.support.browser.NeedsBrowser;
+import io.parley.support.browser.Person;
+import io.parley.support.server.ParleyServer;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The script that runs in the browser while there is no tab or no connection. */
+@NeedsBrowser
+class InstallableAppIT {
+
+    private static final String READY = "navigator.serviceWorker.ready.then(ready => ready.active.state)";
+
+    /** What the worker does with a press, told by windows that write down what they are asked; a test presses no real notice. */
+    private static final String PRESS = """
+            async open => {
+              const handlers = {}, done = [];
+              const windows = open.map(url => ({url, focus: async () => done.push('focus'), navigate: async to => done.push(to)}));
+              const self = {
+                registration: {scope: location.origin + '/'},
+                addEventListener: (name, handler) => handlers[name] = handler,
+                clients: {matchAll: async () => windows, openWindow: async to => done.push('new ' + to)}
+              };
+              new Function('self', await (await fetch('sw.js')).text())(self);
+              let end;
+              handlers.notificationclick({
+                notification: {close: () => done.push('close'), data: 'chat/ben'},
+                waitUntil: promise => end = promise
+              });
+              await end;
+              return done.map(what => what.replace(location.origin, '')).join(', ');
+            }
+            """;
+
+    private ParleyServer server;
+    private Person anna;
+
+    @BeforeEach
+    void oneIsLoggedIn() {
+        server = ParleyServer.packaged("app").start();
+        anna = Person.withBrowser(server, "anna");
+        anna.register();
+        assertThat(anna.page().evaluate(READY)).isIn("activating", "activated");
+    }
+
+    @AfterEach
+    void everybodyGoes() {
+        anna.close();
+        server.close();
+    }
+
+    @Test
+    void withoutAConnectionThereIsAPageThatSaysSo() {
+        anna.context().setOffline(true);
+        anna.open("/chat/ben");
+        assertThat(anna.page().getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("No connection")))
+                .isVisible();
+        anna.screenshots("no-connection");
+        anna.context().setOffline(false);
+        anna.page().getByText("Try again").click();
+        anna.isInside();
+    }
+
+    @Test
+    void aPushedMessageIsShownAndLeadsToItsConversation() {
+        anna.context().grantPermissions(List.of("notifications"));
+        push("{\"title\":\"Parley\",\"text\":\"New message\",\"path\":\"chat/ben\",\"language\":\"en\"}");
+        assertThat(anna.page()
+                        .waitForFunction("() => navigator.serviceWorker.ready.then(ready => ready.getNotifications())"
+                                + ".then(([shown]) => shown && [shown.title, shown.body, shown.tag].join('|'))")
+                        .jsonValue())
+                .isEqualTo("Parley|New message|chat/ben");
+        assertThat(anna.page().evaluate(PRESS, List.of())).isEqualTo("close, new /chat/ben");
+        assertThat(anna.page().evaluate(PRESS, List.of("elsewhere"))).isEqualTo("close, focus, /chat/ben");
+    }
+
+    @Test
+    void loggingOutTakesTheWorkerAndItsSubscriptionAway() {
+        anna.page().evaluate("caches.open('mine')");
+        anna.logOut();
+        anna.page().waitForFunction("() => caches.keys().then(names => !names.includes('mine'))");
+    }
+
+    private void push(String message) {
+        var browser = anna.context().newCDPSession(anna.page());
+        var registration = new CompletableFuture<String>();
+        browser.on("ServiceWorker.workerRegistrationUpdated", event -> id(event).ifPresent(registration::complete));
+        browser.send("ServiceWorker.enable");
+        anna.page().waitForCondition(registration::isDone);
+        var arguments = new JsonObject();
+        arguments.addProperty("origin", server.at("").toString().replaceAll("/$", ""));
+        arguments.addProperty("registrationId", registration.join());
+        arguments.addProperty("data", message);
+        browser.send("ServiceWorker.deliverPushMessage", arguments);
+    }
+
+    private static Optional<String> id(JsonObject event) {
+        return event.getAsJsonArray("registrations").asList().stream()
+                .map(one -> one.getAsJsonObject().get("registrationId").getAsString())
+                .findFirst();
+    }
+}
