@@ -3,8 +3,10 @@
         allowedDependencies = {
             "account",
             "account::ui",
+            "contact",
             "conversation",
             "conversation::ui",
+            "presence",
             "realtime",
             "realtime::ui",
             "uikit",

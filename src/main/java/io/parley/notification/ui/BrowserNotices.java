@@ -3,6 +3,7 @@ package io.parley.notification.ui;
 import com.vaadin.flow.dom.Element;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -16,10 +17,11 @@ final class BrowserNotices {
 
     private static final String APPLY = """
             const shown = this.parleyNotices ??= new Map();
+            const allowed = 'Notification' in window && Notification.permission === 'granted';
             for (const {path, title, text, sound, gone} of $0) {
               shown.get(path)?.close();
               shown.delete(path);
-              if (gone || !('Notification' in window) || Notification.permission !== 'granted') continue;
+              if (gone || !allowed) continue;
               const notice = new Notification(title, {tag: path, body: text, icon: 'icons/parley.svg', silent: !sound});
               notice.onclick = () => {
                 window.focus();
@@ -28,17 +30,20 @@ final class BrowserNotices {
               };
               shown.set(path, notice);
             }
-            return true;
+            return allowed;
             """;
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     private final Element element;
+    private final BiConsumer<String, Boolean> onShown;
     private final Map<String, ObjectNode> wanted = new LinkedHashMap<>();
     private boolean underWay;
 
-    BrowserNotices(Element element) {
+    /** @param onShown gets the path of every notice, and whether the browser allows it */
+    BrowserNotices(Element element, BiConsumer<String, Boolean> onShown) {
         this.element = element;
+        this.onShown = onShown;
     }
 
     /** Gets the path of a notice that the person has clicked on. */
@@ -69,8 +74,19 @@ final class BrowserNotices {
         }
         underWay = true;
         var notices = JSON.arrayNode().addAll(wanted.values());
+        var shown = wanted.values().stream()
+                .filter(notice -> !notice.has("gone"))
+                .map(notice -> notice.path("path").asString())
+                .toList();
         wanted.clear();
-        element.executeJs(APPLY, notices).then(applied -> next(), failure -> next());
+        element.executeJs(APPLY, notices)
+                .then(
+                        Boolean.class,
+                        allowed -> {
+                            shown.forEach(path -> onShown.accept(path, allowed));
+                            next();
+                        },
+                        failure -> next());
     }
 
     private void next() {

@@ -10,7 +10,11 @@ import io.parley.conversation.ConversationSummary;
 import io.parley.conversation.FormattedText;
 import io.parley.conversation.InboxEvent;
 import io.parley.conversation.ui.ConversationNavigation;
+import io.parley.notification.NoticeChannel;
+import io.parley.notification.NoticeLog;
+import io.parley.notification.NoticeOutcome;
 import io.parley.notification.NoticeSettings;
+import io.parley.presence.AvailabilityService;
 import io.parley.realtime.Broadcaster;
 import io.parley.realtime.DeliveryThreads;
 import io.parley.realtime.ui.CatchUp;
@@ -34,10 +38,14 @@ final class Notices extends Div {
     private final UserId viewer;
     private final NoticeSettings settings;
     private final ConversationService conversations;
+    private final AvailabilityService availabilities;
+    private final NoticeLog decisions;
+    private final DeliveryThreads threads;
     private final Clock clock;
-    private final BrowserNotices browser = new BrowserNotices(getElement());
+    private final BrowserNotices browser = new BrowserNotices(getElement(), this::decided);
     private final Set<ConversationId> moved = ConcurrentHashMap.newKeySet();
     private final Map<ConversationId, Long> toldUpTo = new HashMap<>();
+    private final Map<String, ConversationSummary> shown = new HashMap<>();
 
     Notices(
             UserId viewer,
@@ -45,10 +53,15 @@ final class Notices extends Div {
             ConversationService conversations,
             Broadcaster broadcaster,
             DeliveryThreads threads,
+            AvailabilityService availabilities,
+            NoticeLog decisions,
             Clock clock) {
         this.viewer = viewer;
         this.settings = settings;
         this.conversations = conversations;
+        this.availabilities = availabilities;
+        this.decisions = decisions;
+        this.threads = threads;
         this.clock = clock;
         var catchUp = CatchUp.of(this, threads, this::load, this::apply);
         catchUp.follow(broadcaster, ConversationService.inbox(viewer), events -> {
@@ -82,12 +95,19 @@ final class Notices extends Div {
         var path = ConversationNavigation.path(summary.peer().username());
         var last = summary.lastMessage();
         if (summary.unread() == 0) {
+            shown.remove(path);
             browser.withdraw(path);
-        } else if (!last.senderId().equals(viewer)
-                && !summary.arrangement().isMutedAt(clock.instant())
-                && last.seq() > toldUpTo.getOrDefault(summary.id(), 0L)
-                && !isLookedAt(path)) {
+        } else if (last.senderId().equals(viewer) || last.seq() <= toldUpTo.getOrDefault(summary.id(), 0L)) {
+            return;
+        } else if (availabilities.isUndisturbed(viewer)) {
+            note(summary, NoticeOutcome.DO_NOT_DISTURB);
+        } else if (summary.arrangement().isMutedAt(clock.instant())) {
+            note(summary, NoticeOutcome.MUTED);
+        } else if (isLookedAt(path)) {
+            note(summary, NoticeOutcome.READING);
+        } else {
             toldUpTo.put(summary.id(), last.seq());
+            shown.put(path, summary);
             browser.show(
                     path,
                     summary.peer().displayName().value(),
@@ -96,6 +116,18 @@ final class Notices extends Div {
                             : getTranslation("notification.new"),
                     settings.sound());
         }
+    }
+
+    private void decided(String path, boolean allowed) {
+        var summary = shown.get(path);
+        if (summary != null) {
+            note(summary, allowed ? NoticeOutcome.SENT : NoticeOutcome.NOT_ALLOWED);
+        }
+    }
+
+    private void note(ConversationSummary summary, NoticeOutcome outcome) {
+        var seq = summary.lastMessage().seq();
+        threads.execute(() -> decisions.add(viewer, summary.id(), seq, NoticeChannel.BROWSER, outcome));
     }
 
     private boolean isLookedAt(String path) {

@@ -1,23 +1,36 @@
 package io.parley.notification.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.page.PageVisibility;
+import com.vaadin.flow.shared.Registration;
+import com.vaadin.flow.signals.Signal;
 import io.parley.account.CurrentUser;
 import io.parley.account.UserId;
 import io.parley.conversation.ConversationService;
+import io.parley.notification.LookedAt;
+import io.parley.notification.NoticeLog;
 import io.parley.notification.NoticeSettings;
 import io.parley.notification.NotificationService;
+import io.parley.presence.AvailabilityService;
 import io.parley.realtime.Broadcaster;
 import io.parley.realtime.DeliveryThreads;
 import io.parley.realtime.Subscription;
 import io.parley.realtime.ui.AttachedUi;
 import io.parley.shell.spi.SidePane;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.context.annotation.Scope;
 
-/** Stands unseen beside every view; listens to new messages only for whoever wants to be told of them. */
+/**
+ * Stands unseen beside every view: tells what the person looks at, and listens to new messages only for whoever wants to be
+ * told of them.
+ */
 @org.springframework.stereotype.Component
 @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
 final class NoticesPane extends Div implements SidePane {
@@ -27,8 +40,12 @@ final class NoticesPane extends Div implements SidePane {
     private final ConversationService conversations;
     private final Broadcaster broadcaster;
     private final DeliveryThreads threads;
+    private final AvailabilityService availabilities;
+    private final NoticeLog decisions;
     private final Clock clock;
+    private final LookedAt lookedAt;
     private final AttachedUi ui = AttachedUi.of(this);
+    private final List<Registration> watching = new ArrayList<>();
 
     private @Nullable Subscription changes;
 
@@ -38,16 +55,28 @@ final class NoticesPane extends Div implements SidePane {
             ConversationService conversations,
             Broadcaster broadcaster,
             DeliveryThreads threads,
-            Clock clock) {
+            AvailabilityService availabilities,
+            NoticeLog decisions,
+            Clock clock,
+            LookedAt lookedAt) {
         viewer = currentUser.id();
         this.notifications = notifications;
         this.conversations = conversations;
         this.broadcaster = broadcaster;
         this.threads = threads;
+        this.availabilities = availabilities;
+        this.decisions = decisions;
         this.clock = clock;
+        this.lookedAt = lookedAt;
         addClassName("parley-visually-hidden");
-        addAttachListener(attached -> follow());
-        addDetachListener(detached -> forgetChanges());
+        addAttachListener(attached -> {
+            follow();
+            watch(attached.getUI());
+        });
+        addDetachListener(detached -> {
+            forgetChanges();
+            forgetView();
+        });
     }
 
     @Override
@@ -68,6 +97,30 @@ final class NoticesPane extends Div implements SidePane {
         }
     }
 
+    /** Keeps note of what is before the person's eyes on this screen. */
+    private void watch(UI screen) {
+        forgetView();
+        watching.add(screen.addAfterNavigationListener(arrived -> noteView(screen)));
+        watching.add(screen.addPollListener(poll -> noteView(screen)));
+        var visibility = screen.getPage().pageVisibilitySignal();
+        Signal.effect(this, () -> {
+            visibility.get();
+            noteView(screen);
+        });
+    }
+
+    private void noteView(UI screen) {
+        var isVisible = screen.getPage().pageVisibilitySignal().peek() == PageVisibility.VISIBLE;
+        var path = screen.getActiveViewLocation().getPath();
+        lookedAt.note(this, viewer, Optional.of(path).filter(shown -> isVisible));
+    }
+
+    private void forgetView() {
+        watching.forEach(Registration::remove);
+        watching.clear();
+        lookedAt.note(this, viewer, Optional.empty());
+    }
+
     private void load() {
         var settings = notifications.settings(viewer);
         ui.access(() -> apply(settings));
@@ -76,7 +129,7 @@ final class NoticesPane extends Div implements SidePane {
     private void apply(NoticeSettings settings) {
         removeAll();
         if (settings.wanted()) {
-            add(new Notices(viewer, settings, conversations, broadcaster, threads, clock));
+            add(new Notices(viewer, settings, conversations, broadcaster, threads, availabilities, decisions, clock));
         }
     }
 }

@@ -10,6 +10,7 @@ import io.parley.account.UserId;
 import io.parley.account.ui.SettingsSection;
 import io.parley.notification.NoticeSettings;
 import io.parley.notification.NotificationService;
+import io.parley.notification.PushService;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.context.annotation.Scope;
 import org.springframework.core.annotation.Order;
@@ -28,7 +29,7 @@ final class NoticesSection extends Section implements SettingsSection {
     private final Checkbox withText = new Checkbox(getTranslation("notification.withText"));
     private final Checkbox sound = new Checkbox(getTranslation("notification.sound"));
 
-    NoticesSection(CurrentUser currentUser, NotificationService notifications) {
+    NoticesSection(CurrentUser currentUser, NotificationService notifications, PushService push) {
         user = currentUser.id();
         this.notifications = notifications;
         addClassName("parley-settings-section");
@@ -52,7 +53,8 @@ final class NoticesSection extends Section implements SettingsSection {
                 new Paragraph(getTranslation("notification.lead")),
                 wanted,
                 withText,
-                sound);
+                sound,
+                new PushChoice(user, push));
     }
 
     @Override

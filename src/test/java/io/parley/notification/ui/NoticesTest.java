@@ -12,6 +12,9 @@ import io.parley.conversation.ConversationId;
 import io.parley.conversation.MessageBody;
 import io.parley.conversation.MessageService;
 import io.parley.conversation.ReceiptService;
+import io.parley.notification.NoticeDecision;
+import io.parley.notification.NoticeLog;
+import io.parley.notification.NoticeOutcome;
 import io.parley.notification.NoticeSettings;
 import io.parley.notification.NotificationService;
 import io.parley.realtime.Broadcaster;
@@ -19,6 +22,7 @@ import io.parley.support.People;
 import io.parley.support.Screen;
 import io.parley.support.Screens;
 import io.parley.support.ViewTest;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,6 +45,9 @@ class NoticesTest {
 
     @Autowired
     private ArrangementService arrangements;
+
+    @Autowired
+    private NoticeLog decisions;
 
     @Autowired
     private Broadcaster broadcaster;
@@ -106,6 +113,27 @@ class NoticesTest {
         send("Lunch!");
         messages.send(people.registered("carl"), anna, ClientMessageId.random(), new MessageBody("Hello"));
         screen.eventually(() -> assertThat(told(screen)).contains("Hello").doesNotContain("Lunch"));
+    }
+
+    @Test
+    void whatBecameOfItIsKept(Screens screens) {
+        notifications.change(anna, new NoticeSettings(true, true, false));
+        var screen = listening(screens, "people");
+        var conversation = send("Lunch?");
+        screen.eventually(() -> assertThat(told(screen)).contains("Lunch?"));
+        screen.clientAnswers(CALL, true);
+        screen.eventually(() -> assertThat(outcomes()).containsExactly(NoticeOutcome.SENT));
+        send("Hello?");
+        screen.eventually(() -> assertThat(told(screen)).contains("Hello?"));
+        screen.clientAnswers(CALL, false);
+        screen.eventually(() -> assertThat(outcomes()).containsExactly(NoticeOutcome.NOT_ALLOWED, NoticeOutcome.SENT));
+        arrangements.arrange(anna, conversation, now -> now.withMutedUntil(Optional.of(Arrangement.FOR_EVER)));
+        send("Answer me!");
+        screen.eventually(() -> assertThat(outcomes()).startsWith(NoticeOutcome.MUTED));
+    }
+
+    private List<NoticeOutcome> outcomes() {
+        return decisions.latest(anna).stream().map(NoticeDecision::outcome).toList();
     }
 
     @Test
