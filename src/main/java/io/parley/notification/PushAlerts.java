@@ -177,7 +177,8 @@ class PushAlerts implements SmartLifecycle {
     }
 
     private void decide(Alert alert, ConversationSummary conversation, List<Browser> browsers) {
-        if (conversation.isRequest() || contacts.hasBlocked(alert.user(), conversation.peer().id())) {
+        if (conversation.isRequest()
+                || contacts.hasBlocked(alert.user(), conversation.peer().id())) {
             return;
         }
         against(alert.user(), conversation)

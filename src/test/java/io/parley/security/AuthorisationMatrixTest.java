@@ -58,6 +58,7 @@ class AuthorisationMatrixTest extends RealServerTest {
             GET /register                                200        200     200       200
             GET /people                                  302        200     200       200
             GET /settings                                302        200     200       200
+            GET /settings/notifications                  302        200     200       200
             GET /search                                  302        200     200       200
             GET /chat/:username                          302        200     200       200
             # page of the server

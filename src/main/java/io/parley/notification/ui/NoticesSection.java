@@ -2,6 +2,7 @@ package io.parley.notification.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
@@ -48,13 +49,17 @@ final class NoticesSection extends Section implements SettingsSection {
         });
         withText.addValueChangeListener(change -> keep());
         sound.addValueChangeListener(change -> keep());
+        var why = new Anchor(DecisionsView.PATH, getTranslation("notification.why.title"));
+        why.setRouterIgnore(false);
+        why.addClassName("parley-why-link");
         add(
                 new H2(getTranslation("notification.title")),
                 new Paragraph(getTranslation("notification.lead")),
                 wanted,
                 withText,
                 sound,
-                new PushChoice(user, push));
+                new PushChoice(user, push),
+                why);
     }
 
     @Override
