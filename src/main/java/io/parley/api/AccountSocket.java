@@ -122,6 +122,8 @@ final class AccountSocket extends LiveSocket {
             switch (event) {
                 case ConversationChanged changed -> feed().hinted(changed);
                 case InboxEvent.Arranged arranged -> out().send(arrangement(arranged.conversationId()));
+                case InboxEvent.MessageHidden hidden ->
+                    out().send(Frames.hidden(hidden.conversationId(), hidden.seq()));
                 case InboxEvent.Typing typing ->
                     services.acquaintances()
                             .conversation(user(), typing.peer())
@@ -178,6 +180,7 @@ final class AccountSocket extends LiveSocket {
             switch (change) {
                 case Command.Edit edit -> services.changes().edit(user(), id, edit.seq(), new MessageBody(edit.body()));
                 case Command.Delete delete -> services.changes().delete(user(), id, delete.seq());
+                case Command.Hide hide -> services.changes().hide(user(), id, hide.seq());
                 case Command.React react ->
                     services.changes().react(user(), id, react.seq(), react.emoji(), react.active());
             }

@@ -37,6 +37,9 @@ sealed interface Command {
 
     record Delete(ConversationId conversation, long seq) implements Change {}
 
+    /** The message is to be deleted for whoever says so alone. */
+    record Hide(ConversationId conversation, long seq) implements Change {}
+
     record React(ConversationId conversation, long seq, Emoji emoji, boolean active) implements Change {}
 
     record Typing(ConversationId conversation, boolean active) implements Command {}

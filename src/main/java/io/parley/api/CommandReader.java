@@ -59,6 +59,10 @@ final class CommandReader {
                 fields.allow(RECEIPT);
                 yield new Command.Delete(conversation(fields), fields.number("seq"));
             }
+            case "hide" -> {
+                fields.allow(RECEIPT);
+                yield new Command.Hide(conversation(fields), fields.number("seq"));
+            }
             case "react" -> react(fields);
             case "typing" -> {
                 fields.allow(TYPING);

@@ -219,6 +219,7 @@ final class Feed {
                 if (!tellMessages(news, reason.resumed() || more || page > 0)) {
                     return;
                 }
+                news.hidden().forEach(seq -> out.send(Frames.hidden(id, seq)));
                 tellReceipts(news, hold(news, reason.resumed() && page == 0));
             }
         } catch (NoSuchConversationException e) {

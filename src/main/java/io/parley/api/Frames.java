@@ -153,6 +153,16 @@ final class Frames {
         };
     }
 
+    static String hidden(ConversationId id, long seq) {
+        return start("hidden")
+                .append(",\"conversation\":")
+                .append(id.value())
+                .append(",\"seq\":")
+                .append(seq)
+                .append('}')
+                .toString();
+    }
+
     /** @param isRequest whether the other waits to be let in */
     static String arrangement(ConversationId id, Arrangement arrangement, boolean isRequest) {
         var frame = start("arrangement")

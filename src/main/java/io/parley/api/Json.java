@@ -269,16 +269,24 @@ final class Json {
     /**
      * @param rev to ask for as {@code after_rev} next
      * @param messages those that are new or other than before, by ascending rev
+     * @param hidden the seqs of what was deleted for oneself alone; some may be known already
      * @param receipts of both people as they are now
      * @param more whether there are more changes after {@code rev}
      */
-    record Changes(long conversation, long rev, List<Message> messages, List<Receipts> receipts, boolean more) {
+    record Changes(
+            long conversation,
+            long rev,
+            List<Message> messages,
+            List<Long> hidden,
+            List<Receipts> receipts,
+            boolean more) {
 
         static Changes of(UserId viewer, ConversationNews news) {
             return new Changes(
                     news.id().value(),
                     news.rev(),
                     news.messages().stream().map(Message::of).toList(),
+                    news.hidden(),
                     List.of(Receipts.of(viewer, news.mine()), Receipts.of(news.peer(), news.theirs())),
                     news.more());
         }

@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -44,10 +45,19 @@ class MessageController {
         return Json.Message.of(changes.edit(caller.userId(), Values.conversation(id), seq, body));
     }
 
+    /** @param whom {@code both}, as where it is absent, or {@code me} */
     @DeleteMapping
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void delete(@AuthenticationPrincipal Caller caller, @PathVariable("id") long id, @PathVariable("seq") long seq) {
-        changes.delete(caller.userId(), Values.conversation(id), seq);
+    void delete(
+            @AuthenticationPrincipal Caller caller,
+            @PathVariable("id") long id,
+            @PathVariable("seq") long seq,
+            @RequestParam(name = "for", defaultValue = "both") String whom) {
+        switch (whom) {
+            case "both" -> changes.delete(caller.userId(), Values.conversation(id), seq);
+            case "me" -> changes.hide(caller.userId(), Values.conversation(id), seq);
+            default -> throw Values.invalid("for has to be both or me");
+        }
     }
 
     @PutMapping("/reactions")

@@ -21,8 +21,12 @@ record Change(
         Optional<UserId> movedBy,
         List<Move> moves) {
 
-    /** One participant's cursors, and the last message that he may see. */
-    record Side(UserId person, long lastSeq, long deliveredSeq, long readSeq, long sharedReadSeq) {}
+    /**
+     * One participant's cursors, and the last message that he may see.
+     *
+     * @param hiddenRev the revision at which he has deleted something for himself the last time
+     */
+    record Side(UserId person, long lastSeq, long deliveredSeq, long readSeq, long sharedReadSeq, long hiddenRev) {}
 
     Change {
         sides = List.copyOf(sides);

@@ -32,6 +32,11 @@ class ConversationDelivery {
         tell(owner, new InboxEvent.Arranged(id, peer));
     }
 
+    /** Told after the commit, to the one who has deleted it for himself. */
+    void hidden(ConversationId id, UserId owner, UserId peer, long seq) {
+        tell(owner, new InboxEvent.MessageHidden(id, peer, seq));
+    }
+
     @TransactionalEventListener
     void on(DraftChanged change) {
         tell(change.author(), new InboxEvent.DraftChanged(change.peer()));

@@ -240,6 +240,17 @@ class ConversationEntity {
                 .forEach(participant -> participant.received(lastLeft.getAsLong()));
     }
 
+    /**
+     * One of the two has deleted a message for himself; nobody else is to know, so it raises no revision.
+     *
+     * @param last the last message that is left to him
+     * @param received the last message of the other that is left to him
+     */
+    void hidden(UserId person, long last, long received) {
+        participant(person).hidden(rev, last, received);
+        quietRev++;
+    }
+
     /** The receipts of one participant as they stand now. */
     ReceiptsAdvanced receiptsOf(UserId reader) {
         return participant(reader).advancedAt(rev);

@@ -26,10 +26,11 @@ interface ConversationRepository extends Repository<ConversationEntity, Long> {
      */
     String STANDING = """
             select new io.parley.conversation.Standing(c.id, me.userId, me.peerId, c.rev, me.lastSeq, me.readSeq,
-                   peer.deliveredSeq, peer.sharedReadSeq, me.markedUnread, me.peerWaits,
+                   me.hiddenRev, peer.deliveredSeq, peer.sharedReadSeq, me.markedUnread, me.peerWaits,
                    (select m.seq from MessageEntity m
                     where m.conversationId = c.id and m.senderId = peer.userId and m.senderId <> me.userId
-                      and m.withheld = false and m.deletedAt is null and m.seq > me.readSeq
+                      and m.withheld = false and m.hiddenFromRecipient = false and m.deletedAt is null
+                      and m.seq > me.readSeq
                     order by m.conversationId, m.senderId, m.seq limit 1))
             from ConversationEntity c
             left join ParticipantEntity me on me.conversation = c and me.userId = :viewer
@@ -71,8 +72,8 @@ interface ConversationRepository extends Repository<ConversationEntity, Long> {
     Optional<Standing> standing(long viewer, long low, long high);
 
     @Query("""
-            select new io.parley.conversation.Cursors(me.peerId, c.rev, me.deliveredSeq, me.readSeq,
-                   peer.deliveredSeq, peer.sharedReadSeq)
+            select new io.parley.conversation.Cursors(me.peerId, c.rev, me.hiddenRev, me.deliveredSeq,
+                   me.readSeq, peer.deliveredSeq, peer.sharedReadSeq)
             from ConversationEntity c
             left join ParticipantEntity me on me.conversation = c and me.userId = :viewer
             left join ParticipantEntity peer on peer.conversation = c and peer.userId = me.peerId

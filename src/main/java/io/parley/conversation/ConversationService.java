@@ -104,7 +104,12 @@ public class ConversationService {
     public MessagePage before(UserId viewer, ConversationId id, long seq) {
         var standing = standing(viewer, id);
         var last = Math.clamp(seq, 1, standing.lastSeq() + 1) - 1;
-        return page(standing, last - pageSize + 1, last);
+        var page = page(standing, last - pageSize + 1, last);
+        return page.messages().isEmpty() && page.hasOlder()
+                ? messages.lastVisible(viewer.value(), id.value(), last)
+                        .map(found -> page(standing, found - pageSize + 1, found))
+                        .orElseGet(() -> page(standing, 1, 0))
+                : page;
     }
 
     /**
@@ -115,7 +120,13 @@ public class ConversationService {
     @Transactional(readOnly = true)
     public MessagePage after(UserId viewer, ConversationId id, long seq) {
         var standing = standing(viewer, id);
-        return pageFrom(standing, Math.clamp(seq, 0, standing.lastSeq()) + 1);
+        var from = Math.clamp(seq, 0, standing.lastSeq()) + 1;
+        var page = pageFrom(standing, from);
+        return page.messages().isEmpty() && page.hasNewer()
+                ? messages.firstVisible(viewer.value(), id.value(), from)
+                        .map(found -> pageFrom(standing, found))
+                        .orElseGet(() -> pageFrom(standing, standing.lastSeq() + 1))
+                : page;
     }
 
     /**

@@ -17,6 +17,9 @@ public sealed interface InboxEvent {
     /** The person has arranged the conversation anew in his own list. */
     record Arranged(ConversationId conversationId, UserId peer) implements InboxEvent {}
 
+    /** The person has deleted a message for himself. */
+    record MessageHidden(ConversationId conversationId, UserId peer, long seq) implements InboxEvent {}
+
     /** What the person has typed for this peer on one of his screens is another than before, or no more. */
     record DraftChanged(UserId peer) implements InboxEvent {}
 }

@@ -23,7 +23,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Changes messages that are stored: edits and deletes one's own, reacts to any.
+ * Changes messages that are stored: edits and deletes one's own, reacts to any, and deletes any for oneself alone.
  *
  * <p>None of it makes anything unread or moves a conversation in a list. What changes something commits in a transaction of
  * its own before it returns, also inside one of the caller's; what would change nothing tells nobody.
@@ -36,6 +36,7 @@ public class MessageChangeService {
     private final ConversationRepository conversations;
     private final MessageRepository messages;
     private final MessageVersionRepository versions;
+    private final HiddenMessageRepository hidden;
     private final Participation participation;
     private final GroupCommit commits;
     private final GroupSync disk;
@@ -51,6 +52,7 @@ public class MessageChangeService {
             ConversationRepository conversations,
             MessageRepository messages,
             MessageVersionRepository versions,
+            HiddenMessageRepository hidden,
             Participation participation,
             GroupCommit commits,
             GroupSync disk,
@@ -64,6 +66,7 @@ public class MessageChangeService {
         this.conversations = conversations;
         this.messages = messages;
         this.versions = versions;
+        this.hidden = hidden;
         this.participation = participation;
         this.commits = commits;
         this.disk = disk;
@@ -130,6 +133,40 @@ public class MessageChangeService {
                     () -> messages.lastLeft(id.value(), author.value()).orElse(0L));
             return Optional.empty();
         }));
+    }
+
+    /**
+     * Deletes a message, one's own or the other's, for oneself alone: nobody else is told. Deleting it again changes nothing.
+     *
+     * @throws NoSuchConversationException if the person has no part in it
+     * @throws MessageChangeRefusedException if there is no such message
+     */
+    public void hide(UserId person, ConversationId id, long seq) {
+        var peer = participation.peer(person, id);
+        if (!commits.run(Optional.of(id), () -> hidden(person, peer, id, seq))) {
+            throw new MessageChangeRefusedException(NO_MESSAGE);
+        }
+        disk.await();
+        recent.forget(id);
+        delivery.hidden(id, person, peer, seq);
+    }
+
+    private boolean hidden(UserId person, UserId peer, ConversationId id, long seq) {
+        var found = messages.at(person.value(), id.value(), seq);
+        if (found.isEmpty()) {
+            return hidden.count(person.value(), id.value(), seq) > 0;
+        }
+        found.get().hideFrom(person);
+        messages.flush();
+        var conversation = conversations.findById(id.value()).orElseThrow();
+        hidden.save(new HiddenMessageEntity(id, person, conversation.rev(), seq));
+        conversation.hidden(
+                person,
+                messages.lastVisible(person.value(), id.value(), Long.MAX_VALUE).orElse(0L),
+                person.equals(peer)
+                        ? 0
+                        : messages.lastLeft(id.value(), peer.value()).orElse(0L));
+        return true;
     }
 
     /**
@@ -239,11 +276,13 @@ public class MessageChangeService {
         if (conversation.rev() == before) {
             return new Outcome(Optional.empty(), Optional.of(changed), false, Optional.empty());
         }
-        if (message.isWithheld()) {
+        if (!message.isWithheld()) {
+            events.publishEvent(new MessageChanged(changed, person, peer));
+        }
+        if (!message.isForBoth()) {
             // what one of the two must not see is read from the database, which knows who may
             return new Outcome(Optional.empty(), Optional.of(changed), true, Optional.empty());
         }
-        events.publishEvent(new MessageChanged(changed, person, peer));
         var change = conversation.lastChange().with(changed);
         return new Outcome(Optional.empty(), Optional.of(changed), true, Optional.of(change));
     }

@@ -48,6 +48,12 @@ class MessageEntity {
     /** Sent to somebody who had blocked the sender. */
     private boolean withheld;
 
+    /** Deleted by its sender for himself. */
+    private boolean hiddenFromSender;
+
+    /** Deleted by the recipient for himself. */
+    private boolean hiddenFromRecipient;
+
     @Column
     private Instant sentAt;
 
@@ -122,6 +128,20 @@ class MessageEntity {
     /** Whether its sender alone sees it. */
     boolean isWithheld() {
         return withheld;
+    }
+
+    /** Whether each of the two sees it. */
+    boolean isForBoth() {
+        return !withheld && !hiddenFromSender && !hiddenFromRecipient;
+    }
+
+    /** One of the two sees it no more. */
+    void hideFrom(UserId person) {
+        if (senderId == person.value()) {
+            hiddenFromSender = true;
+        } else {
+            hiddenFromRecipient = true;
+        }
     }
 
     /** Those of some messages that nobody was to receive. */

@@ -26,7 +26,10 @@ interface MessageRepository extends Repository<MessageEntity, Long> {
     Optional<MessageEntity> find(long conversation, long sender, UUID clientId);
 
     /** Joined with "and": what the viewer may see. */
-    String VISIBLE = " and (m.withheld = false or m.senderId = :viewer) ";
+    String VISIBLE = """
+             and (m.senderId = :viewer and m.hiddenFromSender = false
+              or m.senderId <> :viewer and m.hiddenFromRecipient = false and m.withheld = false)
+            """;
 
     /** Writes what has been changed, for the queries that follow. */
     void flush();
@@ -44,11 +47,11 @@ interface MessageRepository extends Repository<MessageEntity, Long> {
             """)
     Optional<Long> lastOf(long conversation, long sender, long upTo);
 
-    /** The last message of a sender that is neither deleted nor withheld. */
+    /** The last message of a sender that is there for the other: neither deleted nor hidden nor withheld. */
     @Query("""
             select m.seq from MessageEntity m
             where m.conversationId = :conversation and m.senderId = :sender and m.deletedAt is null
-              and m.withheld = false
+              and m.withheld = false and m.hiddenFromRecipient = false
             order by m.conversationId desc, m.senderId desc, m.seq desc limit 1
             """)
     Optional<Long> lastLeft(long conversation, long sender);
@@ -59,7 +62,8 @@ interface MessageRepository extends Repository<MessageEntity, Long> {
     @Query("""
             select new io.parley.conversation.MessageRepository$Answer(m, o) from MessageEntity m
             left join MessageEntity o on o.conversationId = m.conversationId and o.seq = m.replyToSeq
-              and (o.withheld = false or o.senderId = :viewer)
+              and (o.senderId = :viewer and o.hiddenFromSender = false
+                or o.senderId <> :viewer and o.hiddenFromRecipient = false and o.withheld = false)
             where m.conversationId = :conversation and m.seq between :first and :last
             """ + VISIBLE + "order by m.conversationId, m.seq")
     List<Answer> between(long viewer, long conversation, long first, long last);
@@ -67,6 +71,16 @@ interface MessageRepository extends Repository<MessageEntity, Long> {
     /** Some messages of a conversation that the viewer may see. */
     @Query("select m from MessageEntity m where m.conversationId = :conversation and m.seq in :seqs" + VISIBLE)
     List<MessageEntity> some(long viewer, long conversation, Collection<Long> seqs);
+
+    /** The last message up to a seq that the viewer may see. */
+    @Query("select m.seq from MessageEntity m where m.conversationId = :conversation and m.seq <= :upTo" + VISIBLE
+            + "order by m.conversationId desc, m.seq desc limit 1")
+    Optional<Long> lastVisible(long viewer, long conversation, long upTo);
+
+    /** The first message from a seq on that the viewer may see. */
+    @Query("select m.seq from MessageEntity m where m.conversationId = :conversation and m.seq >= :from" + VISIBLE
+            + "order by m.conversationId, m.seq limit 1")
+    Optional<Long> firstVisible(long viewer, long conversation, long from);
 
     @Query("""
             select m from MessageEntity m where m.conversationId = :conversation and m.rev > :after and m.rev <= :upTo

@@ -55,6 +55,9 @@ class ParticipantEntity {
 
     private long sharedReadSeq;
 
+    /** The revision at which this person has deleted something for himself the last time. */
+    private long hiddenRev;
+
     /** What follows from the cursors and the mark, for the indexes that find the few such conversations among many. */
     private boolean undelivered;
 
@@ -100,7 +103,7 @@ class ParticipantEntity {
     }
 
     Change.Side side() {
-        return new Change.Side(new UserId(userId), lastSeq, deliveredSeq, readSeq, sharedReadSeq);
+        return new Change.Side(new UserId(userId), lastSeq, deliveredSeq, readSeq, sharedReadSeq, hiddenRev);
     }
 
     /** Somebody has written a message, which brings it back from the archive. */
@@ -113,6 +116,19 @@ class ParticipantEntity {
             receivedSeq = seq;
             stand(true);
         }
+    }
+
+    /**
+     * This person has deleted a message for himself.
+     *
+     * @param rev the revision of the conversation
+     * @param last the last message that is left to him
+     * @param received the last message of the peer that is left to him
+     */
+    void hidden(long rev, long last, long received) {
+        hiddenRev = rev;
+        lastSeq = last;
+        received(received);
     }
 
     /** This is the peer's last message now. */

@@ -35,6 +35,11 @@ class RecentChanges {
         recent.asMap().merge(change.conversationId(), List.of(change), RecentChanges::latest);
     }
 
+    /** Forgets what is not true for both any more. */
+    void forget(ConversationId id) {
+        recent.invalidate(id);
+    }
+
     /** Whether somebody's message of this seq is among them. */
     boolean holds(ConversationId id, UserId sender, long seq) {
         return recent.asMap().getOrDefault(id, List.of()).stream()
@@ -59,8 +64,14 @@ class RecentChanges {
         return missed.isEmpty()
                         || missed.getLast().rev() != rev + missed.size()
                         || !missed.getLast().concerns(viewer)
+                        || hasHidden(missed.getLast().sideOf(viewer), rev)
                 ? Optional.empty()
                 : Optional.of(missed);
+    }
+
+    /** What somebody has deleted for himself is in the database alone. */
+    private static boolean hasHidden(Change.Side side, long sinceRev) {
+        return side.hiddenRev() > 0 && side.hiddenRev() >= sinceRev;
     }
 
     private static List<Change> latest(List<Change> known, List<Change> added) {
@@ -85,6 +96,7 @@ class RecentChanges {
                 last.sideOf(viewer).lastSeq(),
                 messages,
                 List.of(),
+                List.of(),
                 new Receipts(peer.deliveredSeq(), peer.sharedReadSeq(), moves),
                 last.sideOf(viewer).readSeq(),
                 true);
@@ -108,6 +120,7 @@ class RecentChanges {
                 peer.person(),
                 last.rev(),
                 messages(missed),
+                List.of(),
                 new Reached(own.deliveredSeq(), own.readSeq()),
                 new Reached(peer.deliveredSeq(), peer.sharedReadSeq()),
                 false);

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where a conversation stands for one of its participants, from one statement and therefore from one moment.
  *
+ * @param hiddenRev the revision at which the viewer has deleted something for himself the last time
  * @param firstUnreadSeq the first message of the peer that the viewer has not read
  */
 record Standing(
@@ -17,6 +18,7 @@ record Standing(
         long rev,
         long lastSeq,
         long readSeq,
+        long hiddenRev,
         long peerDeliveredSeq,
         long peerReadSeq,
         boolean markedUnread,

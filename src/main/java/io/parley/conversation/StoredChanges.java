@@ -19,9 +19,15 @@ class StoredChanges {
 
     private final ConversationRepository conversations;
     private final MessageRepository messages;
+    private final HiddenMessageRepository hidden;
     private final ReceiptJournalRepository journal;
 
-    StoredChanges(ConversationRepository conversations, MessageRepository messages, ReceiptJournalRepository journal) {
+    StoredChanges(
+            ConversationRepository conversations,
+            MessageRepository messages,
+            HiddenMessageRepository hidden,
+            ReceiptJournalRepository journal) {
+        this.hidden = hidden;
         this.conversations = conversations;
         this.messages = messages;
         this.journal = journal;
@@ -37,9 +43,9 @@ class StoredChanges {
         var changed = messages.changed(viewer.value(), id.value(), rev, standing.rev(), limit);
         var moves = journal.changed(id.value(), standing.peerId(), rev, standing.rev(), limit);
         if (changed.size() > MAX_CHANGES || moves.size() > MAX_CHANGES) {
-            return changes(standing, List.of(), List.of(), false);
+            return changes(standing, List.of(), List.of(), List.of(), false);
         }
-        return changes(standing, changed, moves, true);
+        return changes(standing, changed, hidden(viewer, id, standing.hiddenRev(), rev), moves, true);
     }
 
     /** As {@link ConversationService#newsAfter}. */
@@ -58,18 +64,29 @@ class StoredChanges {
                 new UserId(cursors.peerId()),
                 more ? changed.getLast().rev() : cursors.rev(),
                 changed,
+                hidden(viewer, id, cursors.hiddenRev(), rev),
                 new Reached(cursors.deliveredSeq(), cursors.readSeq()),
                 new Reached(cursors.peerDeliveredSeq(), cursors.peerReadSeq()),
                 more);
     }
 
+    /** What was deleted at the very revision asked for may be known, or may have come after it was read. */
+    private List<Long> hidden(UserId viewer, ConversationId id, long lastHiddenRev, long rev) {
+        return lastHiddenRev == 0 || lastHiddenRev < rev ? List.of() : hidden.from(viewer.value(), id.value(), rev);
+    }
+
     private static ConversationChanges changes(
-            Standing standing, List<MessageEntity> messages, List<ReceiptMoveEntity> moves, boolean complete) {
+            Standing standing,
+            List<MessageEntity> messages,
+            List<Long> hidden,
+            List<ReceiptMoveEntity> moves,
+            boolean complete) {
         return new ConversationChanges(
                 standing.rev(),
                 standing.lastSeq(),
                 MessageEntity.toMessages(messages),
                 List.of(),
+                hidden,
                 standing.peerReceipts(moves, messages),
                 standing.readSeq(),
                 complete);

@@ -120,6 +120,29 @@ class ChangingMessagesByProgramsTest extends ProgramsTest {
     }
 
     @Test
+    void whatAProgramDeletesForItsPersonAloneTheOtherKeeps() {
+        var bens = program(ben);
+        var annas = program(anna);
+
+        assertThat(call(ben, "DELETE", "1?for=me", "").statusCode()).isEqualTo(204);
+        assertThat(bens.expect("hidden").get("seq").asLong()).isEqualTo(1);
+        assertThat(call(ben, "DELETE", "1?for=me", "").statusCode()).isEqualTo(204);
+        assertThat(call(ben, "DELETE", "9?for=me", "").statusCode()).isEqualTo(404);
+        assertThat(call(ben, "DELETE", "1?for=all", "").statusCode()).isEqualTo(422);
+        assertThat(call(ben, "GET", "1/versions", "").statusCode()).isEqualTo(404);
+        assertThat(call(anna, "GET", "1/versions", "").statusCode()).isEqualTo(200);
+        assertThat(resumed(ben, Map.of(id, 1L)).expect("hidden").get("seq").asLong())
+                .isEqualTo(1);
+
+        annas.say(change("hide", ""));
+        assertThat(annas.expect("hidden").get("seq").asLong()).isEqualTo(1);
+        annas.forget();
+        annas.say(change("hide", "").replace("\"seq\":1", "\"seq\":9"));
+        assertThat(annas.expect("error").get("code").asString()).isEqualTo("no_message");
+        assertThat(annas.heard("message")).isEmpty();
+    }
+
+    @Test
     void everyRefusalHasItsName() {
         var bens = program(ben);
         for (var bad : List.of(

@@ -91,6 +91,10 @@ final class ConversationFeed {
                     moved = true;
                     concerned = true;
                 }
+                case InboxEvent.MessageHidden hidden -> {
+                    moved = true;
+                    concerned = true;
+                }
                 case InboxEvent.Typing hint -> {
                     typing.note(hint);
                     concerned = true;

@@ -13,6 +13,7 @@ import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.shared.Registration;
 import io.parley.account.UserId;
 import io.parley.account.UserProfile;
+import io.parley.conversation.ConversationId;
 import io.parley.conversation.ConversationSummary;
 import io.parley.conversation.ListPart;
 import io.parley.presence.Presence;
@@ -155,6 +156,14 @@ public final class ConversationList extends Div {
         return peer.id().equals(viewer)
                 ? getTranslation("conversation.notes")
                 : peer.displayName().value();
+    }
+
+    /** Takes conversations out, of which nothing is left to show. */
+    public void remove(Set<ConversationId> gone) {
+        List.copyOf(rows.values()).stream()
+                .map(ConversationRow::summary)
+                .filter(shown -> gone.contains(shown.id()))
+                .forEach(this::remove);
     }
 
     private void remove(ConversationSummary summary) {

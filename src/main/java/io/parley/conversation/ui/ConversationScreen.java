@@ -160,6 +160,7 @@ final class ConversationScreen extends Div {
             settle(changes.messages());
             thread.know(changes.originals());
             thread.apply(changes.messages(), changes.receipts(), changes.lastSeq());
+            thread.hide(changes.hidden());
             readUpTo = Math.max(readUpTo, changes.readUpTo());
             feed.holds(changes.rev());
         });

@@ -150,6 +150,7 @@ final class ConversationsPane extends Div implements SidePane {
                             }
                         },
                         () -> shown.show(missed.summaries()));
+        shown.remove(missed.gone());
         watch(shown);
         refreshTyping();
         if (missed.unreadConversations() >= 0) {

@@ -7,7 +7,7 @@ import io.parley.conversation.Message;
 import io.parley.conversation.MessageChangeService;
 import org.springframework.stereotype.Component;
 
-/** Deletes one's own message for both people, after asking. */
+/** Deletes a message after asking: for oneself alone, or one's own for both people. */
 @Component
 class DeleteAction implements MessageAction {
 
@@ -34,24 +34,54 @@ class DeleteAction implements MessageAction {
 
     @Override
     public boolean applies(Message message, UserId viewer) {
-        return message.senderId().equals(viewer) && !message.marks().deleted();
+        return !message.marks().deleted();
     }
 
     @Override
     public void run(MessageContext context) {
-        var screen = context.screen();
-        var message = context.message();
-        var question = new ConfirmDialog(
-                screen.getTranslation("conversation.delete.title"),
-                screen.getTranslation(
-                        "conversation.delete.question",
-                        context.peer().displayName().value()),
-                screen.getTranslation("conversation.delete.confirm"),
-                confirmed ->
-                        context.later(() -> changes.delete(context.viewer(), message.conversationId(), message.seq())));
+        var own = context.message().senderId().equals(context.viewer());
+        var alone = context.peer().id().equals(context.viewer());
+        var question = new ConfirmDialog();
+        question.setHeader(question.getTranslation("conversation.delete.title"));
+        question.setText(question.getTranslation(
+                alone
+                        ? "conversation.delete.question.note"
+                        : own ? "conversation.delete.question" : "conversation.delete.question.peer",
+                context.peer().displayName().value()));
+        if (own && !alone) {
+            question.setConfirmText(question.getTranslation("conversation.delete.both"));
+            question.addConfirmListener(confirmed -> context.later(() -> delete(context)));
+            question.setRejectable(true);
+            question.setRejectText(question.getTranslation("conversation.delete.me"));
+            question.setRejectButtonTheme("error");
+            question.addRejectListener(rejected -> context.later(() -> hide(context)));
+        } else {
+            question.setConfirmText(
+                    question.getTranslation(alone ? "conversation.delete.confirm" : "conversation.delete.me"));
+            question.addConfirmListener(confirmed -> context.later(() -> {
+                if (alone) {
+                    delete(context);
+                }
+                hide(context);
+            }));
+        }
         question.setCancelable(true);
-        question.setCancelText(screen.getTranslation("conversation.delete.cancel"));
+        question.setCancelText(question.getTranslation("conversation.delete.cancel"));
         question.setConfirmButtonTheme("error primary");
         question.open();
+    }
+
+    private void delete(MessageContext context) {
+        changes.delete(
+                context.viewer(),
+                context.message().conversationId(),
+                context.message().seq());
+    }
+
+    private void hide(MessageContext context) {
+        changes.hide(
+                context.viewer(),
+                context.message().conversationId(),
+                context.message().seq());
     }
 }

@@ -9,6 +9,7 @@ import io.parley.conversation.ListPart;
 import io.parley.conversation.ListPlace;
 import io.parley.conversation.ReceiptService;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,7 @@ final class ListFeed {
      *
      * @param summaries the rows that are other than before
      * @param firstOf the part of which these are the whole first page
+     * @param gone conversations of which nothing is left to show
      * @param arrived the last seq of conversations with messages that may not be confirmed yet
      * @param unreadConversations how many conversations hold something unread; negative when nothing was read
      * @param requests how many people wait to be let in
@@ -31,11 +33,12 @@ final class ListFeed {
     record Missed(
             List<ConversationSummary> summaries,
             Optional<ListPart> firstOf,
+            Set<ConversationId> gone,
             Map<ConversationId, Long> arrived,
             long unreadConversations,
             int requests) {
 
-        static final Missed NOTHING = new Missed(List.of(), Optional.empty(), Map.of(), -1, 0);
+        static final Missed NOTHING = new Missed(List.of(), Optional.empty(), Set.of(), Map.of(), -1, 0);
     }
 
     private final ConversationService conversations;
@@ -62,6 +65,7 @@ final class ListFeed {
             switch (event) {
                 case InboxEvent.ConversationChanged changed -> moved.add(changed.conversationId());
                 case InboxEvent.Arranged arranged -> moved.add(arranged.conversationId());
+                case InboxEvent.MessageHidden hidden -> moved.add(hidden.conversationId());
                 case InboxEvent.Typing hint -> typing.note(hint);
                 case InboxEvent.DraftChanged drafted -> {
                     var id = known.get(drafted.peer());
@@ -102,6 +106,8 @@ final class ListFeed {
         }
         try {
             var summaries = ids.isEmpty() ? conversations.list(viewer, shown) : conversations.summaries(viewer, ids);
+            var gone = new HashSet<>(ids);
+            summaries.forEach(summary -> gone.remove(summary.id()));
             var arrived = new HashMap<ConversationId, Long>();
             if (ids.isEmpty()) {
                 arrived.putAll(receipts.undelivered(viewer));
@@ -118,6 +124,7 @@ final class ListFeed {
             return new Missed(
                     summaries,
                     Optional.of(shown).filter(first -> ids.isEmpty()),
+                    gone,
                     arrived,
                     conversations.unreadConversations(viewer),
                     conversations.requests(viewer));

@@ -130,7 +130,7 @@ public final class MessageThread extends Div {
 
     /** Shows another stretch of the same conversation. */
     void showInstead(MessagePage page) {
-        show(page, lastSeq);
+        show(page, page.messages().stream().mapToLong(Message::seq).reduce(lastSeq, Math::max));
     }
 
     /** Adds the page before the first row. */
@@ -182,6 +182,17 @@ public final class MessageThread extends Div {
             trimOldest();
         }
         refresh();
+    }
+
+    /** Takes messages off the screen that the viewer has deleted for himself. */
+    public void hide(List<Long> seqs) {
+        for (var seq : seqs) {
+            originals.remove(seq);
+            rows.stored(seq).ifPresent(rows::remove);
+            rows.all().stream()
+                    .filter(row -> row.replyTo().filter(seq::equals).isPresent())
+                    .forEach(MessageRow::showQuote);
+        }
     }
 
     /** Takes note of messages that rows may answer; those rows that do quote them as they are now. */

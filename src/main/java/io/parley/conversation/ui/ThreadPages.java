@@ -78,7 +78,7 @@ final class ThreadPages {
             return;
         }
         load(id -> conversations.latest(viewer, id), page -> {
-            thread.show(page, page.messages().getLast().seq());
+            thread.showInstead(page);
             thread.scrollToEnd();
         });
     }
