@@ -19,6 +19,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -39,7 +40,7 @@ class PushAlerts implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(PushAlerts.class);
     private static final Duration PACE = Duration.ofSeconds(1);
-    private static final int ROOM = 10_000;
+    private static final int ROOM = 50_000;
     private static final int AT_ONCE = 500;
     private static final int SENDERS = 8;
     private static final int ROOM_FOR_SENDING = 1_000;
@@ -50,6 +51,7 @@ class PushAlerts implements SmartLifecycle {
     private record Browser(long id, PushSubscription subscription) {}
 
     private final WaitingAlerts waiting = new WaitingAlerts(ROOM);
+    private final AtomicInteger dropped = new AtomicInteger();
     private final ConversationService conversations;
     private final ContactService contacts;
     private final AvailabilityService availabilities;
@@ -139,16 +141,26 @@ class PushAlerts implements SmartLifecycle {
 
     private void add(Alert alert, Instant due) {
         if (!waiting.add(alert, due)) {
-            log.warn("Too many messages wait to be told to other devices: somebody is not told");
+            dropped.incrementAndGet();
         }
     }
 
     /** Decides on everything whose time has come. */
     void beat() {
-        var due = waiting.take(clock.instant(), AT_ONCE);
-        if (due.isEmpty()) {
-            return;
+        var tooMany = dropped.getAndSet(0);
+        if (tooMany > 0) {
+            log.warn("Too many messages wait to be told to other devices: {} are not told", tooMany);
         }
+        for (var due = due(); !due.isEmpty(); due = due()) {
+            attempt(due);
+        }
+    }
+
+    private List<Alert> due() {
+        return waiting.take(clock.instant(), AT_ONCE);
+    }
+
+    private void attempt(List<Alert> due) {
         try {
             decide(due);
         } catch (RuntimeException e) {

@@ -71,13 +71,22 @@ class PushSender {
         var address = subscription.endpoint().address();
         var request = HttpRequest.newBuilder(address)
                 .timeout(PATIENCE)
-                .POST(HttpRequest.BodyPublishers.ofByteArray(push.getBody(
-                        payload.getBytes(StandardCharsets.UTF_8),
-                        Base64.getUrlDecoder().decode(subscription.publicKey()),
-                        Base64.getUrlDecoder().decode(subscription.secret()))));
+                .POST(HttpRequest.BodyPublishers.ofByteArray(encrypted(push, subscription, payload)));
         push.getHeaders(address.toString(), SECONDS_TO_LIVE, null, WebPush.Urgency.High)
                 .forEach(request::setHeader);
         return request.build();
+    }
+
+    private static byte[] encrypted(WebPush push, PushSubscription subscription, String payload) {
+        try {
+            return push.getBody(
+                    payload.getBytes(StandardCharsets.UTF_8),
+                    Base64.getUrlDecoder().decode(subscription.publicKey()),
+                    Base64.getUrlDecoder().decode(subscription.secret()));
+        } catch (Exception noPointOfTheCurve) {
+            // the library is Kotlin: what it throws is checked, and not declared
+            throw new UnusableEndpointException();
+        }
     }
 
     private static Answer answer(PushSubscription subscription, HttpResponse<?> response) {

@@ -243,6 +243,19 @@ class PushAlertsTest {
     }
 
     @Test
+    void aBrowserWithAKeyThatIsNoneIsForgotten() {
+        transaction.executeWithoutResult(status ->
+                push.unsubscribe(ben, service.subscription("/phone", false).endpoint()));
+        var broken = PushServiceTest.browser(service.origin() + "/broken");
+        transaction.executeWithoutResult(status -> push.subscribe(ben, broken));
+        send("Lunch?");
+        pass(DELAY);
+        await().untilAsserted(() -> assertThat(outcomes()).containsExactly(NoticeOutcome.EXPIRED));
+        assertThat(push.find(ben, broken.endpoint())).isEmpty();
+        assertThat(service.received()).isEmpty();
+    }
+
+    @Test
     void whatIsRefusedIsNotTriedAgain() {
         service.answer(413, null);
         send("Lunch?");
