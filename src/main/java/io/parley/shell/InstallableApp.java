@@ -2,6 +2,7 @@ package io.parley.shell;
 
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinServiceInitListener;
+import io.parley.account.CurrentUser;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -64,7 +65,7 @@ class InstallableApp implements VaadinServiceInitListener {
             self.addEventListener('push', event => {
               const {title, text, path, language} = event.data.json();
               event.waitUntil(self.registration.showNotification(title, {
-                body: text, tag: path, data: path, lang: language, dir: 'auto', icon: here('icons/parley-192.png')
+                body: text, tag: path, renotify: true, data: path, lang: language, dir: 'auto', icon: here('icons/parley-192.png')
               }));
             });
 
@@ -80,10 +81,19 @@ class InstallableApp implements VaadinServiceInitListener {
             });
             """;
 
+    /** Whoever sits before a screen on which nobody is logged in has no business with the number. */
+    private static final String CLEAR_BADGE = "navigator.clearAppBadge?.().catch(() => {})";
+
     private static final String REGISTER = "navigator.serviceWorker?.register('sw.js').catch(() => {})";
 
     private static final MediaType MANIFEST_TYPE = MediaType.valueOf("application/manifest+json");
     private static final MediaType SCRIPT_TYPE = MediaType.valueOf("text/javascript;charset=UTF-8");
+
+    private final CurrentUser currentUser;
+
+    InstallableApp(CurrentUser currentUser) {
+        this.currentUser = currentUser;
+    }
 
     @GetMapping("/manifest.webmanifest")
     ResponseEntity<String> manifest() {
@@ -105,6 +115,12 @@ class InstallableApp implements VaadinServiceInitListener {
 
     @Override
     public void serviceInit(ServiceInitEvent event) {
-        event.getSource().addUIInitListener(init -> init.getUI().getPage().executeJs(REGISTER));
+        event.getSource().addUIInitListener(init -> {
+            var page = init.getUI().getPage();
+            page.executeJs(REGISTER);
+            if (currentUser.find().isEmpty()) {
+                page.executeJs(CLEAR_BADGE);
+            }
+        });
     }
 }

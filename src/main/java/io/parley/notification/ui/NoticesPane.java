@@ -35,6 +35,14 @@ import org.springframework.context.annotation.Scope;
 @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
 final class NoticesPane extends Div implements SidePane {
 
+    /** What was told while Parley was closed here, and is before the person's eyes now. */
+    private static final String WITHDRAW = """
+            navigator.serviceWorker?.getRegistration()
+              .then(registration => registration?.getNotifications({tag: $0}))
+              .then(notices => notices?.forEach(notice => notice.close()))
+              .catch(() => {});
+            """;
+
     private final UserId viewer;
     private final NotificationService notifications;
     private final ConversationService conversations;
@@ -100,7 +108,10 @@ final class NoticesPane extends Div implements SidePane {
     /** Keeps note of what is before the person's eyes on this screen. */
     private void watch(UI screen) {
         forgetView();
-        watching.add(screen.addAfterNavigationListener(arrived -> noteView(screen)));
+        watching.add(screen.addAfterNavigationListener(arrived -> {
+            getElement().executeJs(WITHDRAW, arrived.getLocation().getPath());
+            noteView(screen);
+        }));
         watching.add(screen.addPollListener(poll -> noteView(screen)));
         var visibility = screen.getPage().pageVisibilitySignal();
         Signal.effect(this, () -> {

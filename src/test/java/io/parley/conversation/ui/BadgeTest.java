@@ -49,6 +49,12 @@ class BadgeTest {
         assertThat(screen.calls().toString()).contains("serviceWorker?.register('sw.js')");
     }
 
+    @Test
+    void whereNobodyIsLoggedInTheIconSaysNothing(Screens screens) {
+        assertThat(screens.openAnonymously("login").calls().toString()).contains("clearAppBadge");
+        assertThat(screens.open("people", anna).calls().toString()).doesNotContain("clearAppBadge");
+    }
+
     private static String onTheIcon(Screen screen) {
         return screen.get(() ->
                 screen.all(ConversationsPane.class).getFirst().getElement().getProperty("parleyUnread"));

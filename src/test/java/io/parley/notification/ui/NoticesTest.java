@@ -147,6 +147,14 @@ class NoticesTest {
     }
 
     @Test
+    void whatWasToldWhileParleyWasClosedGoesWhenItsConversationIsOpened(Screens screens) {
+        send("Lunch?");
+        var screen = screens.open("people", anna);
+        screen.go("chat/ben");
+        assertThat(screen.parameters("getNotifications({tag: $0})")).contains("chat/ben");
+    }
+
+    @Test
     void whoeverDoesNotWantItIsNotListenedFor(Screens screens) {
         var screen = screens.open("people", anna);
         screen.roundTrip();
