@@ -82,6 +82,7 @@ final class ConversationMenu extends ContextMenu {
                 click -> acts.share(peer, other));
         item.setCheckable(true);
         item.setChecked(isShared);
+        item.getElement().setAttribute("role", "menuitemcheckbox").setAttribute("aria-checked", "" + isShared);
     }
 
     private void offerBlock(UserProfile peer, boolean isBlocked) {
