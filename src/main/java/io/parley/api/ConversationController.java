@@ -4,6 +4,7 @@ import io.parley.account.Caller;
 import io.parley.attachment.AttachmentId;
 import io.parley.conversation.Arrangement;
 import io.parley.conversation.ArrangementService;
+import io.parley.conversation.ConversationExport;
 import io.parley.conversation.ConversationService;
 import io.parley.conversation.ListPart;
 import io.parley.conversation.ListPlace;
@@ -13,6 +14,8 @@ import io.parley.conversation.MessageService;
 import io.parley.conversation.NewMessage;
 import io.parley.conversation.ReceiptService;
 import io.parley.conversation.RequestService;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
@@ -23,6 +26,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -45,15 +49,18 @@ class ConversationController {
     private final ReceiptService receipts;
     private final ArrangementService arrangements;
     private final RequestService requests;
+    private final ConversationExport export;
 
     ConversationController(
             ConversationService conversations,
             MessageService messages,
             ReceiptService receipts,
             ArrangementService arrangements,
-            RequestService requests) {
+            RequestService requests,
+            ConversationExport export) {
         this.arrangements = arrangements;
         this.requests = requests;
+        this.export = export;
         this.conversations = conversations;
         this.messages = messages;
         this.receipts = receipts;
@@ -116,6 +123,16 @@ class ConversationController {
             throw Values.invalid("muted_until has to be between 1970 and " + Arrangement.FOR_EVER);
         }
         return instant;
+    }
+
+    /** Written as it is read, so that it may be as long as it likes. */
+    @GetMapping(path = "/conversations/{id}/export", produces = MediaType.APPLICATION_JSON_VALUE)
+    void export(@AuthenticationPrincipal Caller caller, @PathVariable("id") long id, HttpServletResponse response)
+            throws IOException {
+        var conversation = Values.conversation(id);
+        conversations.peer(caller.userId(), conversation);
+        response.setContentType(MediaType.APPLICATION_JSON_VALUE);
+        export.writeJson(caller.userId(), conversation, response.getOutputStream());
     }
 
     @GetMapping("/conversations/{id}/messages")

@@ -97,6 +97,11 @@ public final class ViewerTime {
         };
     }
 
+    /** The day in full, which never grows old: "Saturday, 21 November 2026". */
+    public String date(Instant instant) {
+        return date(FormatStyle.FULL, at(instant));
+    }
+
     /** Which day it is for the viewer now. */
     public LocalDate today() {
         return LocalDate.ofInstant(clock.instant(), zone);

@@ -46,6 +46,7 @@ class DescriptionTest extends ProgramsTest {
                         "/api/v1/conversations/{id}/messages/{seq}/forward",
                         "/api/v1/conversations/{id}/changes",
                         "/api/v1/conversations/{id}/accept",
+                        "/api/v1/conversations/{id}/export",
                         "/api/v1/conversations/{id}/arrangement",
                         "/api/v1/conversations/{id}/receipts");
         var me = description.get("paths").get("/api/v1/me").get("get");

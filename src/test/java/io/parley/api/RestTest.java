@@ -275,6 +275,21 @@ class RestTest extends ProgramsTest {
     }
 
     @Test
+    void aWholeConversationIsExported() {
+        var annas = program(anna);
+        var id = annas.sendAndWait(ben.value(), "1").get("conversation").asLong();
+        IntStream.rangeClosed(2, 120).forEach(number -> annas.sendAndWait(ben.value(), Integer.toString(number)));
+
+        var export = get(ben, "/api/v1/conversations/" + id + "/export").body();
+
+        assertThat(export.get("format").asString()).isEqualTo("parley-conversation");
+        assertThat(export.get("messages")).hasSize(120);
+        assertThat(export.get("messages").get(119).get("body").asString()).isEqualTo("120");
+        assertThat(get(cleo, "/api/v1/conversations/" + id + "/export").status())
+                .isEqualTo(404);
+    }
+
+    @Test
     void aProgramAcceptsARequest() {
         var annas = program(anna);
         var id = annas.sendAndWait(ben.value(), "hello").get("conversation").asLong();

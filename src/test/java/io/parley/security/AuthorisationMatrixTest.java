@@ -100,6 +100,7 @@ class AuthorisationMatrixTest extends RealServerTest {
             GET /api/v1/attachments/{id}/thumbnail       401        200     404       404            200
             PUT /api/v1/conversations/{id}/receipts      401        200     404       404            403
             PUT /api/v1/conversations/{id}/arrangement   401        200     404       404            403
+            GET /api/v1/conversations/{id}/export        401        200     404       404            200
             POST /api/v1/conversations/{id}/accept       401        204     404       404            403
             GET /api/v1/blocked                          401        200     200       200            200
             PUT /api/v1/people/{id}/block                401        204     204       204            403

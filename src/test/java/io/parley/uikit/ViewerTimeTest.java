@@ -50,6 +50,12 @@ class ViewerTimeTest {
         assertThat(german.dayHeading(instant)).isEqualTo(inGerman);
     }
 
+    @Test
+    void aDateThatIsKeptNamesItsYear() {
+        assertThat(english.date(Instant.parse("2026-11-20T23:00:00Z"))).isEqualTo("Saturday, November 21, 2026");
+        assertThat(german.date(Instant.parse("2026-11-20T23:00:00Z"))).isEqualTo("Samstag, 21. November 2026");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             2026-11-21T12:05:00Z | Last seen 13:05 today       | Zuletzt heute um 13:05 gesehen

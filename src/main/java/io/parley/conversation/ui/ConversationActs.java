@@ -26,6 +26,11 @@ record ConversationActs(ConversationServices services, UserId viewer) implements
     }
 
     @Override
+    public void export(ConversationSummary conversation) {
+        new ExportDialog(services, viewer, conversation.peer(), conversation.id()).open();
+    }
+
+    @Override
     public void block(UserProfile peer) {
         new BlockDialog(peer, () -> later(() -> services.contacts().block(viewer, peer.id()))).open();
     }

@@ -64,6 +64,9 @@ final class ConversationMenu extends ContextMenu {
     private void fill(Chosen chosen) {
         removeAll();
         chosen.conversation().ifPresent(this::offer);
+        chosen.conversation()
+                .ifPresent(conversation ->
+                        addItem(getTranslation("conversation.menu.export"), click -> acts.export(conversation)));
         chosen.privacy().ifPresent(privacy -> offerPrivacy(chosen.peer(), privacy));
         if (chosen.isPerson()) {
             offerBlock(chosen.peer(), chosen.isBlocked());

@@ -4,6 +4,7 @@ import io.parley.attachment.AttachmentService;
 import io.parley.contact.ContactService;
 import io.parley.contact.PrivacyService;
 import io.parley.conversation.ArrangementService;
+import io.parley.conversation.ConversationExport;
 import io.parley.conversation.ConversationService;
 import io.parley.conversation.MessageChangeService;
 import io.parley.conversation.MessageService;
@@ -29,6 +30,7 @@ record ConversationServices(
         RequestService requests,
         MessageChangeService changes,
         AttachmentService attachments,
+        ConversationExport export,
         PresenceWatches presences,
         Broadcaster broadcaster,
         DeliveryThreads threads,

@@ -15,6 +15,9 @@ interface ListActs {
     /** Everything in it counts as read from now on. */
     void markRead(ConversationSummary conversation);
 
+    /** Offers it as a file. */
+    void export(ConversationSummary conversation);
+
     /** Asks whether the person is sure, and then does it. */
     void block(UserProfile peer);
 

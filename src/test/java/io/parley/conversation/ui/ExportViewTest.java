@@ -1,0 +1,158 @@
+package io.parley.conversation.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.NativeButton;
+import io.parley.account.AccountService;
+import io.parley.account.UserId;
+import io.parley.account.UserProfile;
+import io.parley.attachment.AttachmentService;
+import io.parley.conversation.ClientMessageId;
+import io.parley.conversation.ConversationExport;
+import io.parley.conversation.ConversationId;
+import io.parley.conversation.Emoji;
+import io.parley.conversation.MessageBody;
+import io.parley.conversation.MessageChangeService;
+import io.parley.conversation.MessageService;
+import io.parley.conversation.NewMessage;
+import io.parley.support.People;
+import io.parley.support.Screen;
+import io.parley.support.Screens;
+import io.parley.support.ViewTest;
+import io.parley.uikit.ViewerTime;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Anna keeps what she and Ben have written. */
+@ViewTest
+class ExportViewTest {
+
+    @Autowired
+    private MessageService messages;
+
+    @Autowired
+    private MessageChangeService changes;
+
+    @Autowired
+    private AttachmentService attachments;
+
+    @Autowired
+    private ConversationExport export;
+
+    @Autowired
+    private AccountService accounts;
+
+    @Autowired
+    private Clock clock;
+
+    private UserId anna;
+    private UserId ben;
+
+    @BeforeEach
+    void people(People people) {
+        anna = people.registered("anna");
+        ben = people.registered("ben", "Ben <b>Richter</b>");
+    }
+
+    @Test
+    void theMenuOffersAPageAndJson(Screens screens) {
+        send(ben, anna, "Hello");
+        var annas = screens.open("chat/ben", anna);
+        var more = annas.all(NativeButton.class).stream()
+                .filter(button -> annas.get(() -> button.hasClassName("parley-header-more")))
+                .findFirst()
+                .orElseThrow();
+        annas.fire(more, "vaadin-context-menu-before-open", Map.of("event.detail", Map.of()));
+
+        annas.press("Export…");
+
+        assertThat(annas.text()).contains("in a file of your own", "As a page", "As JSON");
+        assertThat(annas.all(Anchor.class).stream().filter(link -> annas.get(link::isDownload)))
+                .hasSize(2)
+                .allMatch(link -> annas.get(link::getHref).contains("VAADIN/dynamic/resource/"));
+    }
+
+    @Test
+    void thePageShowsWhatTheScreenShowsAndRunsNothing(Screens screens) throws IOException {
+        var id = send(ben, anna, "<script>alert('x')</script> & so on\nin **two** lines");
+        changes.react(anna, id, 1, new Emoji("👍"), true);
+        send(anna, ben, "away with it");
+        changes.delete(anna, id, 2);
+        var file = attachments.upload(anna, "plan <1>.txt", new ByteArrayInputStream("plan".getBytes()));
+        messages.send(
+                anna,
+                ben,
+                ClientMessageId.random(),
+                new NewMessage(MessageBody.orEmpty(""), List.of(file.id()), Optional.of(1L)));
+
+        var page = page(screens.open("chat/ben", anna), id);
+
+        assertThat(page.title()).isEqualTo("Ben <b>Richter</b>");
+        assertThat(page.select("h1").text()).isEqualTo("Ben <b>Richter</b>");
+        assertThat(page.select("script, img, link, [onclick]")).isEmpty();
+        assertThat(page.select("meta[http-equiv]").attr("content")).startsWith("default-src 'none'");
+        assertThat(page.html()).contains("--parley-accent").doesNotContain("http-equiv=\"refresh\"");
+        var rows = page.select("article");
+        assertThat(rows).hasSize(3);
+        assertThat(rows.get(0).select("bdi").first().wholeText())
+                .isEqualTo("<script>alert('x')</script> & so on\nin two lines");
+        assertThat(rows.get(0).select("strong").text()).isEqualTo("two");
+        assertThat(rows.get(0).select(".reactions").text()).isEqualTo("👍");
+        assertThat(rows.get(0).className()).isEqualTo("peer");
+        assertThat(rows.get(1).text()).contains("You", "Message deleted").doesNotContain("away with it");
+        assertThat(rows.get(2).className()).isEqualTo("own");
+        assertThat(rows.get(2).select("a").attr("href")).isEqualTo("#message-1");
+        assertThat(rows.get(0).id()).isEqualTo("message-1");
+        assertThat(rows.get(2).text()).contains("plan <1>.txt", "TXT", "Sent");
+    }
+
+    @Test
+    void notesAreExportedToo(Screens screens) {
+        var id = send(anna, anna, "Milk");
+
+        var page = page(screens.open("chat/anna", anna), id, profile(anna));
+
+        assertThat(page.select("h1").text()).isEqualTo("Note to self");
+        assertThat(page.select("article").text()).contains("Milk").doesNotContain("Sent");
+    }
+
+    private ConversationId send(UserId author, UserId recipient, String text) {
+        return messages.send(author, recipient, ClientMessageId.random(), new MessageBody(text))
+                .conversationId();
+    }
+
+    private UserProfile profile(UserId person) {
+        return accounts.profile(person).orElseThrow();
+    }
+
+    private Document page(Screen screen, ConversationId id) {
+        return page(screen, id, profile(ben));
+    }
+
+    private Document page(Screen screen, ConversationId id, UserProfile peer) {
+        return screen.get(() -> {
+            var ui = UI.getCurrent();
+            var out = new ByteArrayOutputStream();
+            try {
+                new ExportPage(export, anna, peer, ViewerTime.of(ui, clock), ui).write(id, out);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            return Jsoup.parse(out.toString(StandardCharsets.UTF_8));
+        });
+    }
+}
