@@ -1,5 +1,6 @@
 package io.parley.conversation;
 
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
@@ -23,6 +24,23 @@ public record Emoji(String text) {
                 || !SHOWS_A_PICTURE.matcher(text).find()) {
             throw new IllegalArgumentException("Not one emoji");
         }
+    }
+
+    /** Whether a text is one to three emoji and nothing else. */
+    public static boolean areAllOf(String text) {
+        if (text.length() > 3 * MAX_LENGTH || text.chars().anyMatch(Character::isLetter)) {
+            return false;
+        }
+        var clusters = ONE_CLUSTER
+                .matcher(text)
+                .results()
+                .map(MatchResult::group)
+                .filter(cluster -> !cluster.isBlank())
+                .toList();
+        return !clusters.isEmpty()
+                && clusters.size() <= 3
+                && clusters.stream()
+                        .allMatch(cluster -> SHOWS_A_PICTURE.matcher(cluster).find());
     }
 
     @Override

@@ -18,19 +18,24 @@ public final class FormattedText {
     private final String source;
     private final List<TextPart> parts;
     private final BitSet marks;
+    private final BitSet code;
 
-    /** @param marks where in the source the characters stand that are not shown */
-    FormattedText(String source, List<TextPart> parts, BitSet marks) {
+    /**
+     * @param marks where in the source the characters stand that are not shown
+     * @param code where the characters of programs stand
+     */
+    FormattedText(String source, List<TextPart> parts, BitSet marks, BitSet code) {
         this.source = source;
         this.parts = List.copyOf(parts);
         this.marks = marks;
+        this.code = code;
     }
 
     /** Reads the marks of a text; a text without any is one {@link TextPart.Words}, or those between its addresses. */
     public static FormattedText of(String text) {
         return MAY_HOLD_MARKS.matcher(text).find()
                 ? new MarkReader(text).read()
-                : new FormattedText(text, Addresses.partsOf(text), new BitSet(0));
+                : new FormattedText(text, Addresses.partsOf(text), new BitSet(0), new BitSet(0));
     }
 
     /** What the text consists of, in its order. */
@@ -50,6 +55,11 @@ public final class FormattedText {
             }
         }
         return plain.toString();
+    }
+
+    /** Whether a character of the text belongs to a program, in which nothing is a sign for something else. */
+    boolean isCode(int sourceIndex) {
+        return code.get(sourceIndex);
     }
 
     /** Where in {@link #plain()} a character of the text stands, or the next one that is left. */

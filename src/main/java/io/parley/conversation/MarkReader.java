@@ -53,6 +53,7 @@ final class MarkReader {
 
     private final String source;
     private final BitSet marks = new BitSet();
+    private final BitSet code = new BitSet();
     private final List<LinkSpan> addresses;
 
     /** Where in the source the piece begins that is being read. */
@@ -72,7 +73,7 @@ final class MarkReader {
             end = endOfPiece(base);
             blocks(PARSER.parse(source.substring(base, end)), all, 0);
         }
-        return new FormattedText(source, all.upTo(source.length(), false), marks);
+        return new FormattedText(source, all.upTo(source.length(), false), marks, code);
     }
 
     /**
@@ -120,11 +121,12 @@ final class MarkReader {
         }
     }
 
-    private void codeBlock(FencedCodeBlock code, Stretch out) {
-        var lines = code.getSourceSpans();
-        hide(start(code), lines.size() > 2 ? start(lines.get(1)) : start(lines.getLast()));
-        hide(end(lines.get(lines.size() - 2)), end(code));
-        out.block(code, new TextPart.CodeBlock(code.getLiteral().stripTrailing()));
+    private void codeBlock(FencedCodeBlock block, Stretch out) {
+        var lines = block.getSourceSpans();
+        code.set(start(block), end(block));
+        hide(start(block), lines.size() > 2 ? start(lines.get(1)) : start(lines.getLast()));
+        hide(end(lines.get(lines.size() - 2)), end(block));
+        out.block(block, new TextPart.CodeBlock(block.getLiteral().stripTrailing()));
     }
 
     private boolean isQuote(BlockQuote quote) {
@@ -170,7 +172,7 @@ final class MarkReader {
         }
         for (var node : children(parent)) {
             switch (node) {
-                case Code code when isRoomFor(1) -> code(code, out);
+                case Code inline when isRoomFor(1) -> code(inline, out);
                 case Link link -> link(link, out, depth);
                 case Delimited mark
                 when isMark(node, mark.getOpeningDelimiter()) && isRoomFor(1) ->
@@ -181,13 +183,14 @@ final class MarkReader {
         }
     }
 
-    private void code(Code code, Stretch out) {
+    private void code(Code inline, Stretch out) {
         var ticks = 0;
-        while (source.charAt(start(code) + ticks) == '`') {
+        while (source.charAt(start(inline) + ticks) == '`') {
             ticks++;
         }
-        hideEnds(code, ticks);
-        out.inline(code, new TextPart.Code(visible(start(code), end(code))));
+        code.set(start(inline), end(inline));
+        hideEnds(inline, ticks);
+        out.inline(inline, new TextPart.Code(visible(start(inline), end(inline))));
     }
 
     private void styled(Node node, int markLength, Stretch out, int depth) {

@@ -19,4 +19,16 @@ class EmojiTest {
     void allElseIsNone(String text) {
         assertThatIllegalArgumentException().isThrownBy(() -> new Emoji(text));
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"👍", "❤️ 👩‍👩‍👧‍👦\n🇩🇪", "1️⃣", "👍🏽👍🏽👍🏽"})
+    void aFewEmojiAloneAreThat(String text) {
+        assertThat(Emoji.areAllOf(text)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "1", "👍👍👍👍", "👍 ok", "👍!", "😀1", "**😀**"})
+    void otherTextsAreNot(String text) {
+        assertThat(Emoji.areAllOf(text)).isFalse();
+    }
 }

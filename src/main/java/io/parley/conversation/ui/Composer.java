@@ -113,6 +113,7 @@ final class Composer extends Div {
               });
               this.addEventListener('keydown', e => {
                 if (e.key !== 'Enter' || e.shiftKey || e.isComposing || e.keyCode === 229) return;
+                if (e.target.localName !== 'textarea') return;
                 e.preventDefault();
                 send();
               }, true);
@@ -191,6 +192,7 @@ final class Composer extends Div {
         field.setMinRows(1);
         field.setMaxRows(7);
         field.addClassName("parley-composer-field");
+        field.setSuffixComponent(new EmojiButton(field));
         var send = new Button(getTranslation("conversation.composer.send"));
         send.addClassNames("parley-primary", "parley-send");
         var waiting = new Div();

@@ -40,7 +40,8 @@ final class EditMode extends Div {
             };
             this.addEventListener('keydown', e => {
               if (e.isComposing || e.keyCode === 229) return;
-              if (isEditing() && (e.key === 'Escape' || e.key === 'Enter' && !e.shiftKey)) {
+              const isText = e.target.localName === 'textarea';
+              if (isEditing() && (e.key === 'Escape' || e.key === 'Enter' && !e.shiftKey && isText)) {
                 e.preventDefault();
                 e.stopImmediatePropagation();
                 if (e.key === 'Enter') save(); else tell('parley-edit-given-up');

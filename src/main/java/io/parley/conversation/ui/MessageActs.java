@@ -12,6 +12,7 @@ import io.parley.conversation.MessageChangeRefusedException;
 import io.parley.conversation.MessageRefusedException;
 import io.parley.conversation.Reaction;
 import io.parley.conversation.Receipts;
+import io.parley.conversation.Shortcodes;
 import io.parley.realtime.ui.AttachedUi;
 import io.parley.uikit.Notifications;
 import io.parley.uikit.ViewerTime;
@@ -73,7 +74,7 @@ final class MessageActs {
     private void edit(Message message, String text) {
         MessageBody body;
         try {
-            body = new MessageBody(text);
+            body = new MessageBody(Shortcodes.replacedIn(text));
         } catch (InvalidMessageException invalid) {
             editing.refuse(
                     invalid.reason() == InvalidMessageException.Reason.TOO_LONG

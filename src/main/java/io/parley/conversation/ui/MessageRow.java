@@ -5,6 +5,7 @@ import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.dom.Element;
 import io.parley.attachment.Attachment;
 import io.parley.conversation.ClientMessageId;
+import io.parley.conversation.Emoji;
 import io.parley.conversation.FormattedText;
 import io.parley.conversation.Message;
 import io.parley.conversation.MessageBody;
@@ -121,6 +122,7 @@ public final class MessageRow extends Component {
         var element = getElement();
         element.removeAllChildren();
         element.getClassList().set("deleted", marks().deleted());
+        element.getClassList().set("emoji", Emoji.areAllOf(body.text()));
         element.getClassList().set("edited", marks().editedAt().isPresent());
         var text = new Element("bdi");
         if (marks().deleted()) {

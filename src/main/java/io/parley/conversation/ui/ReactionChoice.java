@@ -8,7 +8,7 @@ import io.parley.conversation.Reaction;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The emoji that a message gets with one press; those that the viewer has given already are taken back. */
+/** The emoji that a message gets with one press, and all others; those that the viewer has given already are taken back. */
 final class ReactionChoice extends Dialog {
 
     private static final List<Emoji> OFFERED = Stream.of(
@@ -23,14 +23,21 @@ final class ReactionChoice extends Dialog {
         choice.addClassName("parley-emoji-choice");
         OFFERED.forEach(emoji -> choice.add(button(context, emoji)));
         add(choice);
-        getFooter().add(new Button(getTranslation("conversation.dialog.close"), click -> close()));
+        var more = new Button(getTranslation("conversation.reaction.more"), click -> {
+            click.getSource().setVisible(false);
+            removeAll();
+            add(new EmojiBoard(emoji -> react(context, emoji)));
+        });
+        getFooter().add(more, new Button(getTranslation("conversation.dialog.close"), click -> close()));
+    }
+
+    private void react(MessageContext context, Emoji emoji) {
+        close();
+        context.react(emoji);
     }
 
     private Button button(MessageContext context, Emoji emoji) {
-        var button = new Button(emoji.text(), click -> {
-            close();
-            context.react(emoji);
-        });
+        var button = new Button(emoji.text(), click -> react(context, emoji));
         var isGiven = context.message().marks().reactions().contains(new Reaction(context.viewer(), emoji));
         button.getElement().setAttribute("aria-pressed", Boolean.toString(isGiven));
         return button;

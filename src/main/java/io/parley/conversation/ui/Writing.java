@@ -13,6 +13,7 @@ import io.parley.conversation.MessageRefusedException.Reason;
 import io.parley.conversation.NewMessage;
 import io.parley.conversation.OpenedConversation;
 import io.parley.conversation.Receipts;
+import io.parley.conversation.Shortcodes;
 import io.parley.realtime.ui.AttachedUi;
 import java.util.List;
 import java.util.Optional;
@@ -97,7 +98,7 @@ final class Writing {
         var clientId = ClientMessageId.of(clientIdFromBrowser);
         MessageBody body;
         try {
-            body = MessageBody.orEmpty(text);
+            body = MessageBody.orEmpty(Shortcodes.replacedIn(text));
             if (body.isEmpty() && files.isEmpty()) {
                 return;
             }

@@ -122,6 +122,26 @@ class ChangingMessagesOnScreensTest {
     }
 
     @Test
+    void anyOtherEmojiIsChosenFromTheBoard() {
+        bens.chooses(1, "React");
+        bensScreen.press("More…");
+        bensScreen.type("Search emoji", "otter");
+        var grid = bensScreen.get(
+                () -> bensScreen.the(EmojiBoard.class).getElement().getChild(2));
+        bensScreen.fire(grid, "click", Map.of(EmojiBoard.CHOSEN, "🦦"));
+
+        annasScreen.eventually(() -> assertThat(chips(annasScreen)).containsExactly("🦦 from Ben"));
+        assertThat(bensScreen.all(EmojiBoard.class)).isEmpty();
+    }
+
+    @Test
+    void shortcodesBecomeEmojiInEditsToo() {
+        annas.saves(1, "done :tada:");
+
+        bens.eventuallyShows("done 🎉");
+    }
+
+    @Test
     void whatWasDeletedMeanwhileGetsAKindSentence() {
         annas.chooses(1, "Edit");
         changes.delete(anna, id, 1);

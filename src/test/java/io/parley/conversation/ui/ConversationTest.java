@@ -180,6 +180,20 @@ class ConversationTest {
     }
 
     @Test
+    void shortcodesBecomeEmojiWhichAreLargeWhereTheyAreAlone(Screens screens) {
+        var screen = screens.open("chat/ben", anna);
+        var annas = new Talk(screen);
+        annas.sends(":heart:");
+        annas.sends("I :heart: `:heart:`");
+
+        annas.eventuallyShows("❤️", "I ❤️ :heart:");
+        assertThat(screen.all(MessageRow.class))
+                .extracting(
+                        row -> screen.get(() -> row.getElement().getClassList().contains("emoji")))
+                .containsExactly(true, false);
+    }
+
+    @Test
     void whoTypesIsSeenUntilTheMessageComes(Screens screens) {
         write(ben, anna, "Are you there?");
         var annas = new Talk(screens.open("chat/ben", anna));

@@ -1,0 +1,118 @@
+package io.parley.conversation;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import net.fellbaum.jemoji.EmojiManager;
+import net.fellbaum.jemoji.Qualification;
+
+/**
+ * The emoji that people choose from, as Unicode lists them, with their English names and the shortcodes of GitHub, Slack and
+ * Discord. They are read when the first of them is needed; one emoji stands for all of its skin tones.
+ */
+public final class EmojiCatalogue {
+
+    /** Newer ones are still missing in the fonts of many devices. */
+    private static final double NEWEST_VERSION = 15;
+
+    /** As Unicode divides them, in its order. */
+    public enum Group {
+        SMILEYS_AND_EMOTION,
+        PEOPLE_AND_BODY,
+        ANIMALS_AND_NATURE,
+        FOOD_AND_DRINK,
+        TRAVEL_AND_PLACES,
+        ACTIVITIES,
+        OBJECTS,
+        SYMBOLS,
+        FLAGS
+    }
+
+    /**
+     * One of them.
+     *
+     * @param name in English
+     * @param shortcodes without colons, the most usual first
+     */
+    public record Entry(Emoji emoji, String name, List<String> shortcodes) {
+
+        private boolean fits(String words) {
+            return Stream.concat(Stream.of(name.toLowerCase(Locale.ROOT)), shortcodes.stream())
+                    .anyMatch(text -> text.replace('_', ' ').contains(words));
+        }
+    }
+
+    private static final class Holder {
+
+        static final EmojiCatalogue ALL = new EmojiCatalogue();
+    }
+
+    private final Map<Group, List<Entry>> groups = new EnumMap<>(Group.class);
+    private final Map<String, Entry> byShortcode;
+
+    private EmojiCatalogue() {
+        EmojiManager.getAllEmojis().stream()
+                .filter(EmojiCatalogue::isOffered)
+                .sorted(Comparator.comparing(net.fellbaum.jemoji.Emoji::getSubgroup)
+                        .thenComparing(net.fellbaum.jemoji.Emoji::getEmoji))
+                .collect(groupingBy(emoji -> Group.valueOf(emoji.getGroup().name())))
+                .forEach((group, emoji) -> groups.put(
+                        group, emoji.stream().map(EmojiCatalogue::entry).toList()));
+        byShortcode = all().flatMap(entry -> entry.shortcodes().stream().map(code -> Map.entry(code, entry)))
+                .collect(toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue, (first, second) -> first));
+    }
+
+    /** Reads the list, unless it is read already. */
+    public static EmojiCatalogue read() {
+        return Holder.ALL;
+    }
+
+    private static boolean isOffered(net.fellbaum.jemoji.Emoji emoji) {
+        return emoji.getQualification() == Qualification.FULLY_QUALIFIED
+                && emoji.getVersion() <= NEWEST_VERSION
+                && !emoji.hasFitzpatrickComponent()
+                && !emoji.hasHairStyleComponent();
+    }
+
+    private static Entry entry(net.fellbaum.jemoji.Emoji emoji) {
+        var shortcodes = Stream.of(emoji.getGithubAliases(), emoji.getSlackAliases(), emoji.getDiscordAliases())
+                .flatMap(List::stream)
+                .filter(alias -> alias.matches(":.+:"))
+                .map(alias -> alias.substring(1, alias.length() - 1).toLowerCase(Locale.ROOT))
+                .distinct()
+                .toList();
+        return new Entry(new Emoji(emoji.getEmoji()), emoji.getDescription(), shortcodes);
+    }
+
+    private Stream<Entry> all() {
+        return groups.values().stream().flatMap(List::stream);
+    }
+
+    /** All of a group, in the order of Unicode. */
+    public List<Entry> in(Group group) {
+        return groups.getOrDefault(group, List.of());
+    }
+
+    /** Those with these characters in the name or a shortcode; where one begins with them, first. */
+    public List<Entry> search(String text, int most) {
+        var words = text.strip().toLowerCase(Locale.ROOT);
+        return all().filter(entry -> entry.fits(words))
+                .sorted(Comparator.comparing(entry -> entry.shortcodes().stream()
+                                .noneMatch(code -> code.replace('_', ' ').startsWith(words))
+                        && !entry.name().startsWith(words)))
+                .limit(most)
+                .toList();
+    }
+
+    /** The one with this shortcode, such as {@code tada}. */
+    public Optional<Emoji> withShortcode(String code) {
+        return Optional.ofNullable(byShortcode.get(code)).map(Entry::emoji);
+    }
+}

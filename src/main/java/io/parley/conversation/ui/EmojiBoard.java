@@ -1,0 +1,209 @@
+package io.parley.conversation.ui;
+
+import static io.parley.conversation.ui.PersonFinder.ENTER_KEY;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.icon.Icon;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import com.vaadin.flow.dom.Element;
+import io.parley.conversation.Emoji;
+import io.parley.conversation.EmojiCatalogue;
+import io.parley.conversation.EmojiCatalogue.Entry;
+import io.parley.conversation.EmojiCatalogue.Group;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/**
+ * All emoji to choose from: a field to search them, their groups, and a grid of those that were used last, of one group, or of
+ * those found. The arrow keys go through the grid.
+ *
+ * <p>The browser keeps which were used last. It holds the emoji of one group at a time, and one listener serves them all.
+ */
+final class EmojiBoard extends Div {
+
+    static final String CHOSEN = "event.target.closest('button')?.textContent ?? ''";
+
+    private static final String KEEP_USED = "localStorage.setItem('parley.emoji', $0)";
+
+    private static final String USED = "return localStorage.getItem('parley.emoji') ?? ''";
+
+    private static final String GO_BY_ARROWS = """
+            this.addEventListener('keydown', e => {
+              const all = [...this.querySelectorAll('button')], at = all.indexOf(document.activeElement);
+              if (at < 0) return;
+              const below = all.findIndex(one => one.offsetTop > all[0].offsetTop);
+              const row = below < 0 ? all.length : below, end = getComputedStyle(this).direction === 'rtl' ? -1 : 1;
+              const step = {ArrowRight: end, ArrowLeft: -end, ArrowDown: row, ArrowUp: -row, Home: -at, End: all.length - 1 - at};
+              if (!(e.key in step)) return;
+              e.preventDefault();
+              e.stopPropagation();
+              const next = all[at + step[e.key]];
+              if (!next) return;
+              all[at].tabIndex = -1;
+              next.tabIndex = 0;
+              next.focus();
+            });
+            """;
+
+    private static final String TO_THE_GRID =
+            "this.nextElementSibling.nextElementSibling.querySelector('button')?.focus()";
+
+    private static final int MOST_FOUND = 90;
+    private static final int MOST_USED = 27;
+
+    private static final Map<Group, String> SIGNS = new EnumMap<>(Map.of(
+            Group.SMILEYS_AND_EMOTION, "😀",
+            Group.PEOPLE_AND_BODY, "👋",
+            Group.ANIMALS_AND_NATURE, "🐻",
+            Group.FOOD_AND_DRINK, "🍎",
+            Group.TRAVEL_AND_PLACES, "🚗",
+            Group.ACTIVITIES, "⚽",
+            Group.OBJECTS, "💡",
+            Group.SYMBOLS, "❗",
+            Group.FLAGS, "🏁"));
+
+    private final Consumer<Emoji> onChoice;
+    private final TextField search = new TextField();
+    private final Div tabs = new Div();
+    private final Element grid = new Element("div");
+
+    private List<Emoji> used = List.of();
+    private List<Emoji> shown = List.of();
+
+    EmojiBoard(Consumer<Emoji> onChoice) {
+        this.onChoice = onChoice;
+        addClassName("parley-emoji-board");
+        search.setAriaLabel(getTranslation("conversation.emoji.search"));
+        search.setPlaceholder(getTranslation("conversation.emoji.search"));
+        search.setPrefixComponent(new Icon(VaadinIcon.SEARCH));
+        search.setMaxLength(40);
+        search.setValueChangeMode(ValueChangeMode.LAZY);
+        search.setValueChangeTimeout(200);
+        search.setWidthFull();
+        search.setAutofocus(true);
+        search.addValueChangeListener(change -> find(change.getValue()));
+        search.getElement()
+                .addEventListener("keydown", enter -> shown.stream().findFirst().ifPresent(this::choose))
+                .setFilter(ENTER_KEY);
+        search.getElement()
+                .addEventListener("keydown", down -> search.getElement().executeJs(TO_THE_GRID))
+                .setFilter("event.key === 'ArrowDown' && !event.preventDefault()");
+
+        tabs.addClassName("parley-emoji-tabs");
+        grid.getClassList().add("parley-emoji-grid");
+        grid.setAttribute("role", "group");
+        grid.addEventListener(
+                        "click",
+                        click -> shown.stream()
+                                .filter(emoji -> emoji.text()
+                                        .equals(click.getEventData().get(CHOSEN).asString()))
+                                .findFirst()
+                                .ifPresent(this::choose))
+                .addEventData(CHOSEN);
+        add(search, tabs);
+        getElement().appendChild(grid);
+        show(Group.SMILEYS_AND_EMOTION);
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        grid.executeJs(GO_BY_ARROWS);
+        getElement().executeJs(USED).then(String.class, this::remember);
+    }
+
+    /** What the browser has kept, whatever that may be. */
+    private void remember(String kept) {
+        used = Stream.of(kept.split(" "))
+                .flatMap(text -> emoji(text).stream())
+                .limit(MOST_USED)
+                .toList();
+        if (!used.isEmpty()) {
+            showUsed();
+        }
+    }
+
+    private static Optional<Emoji> emoji(String text) {
+        try {
+            return Optional.of(new Emoji(text));
+        } catch (IllegalArgumentException none) {
+            return Optional.empty();
+        }
+    }
+
+    private void choose(Emoji emoji) {
+        var next = new ArrayList<>(List.of(emoji));
+        used.stream().filter(one -> !one.equals(emoji)).limit(MOST_USED - 1).forEach(next::add);
+        used = List.copyOf(next);
+        getElement()
+                .executeJs(
+                        KEEP_USED,
+                        String.join(" ", used.stream().map(Emoji::text).toList()));
+        onChoice.accept(emoji);
+    }
+
+    private void find(String text) {
+        if (text.isBlank()) {
+            show(Group.SMILEYS_AND_EMOTION);
+        } else {
+            var found = EmojiCatalogue.read().search(text, MOST_FOUND);
+            show(found, getTranslation(found.isEmpty() ? "conversation.emoji.none" : "conversation.emoji.found"));
+            drawTabs(Optional.empty(), false);
+        }
+    }
+
+    private void showUsed() {
+        show(
+                used.stream().map(emoji -> new Entry(emoji, "", List.of())).toList(),
+                getTranslation("conversation.emoji.used"));
+        drawTabs(Optional.empty(), true);
+    }
+
+    private void show(Group group) {
+        show(EmojiCatalogue.read().in(group), name(group));
+        drawTabs(Optional.of(group), false);
+    }
+
+    private void show(List<Entry> entries, String name) {
+        shown = entries.stream().map(Entry::emoji).toList();
+        grid.removeAllChildren();
+        grid.setAttribute("aria-label", name);
+        grid.setAttribute("data-name", name);
+        entries.forEach(entry -> grid.appendChild(new Element("button")
+                .setAttribute("type", "button")
+                .setAttribute("title", entry.name())
+                .setAttribute("tabindex", grid.getChildCount() == 0 ? "0" : "-1")
+                .setText(entry.emoji().text())));
+    }
+
+    private void drawTabs(Optional<Group> pressed, boolean isUsedPressed) {
+        tabs.removeAll();
+        if (!used.isEmpty()) {
+            tabs.add(tab("🕘", getTranslation("conversation.emoji.used"), isUsedPressed, this::showUsed));
+        }
+        SIGNS.forEach((group, sign) ->
+                tabs.add(tab(sign, name(group), pressed.equals(Optional.of(group)), () -> show(group))));
+    }
+
+    private static NativeButton tab(String sign, String name, boolean isPressed, Runnable onClick) {
+        var tab = new NativeButton(sign, click -> onClick.run());
+        tab.setAriaLabel(name);
+        tab.setTitle(name);
+        tab.getElement().setAttribute("aria-pressed", Boolean.toString(isPressed));
+        return tab;
+    }
+
+    private String name(Group group) {
+        return getTranslation("conversation.emoji.group."
+                + group.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    }
+}

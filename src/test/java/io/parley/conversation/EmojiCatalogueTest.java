@@ -1,0 +1,60 @@
+package io.parley.conversation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.parley.conversation.EmojiCatalogue.Entry;
+import io.parley.conversation.EmojiCatalogue.Group;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class EmojiCatalogueTest {
+
+    private final EmojiCatalogue catalogue = EmojiCatalogue.read();
+
+    @ParameterizedTest
+    @EnumSource(Group.class)
+    void everyGroupHasSome(Group group) {
+        assertThat(catalogue.in(group)).hasSizeGreaterThan(50).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void smileysBeginWithASmile() {
+        assertThat(catalogue.in(Group.SMILEYS_AND_EMOTION).getFirst().emoji().text())
+                .isEqualTo("😀");
+    }
+
+    @Test
+    void oneStandsForAllSkinTones() {
+        assertThat(catalogue.in(Group.PEOPLE_AND_BODY))
+                .extracting(entry -> entry.emoji().text())
+                .contains("👍")
+                .noneMatch(text -> text.codePoints().anyMatch(c -> c >= 0x1F3FB && c <= 0x1F3FF));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"heart, ❤️", "red heart, ❤️", "TADA, 🎉", "thumbs up, 👍", "germany, 🇩🇪"})
+    void searchingFindsByNameAndShortcode(String words, String emoji) {
+        assertThat(catalogue.search(words, 50))
+                .extracting(Entry::emoji)
+                .contains(new Emoji(emoji))
+                .hasSizeLessThanOrEqualTo(50);
+    }
+
+    @Test
+    void whatBeginsWithTheWordsStandsFirst() {
+        assertThat(catalogue.search("dog", 50).getFirst().name()).startsWith("dog");
+    }
+
+    @Test
+    void whatNobodyCallsSoIsNotFound() {
+        assertThat(catalogue.search("no such thing", 50)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"tada, 🎉", "+1, 👍", "thumbsup, 👍", "smile, 😄", "de, 🇩🇪"})
+    void shortcodesAreThoseThatPeopleKnow(String code, String emoji) {
+        assertThat(catalogue.withShortcode(code)).contains(new Emoji(emoji));
+    }
+}
