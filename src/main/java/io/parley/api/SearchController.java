@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -32,13 +33,15 @@ class SearchController {
     @GetMapping("/search")
     Json.Hits search(
             @AuthenticationPrincipal Caller caller,
-            @RequestParam(name = "q") String text,
+            @RequestParam(name = "q", required = false) @Nullable String q,
             @RequestParam(name = "conversation") Optional<Long> conversation,
             @RequestParam(name = "person") Optional<Long> person,
             @RequestParam(name = "from") Optional<String> from,
             @RequestParam(name = "to") Optional<String> to,
+            @RequestParam(name = "with_files", defaultValue = "false") boolean withFiles,
             @RequestParam(name = "after") Optional<String> after) {
-        if (!SearchQuery.isSearchable(text)) {
+        var text = withFiles && q == null ? "" : Values.required(q, "q");
+        if (!SearchQuery.isSearchable(text) && !(withFiles && text.isBlank())) {
             throw Values.invalid("q has to be " + SearchQuery.MIN_LENGTH + " to " + SearchQuery.MAX_LENGTH
                     + " characters with a word in them");
         }
@@ -47,7 +50,8 @@ class SearchController {
                 conversation.map(Values::conversation),
                 person.map(Values::person),
                 from.map(time -> time(time, "from")),
-                to.map(time -> time(time, "to")));
+                to.map(time -> time(time, "to")),
+                withFiles);
         try {
             return Json.Hits.of(search.search(caller.userId(), query, after.map(HitCursor::of)));
         } catch (SearchTimeoutException tooLong) {

@@ -54,8 +54,11 @@ final class LuceneIndex implements MessageIndex, AutoCloseable {
     private static final String CONVERSATION = "conversation";
     private static final String AUTHOR = "author";
 
-    /** The entry that says up to where a conversation is in. */
-    private static final String REVISION_OF = "revision-of";
+    private static final String FILES = "files";
+    private static final String THERE = "there";
+
+    /** The entry that says up to where a conversation is in; named anew when entries get more fields, so that all are made anew. */
+    private static final String REVISION_OF = "revision-of-2";
 
     private static final String REVISION = "revision";
 
@@ -124,7 +127,10 @@ final class LuceneIndex implements MessageIndex, AutoCloseable {
         document.add(new StringField(AUTHOR, text(message.senderId().value()), Store.NO));
         stand.participants()
                 .forEach(person -> document.add(new StringField(PARTICIPANT, text(person.value()), Store.NO)));
-        Words.in(message.body().text()).stream()
+        if (!message.attachments().isEmpty()) {
+            document.add(new StringField(FILES, THERE, Store.NO));
+        }
+        Words.of(message).stream()
                 .map(Words.Word::folded)
                 .distinct()
                 .forEach(word -> document.add(new StringField(WORD, word, Store.NO)));
@@ -185,6 +191,9 @@ final class LuceneIndex implements MessageIndex, AutoCloseable {
                             query.from().map(LuceneIndex::micros).orElse(Long.MIN_VALUE),
                             query.before().map(LuceneIndex::micros).orElse(Long.MAX_VALUE) - 1),
                     Occur.FILTER);
+        }
+        if (query.withFiles()) {
+            all.add(new TermQuery(new Term(FILES, THERE)), Occur.FILTER);
         }
         query.words().forEach(word -> all.add(new PrefixQuery(new Term(WORD, word)), Occur.FILTER));
         return all.build();

@@ -11,18 +11,21 @@ import java.util.Optional;
  * What somebody looks for.
  *
  * @param text {@value #MIN_LENGTH} to {@value #MAX_LENGTH} code points, white space around them taken off, with a word in
- *     it; every word is looked for as the beginning of one
+ *     it; every word is looked for as the beginning of one, in the text and in the names of files. May be empty where files are
+ *     looked for
  * @param conversation in this one alone
  * @param author written by this person alone
  * @param from sent at this instant or later
  * @param before sent earlier than this instant
+ * @param withFiles carries a file
  */
 public record SearchQuery(
         String text,
         Optional<ConversationId> conversation,
         Optional<UserId> author,
         Optional<Instant> from,
-        Optional<Instant> before) {
+        Optional<Instant> before,
+        boolean withFiles) {
 
     public static final int MIN_LENGTH = 2;
     public static final int MAX_LENGTH = 100;
@@ -30,7 +33,7 @@ public record SearchQuery(
     /** @throws IllegalArgumentException if the text is too short or too long, or has no word in it */
     public SearchQuery {
         text = text.strip();
-        if (!isSearchable(text)) {
+        if (!isSearchable(text) && !(withFiles && text.isEmpty())) {
             throw new IllegalArgumentException(
                     "A search has " + MIN_LENGTH + " to " + MAX_LENGTH + " characters, with a word in them");
         }
@@ -38,7 +41,7 @@ public record SearchQuery(
 
     /** In all conversations, without any other condition. */
     public static SearchQuery everywhere(String text) {
-        return new SearchQuery(text, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        return new SearchQuery(text, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), false);
     }
 
     /** Whether a text, without the white space around it, can be looked for. */

@@ -87,12 +87,12 @@ public class SearchService {
     }
 
     private static Optional<SearchHit> hit(SearchQuery query, Message message, UserProfile peer) {
-        var words = Words.in(message.body().text());
-        if (!query.matches(words)) {
+        if (!query.matches(Words.of(message))
+                || (query.withFiles() && message.attachments().isEmpty())) {
             return Optional.empty();
         }
         var wanted = query.words();
-        var marks = words.stream()
+        var marks = Words.in(message.body().text()).stream()
                 .filter(word -> wanted.stream().anyMatch(word.folded()::startsWith))
                 .map(word -> new Mark(word.start(), word.end()))
                 .toList();

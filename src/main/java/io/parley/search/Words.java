@@ -1,5 +1,6 @@
 package io.parley.search;
 
+import io.parley.conversation.Message;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
@@ -8,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.lucene.analysis.standard.StandardTokenizer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
@@ -29,6 +31,16 @@ final class Words {
      * @param end after its last one
      */
     record Word(String folded, int start, int end) {}
+
+    /** Those of a message: of its text and of the names of its files, whole and divided by their points and low lines. */
+    static List<Word> of(Message message) {
+        var names = message.attachments().stream()
+                .map(file -> file.name().text())
+                .flatMap(name -> Stream.of(name, name.replaceAll("[._]", " ")));
+        return Stream.concat(Stream.of(message.body().text()), names)
+                .flatMap(text -> in(text).stream())
+                .toList();
+    }
 
     static List<Word> in(String text) {
         try (var tokens = new StandardTokenizer()) {

@@ -1,6 +1,14 @@
 /** Finding messages by their words. */
 @ApplicationModule(
-        allowedDependencies = {"account", "conversation", "conversation::ui", "realtime", "realtime::ui", "uikit"})
+        allowedDependencies = {
+            "account",
+            "attachment",
+            "conversation",
+            "conversation::ui",
+            "realtime",
+            "realtime::ui",
+            "uikit"
+        })
 @NullMarked
 package io.parley.search;
 

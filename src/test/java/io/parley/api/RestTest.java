@@ -127,7 +127,14 @@ class RestTest extends ProgramsTest {
                         .body()
                         .get("hits"))
                 .isEmpty();
-        for (var unfit : new String[] {"q=b", "q=boat&from=yesterday", "q=boat&after=1", "q=" + "b".repeat(101)}) {
+        assertThat(get(ben, "/api/v1/search?q=boat&with_files=true").body().get("hits"))
+                .isEmpty();
+        assertThat(get(ben, "/api/v1/search?with_files=true").body().get("hits"))
+                .isEmpty();
+        assertThat(get(ben, "/api/v1/search").problem()).isEqualTo("missing-field");
+        for (var unfit : new String[] {
+            "q=b", "q=b&with_files=true", "q=boat&from=yesterday", "q=boat&after=1", "q=" + "b".repeat(101)
+        }) {
             assertThat(get(ben, "/api/v1/search?" + unfit).problem()).as(unfit).isEqualTo("invalid-value");
         }
     }

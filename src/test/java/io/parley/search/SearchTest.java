@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.parley.account.UserId;
+import io.parley.attachment.AttachmentService;
 import io.parley.conversation.ClientMessageId;
 import io.parley.conversation.ConversationId;
 import io.parley.conversation.ConversationJournal;
@@ -11,11 +12,15 @@ import io.parley.conversation.ConversationService;
 import io.parley.conversation.HistoryImport;
 import io.parley.conversation.Message;
 import io.parley.conversation.MessageBody;
+import io.parley.conversation.MessageChangeService;
 import io.parley.conversation.MessageService;
+import io.parley.conversation.NewMessage;
 import io.parley.conversation.NoSuchConversationException;
 import io.parley.conversation.PastMessage;
 import io.parley.support.People;
 import io.parley.support.TestParameters;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -41,6 +46,12 @@ class SearchTest {
 
     @Autowired
     private MessageService messages;
+
+    @Autowired
+    private MessageChangeService changes;
+
+    @Autowired
+    private AttachmentService attachments;
 
     @Autowired
     private ConversationService conversations;
@@ -122,7 +133,7 @@ class SearchTest {
     }
 
     private static SearchQuery in(ConversationId id, String text) {
-        return new SearchQuery(text, Optional.of(id), Optional.empty(), Optional.empty(), Optional.empty());
+        return new SearchQuery(text, Optional.of(id), Optional.empty(), Optional.empty(), Optional.empty(), false);
     }
 
     @Test
@@ -138,6 +149,36 @@ class SearchTest {
     }
 
     @Test
+    void messagesWithFilesAreFoundByTheNamesOfTheFilesAndWithoutAnyWord() throws IOException {
+        send(ben, anna, "the garden in spring");
+        sendFile(anna, ben, "look", "garden_plan.txt");
+        var deleted = sendFile(anna, ben, "", "old.txt");
+        changes.delete(anna, deleted.conversationId(), deleted.seq());
+
+        assertThat(found(ben, "garden")).containsExactly("look", "the garden in spring");
+        assertThat(found(ben, "garden_plan.t")).containsExactly("look");
+        assertThat(found(ben, "plan")).containsExactly("look");
+        assertThat(found(ben, withFiles("garden"))).containsExactly("look");
+        assertThat(found(ben, withFiles(""))).containsExactly("look");
+        assertThat(found(carl, withFiles(""))).isEmpty();
+        assertThatThrownBy(() -> SearchQuery.everywhere("")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> withFiles("g")).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static SearchQuery withFiles(String text) {
+        return new SearchQuery(text, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), true);
+    }
+
+    private Message sendFile(UserId from, UserId to, String text, String name) throws IOException {
+        var file = attachments.upload(from, name, new ByteArrayInputStream("plan".getBytes()));
+        return messages.send(
+                from,
+                to,
+                ClientMessageId.random(),
+                new NewMessage(MessageBody.orEmpty(text), List.of(file.id()), Optional.empty()));
+    }
+
+    @Test
     void hitsAreOfOneConversationOnePersonOrOneTime() {
         history.write(anna, ben, List.of(past(ben, 0, "tea one"), past(anna, 1, "tea two"), past(ben, 2, "tea three")));
         send(anna, carl, "tea four");
@@ -146,14 +187,16 @@ class SearchTest {
                 .containsExactly("tea three", "tea two", "tea one");
         assertThat(found(
                         anna,
-                        new SearchQuery("tea", Optional.empty(), Optional.of(ben), Optional.empty(), Optional.empty())))
+                        new SearchQuery(
+                                "tea", Optional.empty(), Optional.of(ben), Optional.empty(), Optional.empty(), false)))
                 .containsExactly("tea three", "tea one");
         assertThat(found(anna, between(MARCH.plusSeconds(1), MARCH.plusSeconds(2))))
                 .containsExactly("tea two");
     }
 
     private static SearchQuery between(Instant from, Instant before) {
-        return new SearchQuery("tea", Optional.empty(), Optional.empty(), Optional.of(from), Optional.of(before));
+        return new SearchQuery(
+                "tea", Optional.empty(), Optional.empty(), Optional.of(from), Optional.of(before), false);
     }
 
     private static PastMessage past(UserId author, int seconds, String text) {

@@ -1,16 +1,20 @@
 package io.parley.search.ui;
 
+import static java.util.stream.Collectors.joining;
+
 import com.vaadin.flow.component.HtmlContainer;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
 import io.parley.account.UserId;
+import io.parley.attachment.Attachment;
 import io.parley.conversation.FormattedText;
 import io.parley.conversation.ui.ConversationNavigation;
 import io.parley.search.SearchHit;
 import io.parley.search.SearchHit.Mark;
 import io.parley.uikit.PersonAvatar;
 import io.parley.uikit.ViewerTime;
+import java.util.List;
 
 /** A message that was found: whose conversation it is in, who wrote it when, and the words; a link into the conversation. */
 class HitRow extends ListItem {
@@ -31,6 +35,9 @@ class HitRow extends ListItem {
                 name,
                 sent,
                 snippet(hit, message.senderId().equals(viewer)));
+        if (!message.attachments().isEmpty()) {
+            link.add(files(message.attachments()));
+        }
         link.setRouterIgnore(false);
         link.addClassName("parley-hit");
         add(link);
@@ -53,5 +60,12 @@ class HitRow extends ListItem {
             text.add(part);
         }
         return text;
+    }
+
+    private static HtmlContainer files(List<Attachment> files) {
+        var names = new HtmlContainer("bdi");
+        names.addClassName("parley-hit-files");
+        names.setText(files.stream().map(file -> file.name().text()).collect(joining(", ")));
+        return names;
     }
 }

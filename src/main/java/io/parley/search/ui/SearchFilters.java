@@ -2,6 +2,7 @@ package io.parley.search.ui;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.icon.VaadinIcon;
@@ -11,11 +12,12 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
-/** What narrows a search: one conversation, who wrote it, and from when to when. */
+/** What narrows a search: one conversation, who wrote it, from when to when, and whether there is a file. */
 class SearchFilters extends Div {
 
     private final Button conversation = new Button(VaadinIcon.CLOSE_SMALL.create());
     private final Select<UserProfile> author = new Select<>();
+    private final Checkbox withFiles = new Checkbox(getTranslation("search.files"));
     private final DatePicker from;
     private final DatePicker to;
     private final Runnable changed;
@@ -41,7 +43,8 @@ class SearchFilters extends Div {
         author.addValueChangeListener(change -> changed.run());
         from = date(getTranslation("search.from"));
         to = date(getTranslation("search.to"));
-        add(conversation, author, from, to);
+        withFiles.addValueChangeListener(change -> changed.run());
+        add(conversation, author, from, to, withFiles);
     }
 
     private DatePicker date(String caption) {
@@ -67,6 +70,10 @@ class SearchFilters extends Div {
 
     Optional<UserProfile> author() {
         return author.getOptionalValue();
+    }
+
+    boolean withFiles() {
+        return withFiles.getValue();
     }
 
     Optional<LocalDate> from() {

@@ -43,6 +43,18 @@ class SearchView extends Div implements AfterNavigationObserver, HasDynamicTitle
 
     private static final int PAUSE_MILLIS = 300;
 
+    /** The arrow keys lead from the field through the hits and back. */
+    private static final String ARROW_KEYS = """
+            this.addEventListener('keydown', e => {
+              const step = {ArrowDown: 1, ArrowUp: -1}[e.key];
+              const stops = [$0, ...this.querySelectorAll('.parley-hit')];
+              const at = stops.findIndex(stop => stop.contains(e.target));
+              if (!step || at < 0 || e.isComposing || e.altKey || e.ctrlKey || e.metaKey || e.shiftKey) return;
+              e.preventDefault();
+              stops[Math.min(stops.length - 1, Math.max(0, at + step))].focus();
+            });
+            """;
+
     private final SearchServices services;
     private final UserId viewer;
     private final AttachedUi ui = AttachedUi.of(this);
@@ -86,6 +98,7 @@ class SearchView extends Div implements AfterNavigationObserver, HasDynamicTitle
 
     @Override
     protected void onAttach(AttachEvent event) {
+        getElement().executeJs(ARROW_KEYS, text.getElement());
         var people = services.conversations().list(viewer).stream().map(ConversationSummary::peer);
         filters.offer(Stream.concat(services.accounts().profile(viewer).stream(), people)
                 .distinct()
@@ -110,7 +123,8 @@ class SearchView extends Div implements AfterNavigationObserver, HasDynamicTitle
     private void search() {
         next = Optional.empty();
         asked++;
-        if (!SearchQuery.isSearchable(text.getValue())) {
+        if (!SearchQuery.isSearchable(text.getValue())
+                && !(filters.withFiles() && text.getValue().isBlank())) {
             body.removeAll();
             body.add(new EmptyState(getTranslation("search.start.title"), getTranslation("search.start.sentence")));
             return;
@@ -145,7 +159,8 @@ class SearchView extends Div implements AfterNavigationObserver, HasDynamicTitle
                 peer.flatMap(person -> services.conversations().between(viewer, person.id())),
                 filters.author().map(UserProfile::id),
                 filters.from().map(this::start),
-                filters.to().map(day -> start(day.plusDays(1))));
+                filters.to().map(day -> start(day.plusDays(1))),
+                filters.withFiles());
     }
 
     private Instant start(LocalDate day) {

@@ -5,14 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.vaadin.flow.component.HtmlContainer;
 import com.vaadin.flow.component.html.Anchor;
 import io.parley.account.UserId;
+import io.parley.attachment.AttachmentService;
 import io.parley.conversation.ClientMessageId;
 import io.parley.conversation.MessageBody;
 import io.parley.conversation.MessageService;
+import io.parley.conversation.NewMessage;
 import io.parley.support.People;
 import io.parley.support.Screen;
 import io.parley.support.Screens;
 import io.parley.support.ViewTest;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -24,6 +29,9 @@ class SearchViewTest {
 
     @Autowired
     private MessageService messages;
+
+    @Autowired
+    private AttachmentService attachments;
 
     private UserId anna;
     private UserId ben;
@@ -104,6 +112,28 @@ class SearchViewTest {
 
         annas.type("Words of the message", "n");
         assertThat(annas.text()).contains("What are you looking for?").doesNotContain("Nothing found");
+    }
+
+    @Test
+    void whatHasFilesIsFoundWithoutAWordAndTheArrowKeysLeadToIt(Screens screens) throws IOException {
+        send(ben, anna, "no file");
+        var file = attachments.upload(ben, "garden.txt", new ByteArrayInputStream("plan".getBytes()));
+        messages.send(
+                ben,
+                anna,
+                ClientMessageId.random(),
+                new NewMessage(MessageBody.orEmpty(""), List.of(file.id()), Optional.empty()));
+        var annas = screens.open("search", anna);
+        assertThat(annas.calls()).anyMatch(call -> call.contains("ArrowDown"));
+
+        annas.type("With files", true);
+
+        annas.eventually(() -> assertThat(hits(annas)).hasSize(1));
+        assertThat(annas.text()).contains("garden.txt");
+        assertThat(hits(annas).getFirst().getHref()).isEqualTo("chat/ben?at=2");
+
+        annas.type("With files", false);
+        assertThat(annas.text()).contains("What are you looking for?");
     }
 
     @Test
