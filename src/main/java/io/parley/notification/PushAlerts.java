@@ -40,7 +40,6 @@ class PushAlerts implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(PushAlerts.class);
     private static final Duration PACE = Duration.ofSeconds(1);
-    private static final int ROOM = 50_000;
     private static final int AT_ONCE = 500;
     private static final int SENDERS = 8;
     private static final int ROOM_FOR_SENDING = 1_000;
@@ -50,7 +49,7 @@ class PushAlerts implements SmartLifecycle {
 
     private record Browser(long id, PushSubscription subscription) {}
 
-    private final WaitingAlerts waiting = new WaitingAlerts(ROOM);
+    private final WaitingAlerts waiting;
     private final AtomicInteger dropped = new AtomicInteger();
     private final ConversationService conversations;
     private final ContactService contacts;
@@ -76,6 +75,7 @@ class PushAlerts implements SmartLifecycle {
     private volatile @Nullable ScheduledExecutorService pulse;
 
     PushAlerts(
+            WaitingAlerts waiting,
             ConversationService conversations,
             ContactService contacts,
             AvailabilityService availabilities,
@@ -89,6 +89,7 @@ class PushAlerts implements SmartLifecycle {
             TransactionTemplate transaction,
             Clock clock,
             PushProperties properties) {
+        this.waiting = waiting;
         this.conversations = conversations;
         this.contacts = contacts;
         this.availabilities = availabilities;

@@ -1,5 +1,6 @@
 package io.parley.notification;
 
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
 import org.hibernate.validator.constraints.time.DurationMin;
@@ -11,6 +12,7 @@ import org.springframework.validation.annotation.Validated;
  * How browsers are told while Parley is closed in them.
  *
  * @param delay how long a message may stay unread before other devices are told of it
+ * @param mostWaiting how many conversations may wait to be told at once; what comes beyond is not told
  * @param contact whom a push service may turn to, as a {@code https:} or {@code mailto:} address; empty for nobody
  * @param privateServices whether a push service may be in the local network, and without TLS
  */
@@ -20,6 +22,7 @@ record PushProperties(
         @DefaultValue("30s") @NotNull @DurationMin(seconds = 0)
         Duration delay,
 
+        @DefaultValue("50000") @Min(1) int mostWaiting,
         @DefaultValue("") @NotNull String contact,
         @DefaultValue("false") boolean privateServices) {
 

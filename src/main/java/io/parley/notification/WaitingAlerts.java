@@ -8,9 +8,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.stereotype.Component;
 
 /** Alerts until their time has come, as many as there is room for; what is new in one conversation is one of them. */
-final class WaitingAlerts {
+@Component
+class WaitingAlerts {
 
     private record Key(UserId user, ConversationId conversation, Optional<Long> subscription) {}
 
@@ -19,8 +21,8 @@ final class WaitingAlerts {
     private final int room;
     private final Map<Key, Waiting> waiting = new LinkedHashMap<>();
 
-    WaitingAlerts(int room) {
-        this.room = room;
+    WaitingAlerts(PushProperties properties) {
+        room = properties.mostWaiting();
     }
 
     /**

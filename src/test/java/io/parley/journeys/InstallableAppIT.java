@@ -2,6 +2,7 @@ package io.parley.journeys;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.Page;
@@ -19,6 +20,12 @@ import org.junit.jupiter.api.Test;
 /** The script that runs in the browser while there is no tab or no connection. */
 @NeedsBrowser
 class InstallableAppIT {
+
+    private static final String SHOWN = """
+            navigator.serviceWorker.ready
+              .then(ready => ready.getNotifications())
+              .then(all => all.map(shown => [shown.title, shown.body, shown.tag].join('|')).join())
+            """;
 
     private static final String READY = "navigator.serviceWorker.ready.then(ready => ready.active.state)";
 
@@ -76,20 +83,23 @@ class InstallableAppIT {
     void aPushedMessageIsShownAndLeadsToItsConversation() {
         anna.context().grantPermissions(List.of("notifications"));
         push("{\"title\":\"Parley\",\"text\":\"New message\",\"path\":\"chat/ben\",\"language\":\"en\"}");
-        assertThat(anna.page()
-                        .waitForFunction("() => navigator.serviceWorker.ready.then(ready => ready.getNotifications())"
-                                + ".then(([shown]) => shown && [shown.title, shown.body, shown.tag].join('|'))")
-                        .jsonValue())
-                .isEqualTo("Parley|New message|chat/ben");
+        eventually(SHOWN, "Parley|New message|chat/ben");
         assertThat(anna.page().evaluate(PRESS, List.of())).isEqualTo("close, new /chat/ben");
         assertThat(anna.page().evaluate(PRESS, List.of("elsewhere"))).isEqualTo("close, focus, /chat/ben");
     }
 
     @Test
     void loggingOutTakesTheWorkerAndItsSubscriptionAway() {
-        anna.page().evaluate("caches.open('mine')");
+        anna.page().evaluate("caches.open('mine').then(() => true)");
+        eventually("caches.has('mine')", true);
         anna.logOut();
-        anna.page().waitForFunction("() => caches.keys().then(names => !names.includes('mine'))");
+        eventually("caches.has('mine')", false);
+    }
+
+    private void eventually(String expression, Object expected) {
+        await().pollInSameThread()
+                .untilAsserted(
+                        () -> assertThat(anna.page().evaluate(expression)).isEqualTo(expected));
     }
 
     private void push(String message) {

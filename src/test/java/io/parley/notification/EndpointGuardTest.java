@@ -14,7 +14,7 @@ class EndpointGuardTest {
     private final EndpointGuard guard = guard(false);
 
     static EndpointGuard guard(boolean privateServices) {
-        return new EndpointGuard(new PushProperties(Duration.ofSeconds(30), "", privateServices));
+        return new EndpointGuard(new PushProperties(Duration.ofSeconds(30), 10, "", privateServices));
     }
 
     @ParameterizedTest

@@ -42,7 +42,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 class PushAlertsTest {
 
     private static final Duration DELAY = Duration.ofSeconds(30);
-    private static final PushProperties LOCAL = new PushProperties(DELAY, "mailto:admin@example.org", true);
+    private static final PushProperties LOCAL = new PushProperties(DELAY, 100, "mailto:admin@example.org", true);
+
+    @Autowired
+    private WaitingAlerts waiting;
 
     @Autowired
     private ConversationService conversations;
@@ -96,6 +99,7 @@ class PushAlertsTest {
         var guard = new EndpointGuard(LOCAL);
         push = new PushService(subscriptions, keys, guard, time);
         alerts = new PushAlerts(
+                new WaitingAlerts(LOCAL),
                 conversations,
                 contacts,
                 availabilities,
@@ -138,6 +142,13 @@ class PushAlertsTest {
             assertThat(Instant.ofEpochSecond(received.claims().path("exp").asLong()))
                     .isBetween(Instant.now(), Instant.now().plus(Duration.ofHours(24)));
         });
+    }
+
+    @Test
+    void everyMessageThatIsStoredWaitsToBeTold() {
+        var message = messages.send(anna, ben, ClientMessageId.random(), new MessageBody("Lunch?"));
+        assertThat(waiting.take(Instant.MAX, Integer.MAX_VALUE))
+                .contains(new Alert(ben, message.conversationId(), message.seq(), Optional.empty(), 1));
     }
 
     @Test

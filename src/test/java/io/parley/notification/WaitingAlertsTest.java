@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.parley.account.UserId;
 import io.parley.conversation.ConversationId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -12,7 +13,7 @@ class WaitingAlertsTest {
 
     private static final Instant NINE = Instant.parse("2026-11-22T09:00:00Z");
 
-    private final WaitingAlerts waiting = new WaitingAlerts(2);
+    private final WaitingAlerts waiting = new WaitingAlerts(new PushProperties(Duration.ofSeconds(30), 2, "", false));
 
     @Test
     void anAlertIsTakenOnceItsTimeHasComeAndOnlyOnce() {

@@ -17,6 +17,8 @@ import io.parley.notification.NoticeLog;
 import io.parley.notification.NoticeOutcome;
 import io.parley.notification.NoticeSettings;
 import io.parley.notification.NotificationService;
+import io.parley.presence.Availability;
+import io.parley.presence.AvailabilityService;
 import io.parley.realtime.Broadcaster;
 import io.parley.support.People;
 import io.parley.support.Screen;
@@ -45,6 +47,9 @@ class NoticesTest {
 
     @Autowired
     private ArrangementService arrangements;
+
+    @Autowired
+    private AvailabilityService availabilities;
 
     @Autowired
     private NoticeLog decisions;
@@ -134,6 +139,19 @@ class NoticesTest {
 
     private List<NoticeOutcome> outcomes() {
         return decisions.latest(anna).stream().map(NoticeDecision::outcome).toList();
+    }
+
+    @Test
+    void whoeverDoesNotWantToBeDisturbedIsNotTold(Screens screens) {
+        notifications.change(anna, new NoticeSettings(true, true, false));
+        availabilities.change(anna, Availability.Mode.DO_NOT_DISTURB, Optional.empty());
+        var screen = listening(screens, "people");
+        send("Lunch?");
+        screen.eventually(() -> assertThat(outcomes()).containsExactly(NoticeOutcome.DO_NOT_DISTURB));
+        availabilities.change(anna, Availability.Mode.USUAL, Optional.empty());
+        send("Still hungry?");
+        screen.eventually(
+                () -> assertThat(told(screen)).contains("Still hungry?").doesNotContain("Lunch?"));
     }
 
     @Test
