@@ -79,13 +79,13 @@ final class ConversationMenu extends ContextMenu {
     }
 
     private void offerPrivacy(UserProfile peer, String key, boolean isShared, Privacy other) {
-        var item = addItem(
-                getTranslation(
-                        "conversation.menu.share." + key, peer.displayName().value()),
-                click -> acts.share(peer, other));
+        var caption = getTranslation(
+                "conversation.menu.share." + key, peer.displayName().value());
+        var item = addItem(caption, click -> acts.share(peer, other));
         item.setCheckable(true);
         item.setChecked(isShared);
-        item.getElement().setAttribute("role", "menuitemcheckbox").setAttribute("aria-checked", "" + isShared);
+        // the check is for the eyes alone
+        item.setAriaLabel(getTranslation("conversation.menu.share." + (isShared ? "on" : "off"), caption));
     }
 
     private void offerBlock(UserProfile peer, boolean isBlocked) {
