@@ -1,7 +1,9 @@
 package io.parley.account;
 
+import java.util.List;
+
 /**
- * The log-ins of the person who acts now; implemented by whatever keeps people out. Both are called while a request of a
+ * The log-ins of the person who acts now; implemented by whatever keeps people out. All are called while a request of a
  * browser is served, such as a click.
  */
 public interface AccountSessions {
@@ -14,4 +16,13 @@ public interface AccountSessions {
      * remembered, and what it stored is cleared.
      */
     void logOut();
+
+    /** The browsers in which a person is logged in, the one before him first, then the one that was used last. */
+    List<LiveBrowser> browsers(UserId user);
+
+    /** Logs a person out in one of his browsers, which is no longer remembered; its tabs are sent to the log-in page at once. */
+    void end(UserId user, long number);
+
+    /** The same in all of them but the one before him; whatever other browser is remembered is so no longer. */
+    void endOthers(UserId user);
 }

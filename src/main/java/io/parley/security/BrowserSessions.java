@@ -1,11 +1,17 @@
 package io.parley.security;
 
+import com.vaadin.flow.server.ServiceInitEvent;
+import com.vaadin.flow.server.VaadinServiceInitListener;
 import com.vaadin.flow.server.VaadinServletRequest;
 import com.vaadin.flow.server.VaadinServletResponse;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import io.parley.account.AccountSessions;
+import io.parley.account.LiveBrowser;
 import io.parley.account.Member;
 import io.parley.account.PasswordChanged;
+import io.parley.account.UserId;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.springframework.context.event.EventListener;
@@ -14,9 +20,9 @@ import org.springframework.security.web.context.HttpSessionSecurityContextReposi
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 
-/** Logs people in and out from within a view, and ends what a new password has made invalid. */
+/** Logs people in and out from within a view, here and elsewhere, and ends what a new password has made invalid. */
 @Component
-class BrowserSessions implements AccountSessions {
+class BrowserSessions implements AccountSessions, VaadinServiceInitListener {
 
     private final LiveSessions live;
     private final RememberMe rememberMe;
@@ -53,13 +59,53 @@ class BrowserSessions implements AccountSessions {
         authentication.logout();
     }
 
+    @Override
+    public void serviceInit(ServiceInitEvent service) {
+        service.getSource()
+                .addUIInitListener(event -> LiveSessions.of(event.getUI().getSession())
+                        .ifPresent(session -> session.note(
+                                BrowserName.of(event.getUI().getSession().getBrowser()), series())));
+    }
+
+    @Override
+    public List<LiveBrowser> browsers(UserId user) {
+        var current = live.current();
+        return live.sessions(user).stream()
+                .map(session ->
+                        session.toBrowser(current.filter(session::equals).isPresent()))
+                .sorted(Comparator.comparing(LiveBrowser::isCurrent)
+                        .thenComparing(LiveBrowser::usedAt)
+                        .reversed())
+                .toList();
+    }
+
+    @Override
+    public void end(UserId user, long number) {
+        live.sessions(user).stream()
+                .filter(session -> session.number() == number)
+                .forEach(session -> {
+                    session.series().ifPresent(browsers::forget);
+                    live.end(session);
+                });
+    }
+
+    @Override
+    public void endOthers(UserId user) {
+        browsers.forgetOthers(user, series());
+        live.endOthers(user, live.current());
+    }
+
+    /** Under which the browser is remembered whose request is being served. */
+    private Optional<String> series() {
+        return Optional.ofNullable(VaadinServletRequest.getCurrent())
+                .map(VaadinServletRequest::getHttpServletRequest)
+                .flatMap(rememberMe::series);
+    }
+
     /** Within the transaction: either the password is new and no other browser is remembered, or neither. */
     @EventListener
     void forgetBrowsers(PasswordChanged changed) {
-        var kept = Optional.ofNullable(VaadinServletRequest.getCurrent())
-                .map(VaadinServletRequest::getHttpServletRequest)
-                .flatMap(rememberMe::series);
-        browsers.forgetOthers(changed.userId(), kept);
+        browsers.forgetOthers(changed.userId(), series());
     }
 
     @TransactionalEventListener

@@ -27,6 +27,10 @@ final class IdleWatch {
         touched = clock.instant();
     }
 
+    Instant lastTouched() {
+        return touched;
+    }
+
     boolean isTooLong() {
         return !longest.isZero() && touched.plus(longest).isBefore(clock.instant());
     }

@@ -2,12 +2,15 @@ package io.parley.security;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.UIDetachedException;
+import io.parley.account.LiveBrowser;
 import io.parley.account.UserId;
 import jakarta.servlet.http.HttpSession;
 import jakarta.servlet.http.HttpSessionBindingEvent;
 import jakarta.servlet.http.HttpSessionBindingListener;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -31,14 +34,19 @@ final class LiveSession implements HttpSessionBindingListener {
     private final HttpSession session;
     private final long number;
     private final IdleWatch idle;
+    private final Instant since;
     private final Consumer<LiveSession> onEnd;
     private final Set<Tab> tabs = ConcurrentHashMap.newKeySet();
+    private volatile String name = "";
+    private volatile Optional<String> series = Optional.empty();
 
+    /** @param idle just begun */
     LiveSession(UserId user, HttpSession session, long number, IdleWatch idle, Consumer<LiveSession> onEnd) {
         this.user = user;
         this.session = session;
         this.number = number;
         this.idle = idle;
+        since = idle.lastTouched();
         this.onEnd = onEnd;
     }
 
@@ -52,6 +60,20 @@ final class LiveSession implements HttpSessionBindingListener {
 
     IdleWatch idle() {
         return idle;
+    }
+
+    /** What is known of the browser since it has opened a tab: its kind, and under which series it is remembered. */
+    void note(String kind, Optional<String> remembered) {
+        name = kind;
+        series = remembered;
+    }
+
+    Optional<String> series() {
+        return series;
+    }
+
+    LiveBrowser toBrowser(boolean isCurrent) {
+        return new LiveBrowser(number, isCurrent, name, since, idle.lastTouched());
     }
 
     Collection<Tab> tabs() {

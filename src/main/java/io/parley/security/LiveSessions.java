@@ -71,7 +71,7 @@ class LiveSessions implements HttpSessionAttributeListener, VaadinServiceInitLis
         return Optional.ofNullable((LiveSession) session.getAttribute(LiveSession.ATTRIBUTE));
     }
 
-    private static Optional<LiveSession> of(VaadinSession session) {
+    static Optional<LiveSession> of(VaadinSession session) {
         return Optional.ofNullable(session.getSession())
                 .map(wrapped -> (LiveSession) wrapped.getAttribute(LiveSession.ATTRIBUTE));
     }
@@ -81,6 +81,11 @@ class LiveSessions implements HttpSessionAttributeListener, VaadinServiceInitLis
         sessions(user).stream()
                 .filter(session -> kept.filter(session::equals).isEmpty())
                 .forEach(session -> end(session, LOG_IN));
+    }
+
+    /** Ends one session. */
+    void end(LiveSession session) {
+        end(session, LOG_IN);
     }
 
     List<LiveSession> sessions(UserId user) {

@@ -3,9 +3,11 @@ package io.parley.security;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.parley.account.AccountSessions;
 import io.parley.account.AvatarService;
 import io.parley.account.Password;
 import io.parley.account.PasswordService;
+import io.parley.account.UserId;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -33,6 +35,9 @@ class LogInOnTheWireTest extends RealServerTest {
 
     private static final String SESSION = "JSESSIONID";
     private static final String REMEMBER_ME = "parley-remember-me";
+
+    @Autowired
+    private AccountSessions sessions;
 
     @Autowired
     private PasswordService passwords;
@@ -202,6 +207,40 @@ class LogInOnTheWireTest extends RealServerTest {
         await().atMost(Duration.ofSeconds(5)).until(() -> !isLoggedIn(phone) && !isLoggedIn(desk));
         phone.cookies().remove(SESSION);
         assertThat(isLoggedIn(phone)).isFalse();
+    }
+
+    @Test
+    void whoIsLoggedOutInOneBrowserIsSoThereAloneAndForGood() {
+        var phone = wire();
+        phone.logIn("anna", PASSWORD, true);
+        tabOpened(phone);
+        var phones = sessions.browsers(anna).getFirst();
+        assertThat(phones.isCurrent()).isFalse();
+        var desk = annasBrowser();
+        var stranger = new UserId(anna.value() + 1);
+
+        sessions.end(stranger, phones.number());
+        assertThat(isLoggedIn(phone)).isTrue();
+        sessions.end(anna, phones.number());
+
+        await().atMost(Duration.ofSeconds(5)).until(() -> !isLoggedIn(phone));
+        phone.cookies().remove(SESSION);
+        assertThat(isLoggedIn(phone)).isFalse();
+        assertThat(isLoggedIn(desk)).isTrue();
+        assertThat(sessions.browsers(anna)).hasSize(1);
+    }
+
+    @Test
+    void whoLogsOutEverywhereElseIsRememberedNowhere() {
+        var phone = wire();
+        phone.logIn("anna", PASSWORD, true);
+        phone.cookies().remove(SESSION);
+        annasBrowser();
+
+        sessions.endOthers(anna);
+
+        assertThat(isLoggedIn(phone)).isFalse();
+        assertThat(sessions.browsers(anna)).isEmpty();
     }
 
     @Test

@@ -8,6 +8,7 @@ import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import io.parley.account.AccessTokens;
 import io.parley.account.AccountService;
+import io.parley.account.AccountSessions;
 import io.parley.account.AvatarService;
 import io.parley.account.CurrentUser;
 import io.parley.account.PasswordService;
@@ -27,6 +28,7 @@ class SettingsView extends Div implements HasDynamicTitle {
             AvatarService avatars,
             PasswordService passwords,
             AccessTokens tokens,
+            AccountSessions sessions,
             Clock clock,
             CurrentUser currentUser,
             I18NProvider languages,
@@ -41,7 +43,7 @@ class SettingsView extends Div implements HasDynamicTitle {
                 new PasswordSection(user, passwords),
                 new ScreenSection(user, accounts, languages));
         sections.orderedStream().map(SettingsSection::component).forEach(page::add);
-        page.add(new TokensSection(user, tokens, clock));
+        page.add(new SessionsSection(user, sessions, clock), new TokensSection(user, tokens, clock));
         page.addClassName("parley-settings-page");
         addClassName("parley-settings");
         add(page);

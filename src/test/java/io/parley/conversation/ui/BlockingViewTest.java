@@ -124,7 +124,8 @@ class BlockingViewTest {
         bens.eventually(() -> assertThat(privacy.towards(ben, anna)).isEqualTo(new Privacy(true, false, true)));
         openHeaderMenu(bens);
         assertThat(isChecked(bens, "Send read receipts to Anna")).isFalse();
-        assertThat(bens.shows(MenuItem.class, "Send read receipts to Anna: off")).isTrue();
+        assertThat(bens.shows(MenuItem.class, "Send read receipts to Anna: off"))
+                .isTrue();
         assertThat(isChecked(bens, "Show Anna when I am typing")).isTrue();
 
         var settings = screens.open("settings", ben);
