@@ -29,15 +29,20 @@ class PasswordPolicy {
     private static final int SHORTEST_NAME = 4;
 
     private final int minLength;
-    private final Nbvcxz estimator = new Nbvcxz(new ConfigurationBuilder()
-            .setMaxLength(ESTIMATED_LENGTH)
-            .setCombinationAlgorithmTimeout(50L)
-            .createConfiguration());
-    private final Set<String> common;
 
     PasswordPolicy(AccountProperties properties) {
         this.minLength = properties.minPasswordLength();
-        this.common = ConfigurationBuilder.getDefaultDictionaries().stream()
+    }
+
+    /** Read when the first password is chosen, not at the start. */
+    private static final class Words {
+
+        static final Nbvcxz ESTIMATOR = new Nbvcxz(new ConfigurationBuilder()
+                .setMaxLength(ESTIMATED_LENGTH)
+                .setCombinationAlgorithmTimeout(50L)
+                .createConfiguration());
+
+        static final Set<String> COMMON = ConfigurationBuilder.getDefaultDictionaries().stream()
                 .filter(dictionary -> dictionary.getDictionaryName().equals("passwords"))
                 .map(Dictionary::getDictonary)
                 .map(Map::keySet)
@@ -50,7 +55,7 @@ class PasswordPolicy {
     }
 
     int blocklistSize() {
-        return common.size();
+        return Words.COMMON.size();
     }
 
     /** @throws AccountRefusedException naming the first rule that the password breaks, whoever sets it */
@@ -58,7 +63,7 @@ class PasswordPolicy {
         if (password.length() < minLength) {
             throw new AccountRefusedException(AccountProblem.PASSWORD_TOO_SHORT);
         }
-        if (common.contains(password.value().toLowerCase(Locale.ROOT)) || guesses(password) < COMMON) {
+        if (Words.COMMON.contains(password.value().toLowerCase(Locale.ROOT)) || guesses(password) < COMMON) {
             throw new AccountRefusedException(AccountProblem.PASSWORD_COMMON);
         }
     }
@@ -95,6 +100,6 @@ class PasswordPolicy {
     private double guesses(Password password) {
         return password.value().isEmpty()
                 ? 0
-                : estimator.estimate(password.value()).getGuesses().doubleValue();
+                : Words.ESTIMATOR.estimate(password.value()).getGuesses().doubleValue();
     }
 }

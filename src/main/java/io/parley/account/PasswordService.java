@@ -8,6 +8,7 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.function.SingletonSupplier;
 
 /** Tells whether somebody is who he says, and changes passwords. */
 @Service
@@ -21,7 +22,7 @@ public class PasswordService {
     private final ApplicationEventPublisher events;
 
     /** Compared against where there is no account, so that an unknown name takes as long as a wrong password. */
-    private final String nobodysHash;
+    private final SingletonSupplier<String> nobodysHash;
 
     PasswordService(
             AccountRepository accounts,
@@ -36,7 +37,7 @@ public class PasswordService {
         this.throttle = throttle;
         this.transaction = transaction;
         this.events = events;
-        this.nobodysHash = hash(new Password("nobody has this password"));
+        this.nobodysHash = SingletonSupplier.of(() -> hash(new Password("nobody has this password")));
     }
 
     /**
@@ -54,7 +55,9 @@ public class PasswordService {
                 .orElseGet(() -> folded.substring(0, Math.min(folded.length(), EmailAddress.MAX_LENGTH)));
         var userId = account.map(AccountEntity::userId);
         begin(throttled, from, userId, Optional.of(from));
-        var matches = matches(typed, account.map(AccountEntity::passwordHash).orElse(nobodysHash));
+        // made by the first log-in of all, whoever it is: its time must not tell that a name is unknown
+        var nobodys = nobodysHash.obtain();
+        var matches = matches(typed, account.map(AccountEntity::passwordHash).orElse(nobodys));
         if (!matches || account.filter(AccountEntity::isEnabled).isEmpty()) {
             events.publishEvent(new PasswordRefused(userId, Optional.of(from), false));
             return Optional.empty();
@@ -151,7 +154,7 @@ public class PasswordService {
         try {
             return encoder.matches(new Password(typed).value(), hash);
         } catch (AccountRefusedException e) {
-            encoder.matches("", nobodysHash);
+            encoder.matches("", nobodysHash.obtain());
             return false;
         }
     }

@@ -17,7 +17,11 @@ class MediaTypes {
     /** Of these the content says so little that the name would decide alone. */
     private static final Set<String> SAYS_NOTHING = Set.of(UNKNOWN, "text/plain");
 
-    private final Tika tika = new Tika(MimeTypes.getDefaultMimeTypes());
+    /** Knows the types when the first file comes, not at the start. */
+    private static final class Detector {
+
+        static final Tika TIKA = new Tika(MimeTypes.getDefaultMimeTypes());
+    }
 
     /**
      * The media type of a content. The name only says of which kind it is within what the content says: which office document
@@ -29,13 +33,13 @@ class MediaTypes {
             return byContent;
         }
         try (var input = Files.newInputStream(content)) {
-            return tika.detect(input, name.text());
+            return Detector.TIKA.detect(input, name.text());
         }
     }
 
     private String byContent(Path content) throws IOException {
         try (var input = Files.newInputStream(content)) {
-            return tika.detect(input);
+            return Detector.TIKA.detect(input);
         }
     }
 }

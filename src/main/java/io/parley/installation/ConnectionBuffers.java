@@ -20,6 +20,9 @@ class ConnectionBuffers implements WebServerFactoryCustomizer<TomcatServletWebSe
     /** What a WebSocket reads, encodes and writes at once. */
     private static final String FRAME = "2048";
 
+    /** How many sets of buffers for requests are kept when none is being answered, about 85 KB each. */
+    private static final String REQUESTS = "16";
+
     @Override
     public void customize(TomcatServletWebServerFactory factory) {
         frames();
@@ -28,6 +31,7 @@ class ConnectionBuffers implements WebServerFactoryCustomizer<TomcatServletWebSe
             context.addParameter("org.apache.tomcat.websocket.binaryBufferSize", MESSAGE);
         });
         factory.addConnectorCustomizers(connector -> {
+            connector.setProperty("processorCache", REQUESTS);
             connector.setProperty("socket.appReadBufSize", SOCKET);
             connector.setProperty("socket.appWriteBufSize", SOCKET);
         });

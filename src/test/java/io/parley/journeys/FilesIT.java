@@ -50,7 +50,7 @@ class FilesIT {
 
     private static void seesLoaded(Person person, String name) {
         assertThat(picture(person, name)).isVisible();
-        picture(person, name).scrollIntoViewIfNeeded();
+        picture(person, name).evaluate("picture => picture.scrollIntoView()");
         person.page()
                 .waitForFunction(
                         "name => document.querySelector(`img[alt='Picture ${name}']`)?.naturalWidth > 0", name);
