@@ -7,19 +7,13 @@ import io.parley.conversation.ConversationSummary;
 import io.parley.conversation.MessageSent;
 import io.parley.conversation.ui.ConversationNavigation;
 import io.parley.presence.AvailabilityService;
-import io.parley.realtime.DeliveryThreads;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -27,13 +21,12 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Tells a person's other devices of a message that is still unread after a while, on the node that has stored it.
  *
  * <p>Whether he is told is decided when the time has come, and again before another attempt, so that nobody is told of what he
- * has read meanwhile. Nothing waits for a push service but threads of its own, and what waits is bounded.
+ * has read meanwhile.
  */
 @Component
 class PushAlerts implements SmartLifecycle {
@@ -41,36 +34,18 @@ class PushAlerts implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(PushAlerts.class);
     private static final Duration PACE = Duration.ofSeconds(1);
     private static final int AT_ONCE = 500;
-    private static final int SENDERS = 8;
-    private static final int ROOM_FOR_SENDING = 1_000;
-    private static final List<Duration> PAUSES =
-            List.of(Duration.ofSeconds(30), Duration.ofMinutes(2), Duration.ofMinutes(10));
-    private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
-
-    private record Browser(long id, PushSubscription subscription) {}
 
     private final WaitingAlerts waiting;
-    private final AtomicInteger dropped = new AtomicInteger();
     private final ConversationService conversations;
     private final ContactService contacts;
     private final AvailabilityService availabilities;
     private final PushSubscriptionRepository subscriptions;
-    private final PushKeys keys;
-    private final PushSender sender;
     private final PushText text;
+    private final PushQueue queue;
     private final LookedAt lookedAt;
     private final NoticeLog decisions;
-    private final DeliveryThreads threads;
-    private final TransactionTemplate transaction;
     private final Clock clock;
     private final Duration delay;
-    private final ThreadPoolExecutor senders = new ThreadPoolExecutor(
-            SENDERS,
-            SENDERS,
-            1,
-            TimeUnit.SECONDS,
-            new ArrayBlockingQueue<>(ROOM_FOR_SENDING),
-            Thread.ofVirtual().name("push").factory());
 
     private volatile @Nullable ScheduledExecutorService pulse;
 
@@ -80,13 +55,10 @@ class PushAlerts implements SmartLifecycle {
             ContactService contacts,
             AvailabilityService availabilities,
             PushSubscriptionRepository subscriptions,
-            PushKeys keys,
-            PushSender sender,
             PushText text,
+            PushQueue queue,
             LookedAt lookedAt,
             NoticeLog decisions,
-            DeliveryThreads threads,
-            TransactionTemplate transaction,
             Clock clock,
             PushProperties properties) {
         this.waiting = waiting;
@@ -94,24 +66,19 @@ class PushAlerts implements SmartLifecycle {
         this.contacts = contacts;
         this.availabilities = availabilities;
         this.subscriptions = subscriptions;
-        this.keys = keys;
-        this.sender = sender;
         this.text = text;
+        this.queue = queue;
         this.lookedAt = lookedAt;
         this.decisions = decisions;
-        this.threads = threads;
-        this.transaction = transaction;
         this.clock = clock;
         this.delay = properties.delay();
-        senders.allowCoreThreadTimeOut(true);
     }
 
     @Override
     public void start() {
         var beats = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().daemon().name("push").factory());
-        beats.scheduleWithFixedDelay(
-                () -> threads.execute(this::beat), PACE.toMillis(), PACE.toMillis(), TimeUnit.MILLISECONDS);
+        beats.scheduleWithFixedDelay(this::beat, PACE.toMillis(), PACE.toMillis(), TimeUnit.MILLISECONDS);
         pulse = beats;
     }
 
@@ -122,7 +89,6 @@ class PushAlerts implements SmartLifecycle {
             beats.shutdown();
         }
         pulse = null;
-        senders.shutdownNow();
     }
 
     @Override
@@ -134,21 +100,15 @@ class PushAlerts implements SmartLifecycle {
     void on(MessageSent sent) {
         var message = sent.message();
         if (!message.senderId().equals(sent.recipientId())) {
-            add(
+            waiting.add(
                     new Alert(sent.recipientId(), message.conversationId(), message.seq(), Optional.empty(), 1),
                     clock.instant().plus(delay));
         }
     }
 
-    private void add(Alert alert, Instant due) {
-        if (!waiting.add(alert, due)) {
-            dropped.incrementAndGet();
-        }
-    }
-
     /** Decides on everything whose time has come. */
     void beat() {
-        var tooMany = dropped.getAndSet(0);
+        var tooMany = waiting.takeDropped();
         if (tooMany > 0) {
             log.warn("Too many messages wait to be told to other devices: {} are not told", tooMany);
         }
@@ -166,7 +126,7 @@ class PushAlerts implements SmartLifecycle {
             decide(due);
         } catch (RuntimeException e) {
             log.warn("Other devices could not be told; trying again", e);
-            due.forEach(alert -> add(alert, clock.instant().plus(PAUSES.getFirst())));
+            due.forEach(alert -> waiting.add(alert, clock.instant().plus(PushQueue.PAUSES.getFirst())));
         }
     }
 
@@ -175,12 +135,12 @@ class PushAlerts implements SmartLifecycle {
         var browsers = subscriptions.findByUserIdInOrderById(people).stream()
                 .collect(Collectors.groupingBy(
                         PushSubscriptionEntity::userId,
-                        Collectors.mapping(row -> new Browser(row.id(), row.toSubscription()), Collectors.toList())));
+                        Collectors.mapping(PushSubscriptionEntity::toBrowser, Collectors.toList())));
         var alerts = due.stream().collect(Collectors.groupingBy(Alert::user));
         browsers.forEach((user, ofUser) -> decide(user, alerts.getOrDefault(user, List.of()), ofUser));
     }
 
-    private void decide(UserId user, List<Alert> alerts, List<Browser> browsers) {
+    private void decide(UserId user, List<Alert> alerts, List<SubscribedBrowser> browsers) {
         var ids = alerts.stream().map(Alert::conversation).distinct().toList();
         for (var conversation : conversations.summaries(user, ids)) {
             alerts.stream()
@@ -189,7 +149,7 @@ class PushAlerts implements SmartLifecycle {
         }
     }
 
-    private void decide(Alert alert, ConversationSummary conversation, List<Browser> browsers) {
+    private void decide(Alert alert, ConversationSummary conversation, List<SubscribedBrowser> browsers) {
         if (conversation.isRequest()
                 || contacts.hasBlocked(alert.user(), conversation.peer().id())) {
             return;
@@ -201,7 +161,8 @@ class PushAlerts implements SmartLifecycle {
                                 .filter(browser -> alert.subscription()
                                         .map(id -> id == browser.id())
                                         .orElse(true))
-                                .forEach(browser -> send(alert, conversation, browser)));
+                                .forEach(browser ->
+                                        queue.send(alert, browser, text.of(browser.subscription(), conversation))));
     }
 
     /** Why a person is not to be told of what is new in a conversation now. */
@@ -222,43 +183,6 @@ class PushAlerts implements SmartLifecycle {
                         user, ConversationNavigation.path(conversation.peer().username()))
                 ? Optional.of(NoticeOutcome.READING)
                 : Optional.empty();
-    }
-
-    private void send(Alert alert, ConversationSummary conversation, Browser browser) {
-        var payload = text.of(browser.subscription(), conversation);
-        try {
-            senders.execute(() -> attempt(alert, browser, payload));
-        } catch (RejectedExecutionException tooMany) {
-            retry(alert, browser, Duration.ZERO);
-        }
-    }
-
-    private void attempt(Alert alert, Browser browser, String payload) {
-        try {
-            switch (sender.send(keys.current(), browser.subscription(), payload)) {
-                case PushSender.Answer.Taken taken -> note(alert, NoticeOutcome.SENT);
-                case PushSender.Answer.Gone gone -> {
-                    transaction.executeWithoutResult(status -> subscriptions.forget(List.of(browser.id())));
-                    note(alert, NoticeOutcome.EXPIRED);
-                }
-                case PushSender.Answer.Later(var wanted) -> retry(alert, browser, wanted);
-                case PushSender.Answer.Refused refused -> note(alert, NoticeOutcome.FAILED);
-            }
-        } catch (RuntimeException e) {
-            log.error("A browser could not be told", e);
-        }
-    }
-
-    private void retry(Alert alert, Browser browser, Duration wanted) {
-        if (alert.attempt() > PAUSES.size()) {
-            note(alert, NoticeOutcome.FAILED);
-            return;
-        }
-        var pause = PAUSES.get(alert.attempt() - 1);
-        var longer = wanted.compareTo(pause) > 0 ? wanted : pause;
-        add(
-                alert.again(browser.id()),
-                clock.instant().plus(longer.compareTo(LONGEST_PAUSE) < 0 ? longer : LONGEST_PAUSE));
     }
 
     private void note(Alert alert, NoticeOutcome outcome) {

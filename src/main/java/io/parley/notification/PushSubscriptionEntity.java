@@ -52,6 +52,10 @@ class PushSubscriptionEntity {
         return new UserId(userId);
     }
 
+    SubscribedBrowser toBrowser() {
+        return new SubscribedBrowser(id, toSubscription());
+    }
+
     PushSubscription toSubscription() {
         return new PushSubscription(
                 PushEndpoint.of(endpoint), publicKey, secret, withText, Locale.forLanguageTag(language));

@@ -20,6 +20,7 @@ class WaitingAlerts {
 
     private final int room;
     private final Map<Key, Waiting> waiting = new LinkedHashMap<>();
+    private int dropped;
 
     WaitingAlerts(PushProperties properties) {
         room = properties.mostWaiting();
@@ -27,17 +28,22 @@ class WaitingAlerts {
 
     /**
      * Adds one; what waits for the same conversation already is about the newer message then, and no later due.
-     *
-     * @return whether there was room
      */
-    synchronized boolean add(Alert alert, Instant due) {
+    synchronized void add(Alert alert, Instant due) {
         var key = new Key(alert.user(), alert.conversation(), alert.subscription());
         var before = waiting.get(key);
         if (before == null && waiting.size() >= room) {
-            return false;
+            dropped++;
+        } else {
+            waiting.put(key, new Waiting(alert, before == null ? due : before.due()));
         }
-        waiting.put(key, new Waiting(alert, before == null ? due : before.due()));
-        return true;
+    }
+
+    /** How many had no room since this was asked. */
+    synchronized int takeDropped() {
+        var since = dropped;
+        dropped = 0;
+        return since;
     }
 
     /** Takes those whose time has come, at most so many. */

@@ -17,7 +17,6 @@ import io.parley.conversation.MessageService;
 import io.parley.conversation.ReceiptService;
 import io.parley.presence.Availability;
 import io.parley.presence.AvailabilityService;
-import io.parley.realtime.DeliveryThreads;
 import io.parley.support.MovableTime;
 import io.parley.support.People;
 import io.parley.support.TestParameters;
@@ -78,15 +77,13 @@ class PushAlertsTest {
     private NoticeLog decisions;
 
     @Autowired
-    private DeliveryThreads threads;
-
-    @Autowired
     private TransactionTemplate transaction;
 
     private final MovableTime time = new MovableTime();
     private final LookedAt lookedAt = new LookedAt(time);
     private FakePushService service;
     private PushService push;
+    private PushQueue queue;
     private PushAlerts alerts;
     private UserId anna;
     private UserId ben;
@@ -98,19 +95,18 @@ class PushAlertsTest {
         service = new FakePushService();
         var guard = new EndpointGuard(LOCAL);
         push = new PushService(subscriptions, keys, guard, time);
+        var own = new WaitingAlerts(LOCAL);
+        queue = new PushQueue(own, new PushSender(guard, LOCAL), keys, subscriptions, decisions, transaction, time);
         alerts = new PushAlerts(
-                new WaitingAlerts(LOCAL),
+                own,
                 conversations,
                 contacts,
                 availabilities,
                 subscriptions,
-                keys,
-                new PushSender(guard, LOCAL),
                 text,
+                queue,
                 lookedAt,
                 decisions,
-                threads,
-                transaction,
                 time,
                 LOCAL);
         subscribe("/phone", false);
@@ -118,7 +114,7 @@ class PushAlertsTest {
 
     @AfterEach
     void theServiceStops() {
-        alerts.stop();
+        queue.destroy();
         service.close();
     }
 

@@ -32,10 +32,13 @@ class WaitingAlertsTest {
 
     @Test
     void thereIsRoomForSoManyAndWhatWaitsStays() {
-        assertThat(waiting.add(alert(1, 1), NINE)).isTrue();
-        assertThat(waiting.add(alert(2, 1), NINE)).isTrue();
-        assertThat(waiting.add(alert(3, 1), NINE)).isFalse();
-        assertThat(waiting.add(alert(2, 2), NINE)).isTrue();
+        waiting.add(alert(1, 1), NINE);
+        waiting.add(alert(2, 1), NINE);
+        assertThat(waiting.takeDropped()).isZero();
+        waiting.add(alert(3, 1), NINE);
+        waiting.add(alert(2, 2), NINE);
+        assertThat(waiting.takeDropped()).isEqualTo(1);
+        assertThat(waiting.takeDropped()).isZero();
         assertThat(waiting.take(NINE, 1)).containsExactly(alert(1, 1));
         assertThat(waiting.take(NINE, 10)).containsExactly(alert(2, 2));
     }
