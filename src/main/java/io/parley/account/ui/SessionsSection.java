@@ -55,7 +55,9 @@ class SessionsSection extends Section {
         var name = browser.name().isEmpty() ? getTranslation("account.sessions.unknown") : browser.name();
         var title = new Span(browser.isCurrent() ? getTranslation("account.sessions.this", name) : name);
         title.addClassName("parley-token-name");
-        var notes = new Span(
+        var notes = new Span(getTranslation(
+                "account.sessions.notes", time.listTime(browser.since()), time.listTime(browser.usedAt())));
+        notes.setTitle(
                 getTranslation("account.sessions.notes", time.full(browser.since()), time.full(browser.usedAt())));
         notes.addClassName("parley-token-notes");
         var texts = new Div(title, notes);
