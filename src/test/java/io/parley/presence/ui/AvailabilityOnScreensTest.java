@@ -6,6 +6,7 @@ import io.parley.account.UserId;
 import io.parley.presence.Availability.Mode;
 import io.parley.presence.AvailabilityService;
 import io.parley.presence.ui.AvailabilityChoice.Choice;
+import io.parley.realtime.Broadcaster;
 import io.parley.support.People;
 import io.parley.support.Screen;
 import io.parley.support.Screens;
@@ -24,6 +25,9 @@ class AvailabilityOnScreensTest {
 
     @Autowired
     private AvailabilityService availabilities;
+
+    @Autowired
+    private Broadcaster broadcaster;
 
     @Autowired
     private Clock clock;
@@ -83,6 +87,19 @@ class AvailabilityOnScreensTest {
         assertThat(screen.the(AvailabilityChoice.class, CHOICE).getPlaceholder())
                 .isEmpty();
         assertThat(availabilities.isUndisturbed(ben)).isFalse();
+    }
+
+    @Test
+    void theSettingsFollowWhatIsChosenElsewhere(Screens screens) {
+        var before = broadcaster.subscriptionCount();
+        try (var settings = screens.open("settings", ben)) {
+            var choice = settings.all(AvailabilityChoice.class).getFirst();
+            assertThat(choice.getValue()).isEqualTo(Choice.USUAL);
+            choose(screens.open("people", ben), Choice.UNDISTURBED);
+            settings.eventually(() -> assertThat(choice.getValue()).isEqualTo(Choice.UNDISTURBED));
+        }
+        screens.close();
+        assertThat(broadcaster.subscriptionCount()).isEqualTo(before);
     }
 
     private static void choose(Screen screen, Choice choice) {
