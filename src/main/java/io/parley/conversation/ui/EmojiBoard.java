@@ -140,14 +140,13 @@ final class EmojiBoard extends Div {
         }
     }
 
+    /** The page keeps it, because the board may be gone in the same moment. */
     private void choose(Emoji emoji) {
         var next = new ArrayList<>(List.of(emoji));
         used.stream().filter(one -> !one.equals(emoji)).limit(MOST_USED - 1).forEach(next::add);
         used = List.copyOf(next);
-        getElement()
-                .executeJs(
-                        KEEP_USED,
-                        String.join(" ", used.stream().map(Emoji::text).toList()));
+        var kept = String.join(" ", used.stream().map(Emoji::text).toList());
+        getUI().ifPresent(ui -> ui.getPage().executeJs(KEEP_USED, kept));
         onChoice.accept(emoji);
     }
 
