@@ -139,7 +139,7 @@ final class ChatFeed {
                 conversation,
                 now.mine().deliveredUpTo(),
                 Long.MAX_VALUE,
-                message -> message.rev() <= now.rev() && message.senderId().equals(peer),
+                message -> message.rev() <= now.rev() && message.senderId().equals(peer) && isMessage(message),
                 message -> tell(message, now.mine()));
         known = conversations.latest(user, conversation).messages().stream()
                 .filter(message -> message.rev() <= now.rev())
@@ -155,7 +155,7 @@ final class ChatFeed {
         for (var message : news.messages()) {
             if (message.seq() <= known) {
                 out.send(ChatFrames.changed(message));
-            } else if (!message.marks().deleted()) {
+            } else if (isMessage(message)) {
                 tell(message, message.senderId().equals(user) ? news.theirs() : news.mine());
             }
         }
@@ -167,6 +167,11 @@ final class ChatFeed {
             mine = news.mine();
         }
         rev = news.rev();
+    }
+
+    /** Of notices those clients know nothing. */
+    private static boolean isMessage(Message message) {
+        return !message.marks().deleted() && message.marks().lifetime().isEmpty();
     }
 
     private boolean tell(Message message, Reached recipients) {

@@ -16,6 +16,7 @@ import io.parley.search.SearchHit;
 import io.parley.search.SearchPage;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,14 @@ final class Json {
     static final String TIME = "yyyy-MM-dd'T'HH:mm:ss.SSS'Z'";
 
     private Json() {}
+
+    /** How long messages are kept, as the protocol writes it: {@code for_good}, {@code day}, {@code week} or {@code month}. */
+    static String word(io.parley.conversation.Lifetime lifetime) {
+        return lifetime.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** How long what is sent from now on is kept. */
+    record Lifetime(@Nullable String lifetime) {}
 
     /** Who a person is. */
     record Person(
@@ -89,6 +98,7 @@ final class Json {
             boolean deleted,
             @JsonProperty("reply_to") @Nullable Long replyTo,
             boolean forwarded,
+            @JsonProperty("lifetime_set") @Nullable String lifetimeSet,
             List<Reaction> reactions,
 
             List<File> attachments) {
@@ -107,6 +117,7 @@ final class Json {
                     message.marks().deleted(),
                     message.marks().replyTo().orElse(null),
                     message.marks().forwarded(),
+                    message.marks().lifetime().map(Json::word).orElse(null),
                     message.marks().reactions().stream().map(Reaction::of).toList(),
                     message.attachments().stream().map(File::of).toList());
         }

@@ -5,6 +5,8 @@ import io.parley.conversation.Receipts.Kind;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
@@ -50,6 +52,10 @@ class ConversationEntity {
     @Column(updatable = false)
     private Instant createdAt;
 
+    /** How long what is sent from now on is kept. */
+    @Enumerated(EnumType.STRING)
+    private Lifetime lifetime = Lifetime.FOR_GOOD;
+
     /** The revision at which this was read or written last. */
     @Transient
     private long storedRev;
@@ -82,6 +88,10 @@ class ConversationEntity {
         pair.people()
                 .forEach(person -> participants.add(new ParticipantEntity(
                         this, person.value(), pair.other(person).value(), now)));
+    }
+
+    List<UserId> people() {
+        return new Pair(lowUserId, highUserId).people();
     }
 
     ConversationId id() {
@@ -139,7 +149,23 @@ class ConversationEntity {
         participants.stream()
                 .filter(participant -> !withheld || participant.isOf(author))
                 .forEach(participant -> participant.active(author, lastSeq, now));
-        return new MessageEntity(id(), lastSeq, rev, author, clientId, content, withheld, now);
+        var message = new MessageEntity(id(), lastSeq, rev, author, clientId, content, withheld, now);
+        return lifetime.end(now).map(message::expiringAt).orElse(message);
+    }
+
+    /** From now on what is sent is kept so long; answers the notice that says so, unless nothing is other than before. */
+    Optional<MessageEntity> keepFor(UserId author, Lifetime wanted, Instant now) {
+        if (wanted == lifetime) {
+            return Optional.empty();
+        }
+        lifetime = wanted;
+        lastSeq++;
+        rev++;
+        participants.forEach(participant -> participant.noted(lastSeq));
+        var nothing = Outgoing.Content.of(MessageBody.EMPTY);
+        return Optional.of(
+                new MessageEntity(id(), lastSeq, rev, author, ClientMessageId.random(), nothing, false, now)
+                        .notifying(wanted));
     }
 
     /** One of the two does not want to hear of the other any more, or does so again. */

@@ -27,10 +27,11 @@ interface ConversationRepository extends Repository<ConversationEntity, Long> {
     String STANDING = """
             select new io.parley.conversation.Standing(c.id, me.userId, me.peerId, c.rev, me.lastSeq, me.readSeq,
                    me.hiddenRev, peer.deliveredSeq, peer.sharedReadSeq, me.markedUnread, me.peerWaits,
+                   c.lifetime,
                    (select m.seq from MessageEntity m
                     where m.conversationId = c.id and m.senderId = peer.userId and m.senderId <> me.userId
                       and m.withheld = false and m.hiddenFromRecipient = false and m.deletedAt is null
-                      and m.seq > me.readSeq
+                      and m.lifetime is null and m.seq > me.readSeq
                     order by m.conversationId, m.senderId, m.seq limit 1))
             from ConversationEntity c
             left join ParticipantEntity me on me.conversation = c and me.userId = :viewer

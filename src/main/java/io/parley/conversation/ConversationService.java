@@ -265,10 +265,21 @@ public class ConversationService {
                         here.firstUnread(),
                         here.markedUnread(),
                         here.isRequest(),
+                        here.lifetime(),
                         pageToOpen(here),
                         draft))
                 .orElseGet(() -> new OpenedConversation(
-                        peer, Optional.empty(), 0, 0, 0, Optional.empty(), false, false, MessagePage.EMPTY, draft));
+                        peer,
+                        Optional.empty(),
+                        0,
+                        0,
+                        0,
+                        Optional.empty(),
+                        false,
+                        false,
+                        Lifetime.FOR_GOOD,
+                        MessagePage.EMPTY,
+                        draft));
     }
 
     private MessagePage pageToOpen(Standing standing) {

@@ -45,8 +45,8 @@ public class ForwardService {
         return messages.find(person, recipient, clientId).orElseGet(() -> {
             var original = repository
                     .at(person.value(), from.value(), seq)
+                    .filter(MessageEntity::isMessage)
                     .map(MessageEntity::toMessage)
-                    .filter(message -> !message.marks().deleted())
                     .orElseThrow(() -> new MessageRefusedException(Reason.NO_ORIGINAL, Duration.ZERO));
             return send(person, recipient, clientId, original);
         });

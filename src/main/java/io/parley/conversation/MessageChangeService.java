@@ -81,6 +81,7 @@ public class MessageChangeService {
     public boolean isEditable(UserId person, Message message) {
         return message.senderId().equals(person)
                 && !message.marks().deleted()
+                && message.marks().lifetime().isEmpty()
                 && clock.instant().isBefore(message.sentAt().plus(properties.editWindow()));
     }
 
@@ -264,8 +265,8 @@ public class MessageChangeService {
             return Outcome.refused(NO_MESSAGE);
         }
         var message = found.get();
-        if (message.toMessage().marks().deleted()) {
-            return Outcome.refused(DELETED);
+        if (!message.isMessage()) {
+            return Outcome.refused(message.toMessage().marks().deleted() ? DELETED : NO_MESSAGE);
         }
         var before = conversation.rev();
         var refused = act.on(conversation, message);

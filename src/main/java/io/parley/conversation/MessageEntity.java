@@ -5,10 +5,13 @@ import io.parley.attachment.Attachment;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Comparator;
@@ -18,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A message as it is stored; made by {@link ConversationEntity#post} alone. */
@@ -67,6 +71,14 @@ class MessageEntity {
 
     private String reactions = "";
 
+    /** Of what is no message, but a notice: how long messages are kept from here on. */
+    @Enumerated(EnumType.STRING)
+    private @Nullable Lifetime lifetime;
+
+    /** When this is to be gone, while it is new. */
+    @Transient
+    private @Nullable Instant expiresAt;
+
     @Convert(converter = AttachmentsColumn.class)
     private List<Attachment> attachments = List.of();
 
@@ -113,16 +125,41 @@ class MessageEntity {
             sentAt.atOffset(ZoneOffset.UTC),
             FILES.convertToDatabaseColumn(attachments),
             replyToSeq,
-            forwarded
+            forwarded,
+            lifetime == null ? null : lifetime.name()
         };
+    }
+
+    /** It is to be gone at this time. */
+    MessageEntity expiringAt(Instant end) {
+        expiresAt = end;
+        return this;
+    }
+
+    /** It is no message, but tells how long messages are kept from here on. */
+    MessageEntity notifying(Lifetime set) {
+        lifetime = set;
+        return this;
+    }
+
+    /** The row that says when it is to be gone, for a statement that names the columns in this order; none if it is kept for good. */
+    Stream<Object[]> expiryRow() {
+        return expiresAt == null
+                ? Stream.empty()
+                : Stream.<Object[]>of(new Object[] {conversationId, seq, expiresAt.atOffset(ZoneOffset.UTC)});
+    }
+
+    long seq() {
+        return seq;
+    }
+
+    /** Whether this can be answered, changed or passed on. */
+    boolean isMessage() {
+        return deletedAt == null && lifetime == null;
     }
 
     MessageKey key() {
         return new MessageKey(new ConversationId(conversationId), new UserId(senderId), new ClientMessageId(clientId));
-    }
-
-    boolean isDeleted() {
-        return deletedAt != null;
     }
 
     /** Whether its sender alone sees it. */
@@ -170,13 +207,14 @@ class MessageEntity {
         if (deletedAt != null) {
             return MessageMarks.DELETED;
         }
-        return editedAt == null && replyToSeq == null && !forwarded && reactions.isEmpty()
+        return editedAt == null && replyToSeq == null && !forwarded && lifetime == null && reactions.isEmpty()
                 ? MessageMarks.NONE
                 : new MessageMarks(
                         Optional.ofNullable(replyToSeq),
                         forwarded,
                         Optional.ofNullable(editedAt),
                         false,
+                        Optional.ofNullable(lifetime),
                         Reactions.read(reactions));
     }
 

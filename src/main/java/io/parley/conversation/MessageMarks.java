@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param forwarded whether it was written elsewhere
  * @param editedAt when it was edited last
  * @param deleted whether its author has deleted it; then its text, its earlier wordings and all other marks are gone
+ * @param lifetime of what is no message, but a notice: how long its author has set messages to be kept from here on
  * @param reactions in the order in which they came
  */
 public record MessageMarks(
@@ -18,12 +19,13 @@ public record MessageMarks(
         boolean forwarded,
         Optional<Instant> editedAt,
         boolean deleted,
+        Optional<Lifetime> lifetime,
         List<Reaction> reactions) {
 
     public static final MessageMarks NONE =
-            new MessageMarks(Optional.empty(), false, Optional.empty(), false, List.of());
+            new MessageMarks(Optional.empty(), false, Optional.empty(), false, Optional.empty(), List.of());
 
-    static final MessageMarks DELETED = new MessageMarks(Optional.empty(), false, Optional.empty(), true, List.of());
+    static final MessageMarks DELETED = new MessageMarks(Optional.empty(), false, Optional.empty(), true, Optional.empty(), List.of());
 
     public MessageMarks {
         reactions = List.copyOf(reactions);

@@ -47,11 +47,11 @@ interface MessageRepository extends Repository<MessageEntity, Long> {
             """)
     Optional<Long> lastOf(long conversation, long sender, long upTo);
 
-    /** The last message of a sender that is there for the other: neither deleted nor hidden nor withheld. */
+    /** The last message of a sender that is there for the other: neither deleted nor hidden nor withheld, and no notice. */
     @Query("""
             select m.seq from MessageEntity m
             where m.conversationId = :conversation and m.senderId = :sender and m.deletedAt is null
-              and m.withheld = false and m.hiddenFromRecipient = false
+              and m.withheld = false and m.hiddenFromRecipient = false and m.lifetime is null
             order by m.conversationId desc, m.senderId desc, m.seq desc limit 1
             """)
     Optional<Long> lastLeft(long conversation, long sender);

@@ -253,7 +253,7 @@ public class MessageService {
         participation
                 .between(Pair.of(author, recipient))
                 .flatMap(id -> messages.at(author.value(), id.value(), seq))
-                .filter(original -> !original.isDeleted())
+                .filter(MessageEntity::isMessage)
                 .orElseThrow(() -> new MessageRefusedException(Reason.NO_ORIGINAL, Duration.ZERO));
     }
 

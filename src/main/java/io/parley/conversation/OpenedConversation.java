@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param firstUnread the seq before which the line "New messages" stands
  * @param markedUnread whether the viewer wanted to look at it again, which he does now
  * @param isRequest whether the peer waits to be let in by the viewer
+ * @param lifetime how long what is sent now is kept
  * @param page around the first unread message where there is one, else the latest
  */
 public record OpenedConversation(
@@ -23,5 +24,6 @@ public record OpenedConversation(
         Optional<Long> firstUnread,
         boolean markedUnread,
         boolean isRequest,
+        Lifetime lifetime,
         MessagePage page,
         Optional<Draft> draft) {}

@@ -131,6 +131,12 @@ class ParticipantEntity {
         received(received);
     }
 
+    /** There is a notice, which nobody has to read. */
+    void noted(long seq) {
+        lastSeq = seq;
+        changed = true;
+    }
+
     /** This is the peer's last message now. */
     void received(long seq) {
         receivedSeq = seq;

@@ -19,7 +19,7 @@ interface ParticipantRepository extends Repository<ParticipantEntity, Participan
                    (select count(*) from MessageEntity u
                     where u.conversationId = c.id and u.senderId = me.peerId and u.senderId <> me.userId
                       and u.withheld = false and u.hiddenFromRecipient = false and u.deletedAt is null
-                      and u.seq > me.readSeq))
+                      and u.lifetime is null and u.seq > me.readSeq))
             from ParticipantEntity me
             join me.conversation c
             join MessageEntity m on m.conversationId = c.id and m.seq = me.lastSeq

@@ -24,8 +24,11 @@ class Rows {
 
     private static final String MESSAGE = """
             insert into message (conversation_id, seq, rev, sender_id, client_id, body, withheld, sent_at, attachments,
-                reply_to_seq, forwarded)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+                reply_to_seq, forwarded, lifetime)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+
+    private static final String EXPIRING = """
+            insert into expiring_message (conversation_id, seq, expires_at) values (?, ?, ?)""";
 
     private static final String MOVE = """
             insert into receipt_journal (conversation_id, user_id, kind, seq, rev, at) values (?, ?, ?, ?, ?, ?)""";
@@ -68,6 +71,7 @@ class Rows {
             var id = keys.getKeyList().get(index).values().iterator().next();
             messages.get(index).stored((Long) Objects.requireNonNull(id));
         }
+        update(EXPIRING, messages.stream().flatMap(MessageEntity::expiryRow));
     }
 
     /** Stores new moves of receipts. */

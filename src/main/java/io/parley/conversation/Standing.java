@@ -23,6 +23,7 @@ record Standing(
         long peerReadSeq,
         boolean markedUnread,
         boolean isRequest,
+        Lifetime lifetime,
         @Nullable Long firstUnreadSeq) {
 
     ConversationId id() {

@@ -48,6 +48,7 @@ class DescriptionTest extends ProgramsTest {
                         "/api/v1/conversations/{id}/accept",
                         "/api/v1/conversations/{id}/export",
                         "/api/v1/conversations/{id}/arrangement",
+                        "/api/v1/conversations/{id}/lifetime",
                         "/api/v1/conversations/{id}/receipts");
         var me = description.get("paths").get("/api/v1/me").get("get");
         assertThat(me.path("parameters").isEmpty()).isTrue();

@@ -13,7 +13,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** Programs answer single messages or pass them on, and are told so of others. */
+/** Programs answer single messages, pass them on, and set how long they are kept, and are told so of others. */
 class RepliesByProgramsTest extends ProgramsTest {
 
     private final HttpClient http = HttpClient.newHttpClient();
@@ -85,6 +85,33 @@ class RepliesByProgramsTest extends ProgramsTest {
         assertThat(post(ben, path + "1/forward", "{\"client_id\":\"" + name + "\"}")
                         .body())
                 .contains("missing-field");
+    }
+
+    @Test
+    void howLongMessagesAreKeptIsSetByRestAndToldToAll() {
+        var bens = program(ben);
+        var conversation =
+                program(anna).sendAndWait(ben.value(), "hello").get("conversation").asLong();
+        var path = "/api/v1/conversations/" + conversation + "/lifetime";
+        assertThat(get(ben, path)).isEqualTo("{\"lifetime\":\"for_good\"}");
+
+        assertThat(put(anna, path, "{\"lifetime\":\"week\"}").body()).isEqualTo("{\"lifetime\":\"week\"}");
+
+        var notice = bens.expect("message", frame -> frame.has("lifetime_set"));
+        assertThat(notice.get("lifetime_set").asString()).isEqualTo("week");
+        assertThat(notice.get("body").asString()).isEmpty();
+        assertThat(get(ben, "/api/v1/conversations/" + conversation + "/messages"))
+                .contains("\"lifetime_set\":null", "\"lifetime_set\":\"week\"");
+        assertThat(put(anna, path, "{\"lifetime\":\"year\"}").body()).contains("invalid-value");
+        assertThat(put(anna, path, "{}").body()).contains("missing-field");
+        assertThat(put(cleo, path, "{\"lifetime\":\"week\"}").statusCode()).isEqualTo(404);
+    }
+
+    private HttpResponse<String> put(UserId who, String path, String body) {
+        return call(HttpRequest.newBuilder(URI.create(server() + path))
+                .header("Authorization", "Bearer " + token(who))
+                .header("Content-Type", "application/json")
+                .PUT(BodyPublishers.ofString(body)));
     }
 
     private HttpResponse<String> post(UserId from, UserId to, String more) {

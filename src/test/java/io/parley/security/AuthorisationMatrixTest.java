@@ -102,6 +102,8 @@ class AuthorisationMatrixTest extends RealServerTest {
             PUT /api/v1/conversations/{id}/arrangement   401        200     404       404            403
             GET /api/v1/conversations/{id}/export        401        200     404       404            200
             POST /api/v1/conversations/{id}/accept       401        204     404       404            403
+            GET /api/v1/conversations/{id}/lifetime      401        200     404       404            200
+            PUT /api/v1/conversations/{id}/lifetime      401        200     404       404            403
             GET /api/v1/blocked                          401        200     200       200            200
             PUT /api/v1/people/{id}/block                401        204     204       204            403
             DELETE /api/v1/people/{id}/block             401        204     204       204            403
@@ -304,6 +306,8 @@ class AuthorisationMatrixTest extends RealServerTest {
                         "{\"client_id\":\"" + UUID.randomUUID() + "\",\"to\":" + ben + "}",
                         "PUT /api/v1/conversations/{id}/receipts",
                         "{\"read_up_to\":1}",
+                        "PUT /api/v1/conversations/{id}/lifetime",
+                        "{\"lifetime\":\"week\"}",
                         "PUT /api/v1/conversations/{id}/arrangement",
                         "{\"pinned\":true,\"archived\":false,\"marked_unread\":false}")
                 .getOrDefault(row.toString(), row.method().equals("POST") ? "{}" : "");

@@ -7,6 +7,7 @@ import io.parley.contact.ui.BlockDialog;
 import io.parley.conversation.Arrangement;
 import io.parley.conversation.ConversationId;
 import io.parley.conversation.ConversationSummary;
+import io.parley.conversation.Lifetime;
 import java.util.function.UnaryOperator;
 
 /** Does what the viewer has chosen from a {@link ConversationMenu}. */
@@ -15,6 +16,11 @@ record ConversationActs(ConversationServices services, UserId viewer) implements
     @Override
     public void arrange(ConversationSummary conversation, UnaryOperator<Arrangement> change) {
         later(() -> services.arrangements().arrange(viewer, conversation.id(), change));
+    }
+
+    @Override
+    public void keepFor(ConversationSummary conversation, Lifetime lifetime) {
+        later(() -> services.lifetimes().set(viewer, conversation.id(), lifetime));
     }
 
     @Override

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import io.parley.account.UserProfile;
+import io.parley.conversation.Lifetime;
 import io.parley.presence.Presence;
 import io.parley.presence.ui.PresenceDot;
 import io.parley.presence.ui.PresenceText;
@@ -22,6 +23,7 @@ final class ConversationHeader extends Div {
     private final Clock clock;
     private final PresenceDot dot = new PresenceDot();
     private final Span state = new Span();
+    private final Span lifetime = new Span();
     private final NativeButton more = new NativeButton();
     private @Nullable Presence presence;
     private boolean typing;
@@ -39,12 +41,14 @@ final class ConversationHeader extends Div {
         handle.addClassName("parley-handle");
         state.addClassName("parley-presence-text");
         state.getElement().setAttribute("role", "status");
+        lifetime.addClassName("parley-lifetime");
+        show(Lifetime.FOR_GOOD);
         var who = new Div(name, handle, state);
         who.addClassName("parley-who");
         more.addClassNames("parley-icon-link", "parley-header-more");
         more.setAriaLabel(getTranslation("conversation.menu.of", title));
         more.getElement().setAttribute("aria-haspopup", "menu");
-        add(new BackLink(), avatar, who, searchLink(peer), more);
+        add(new BackLink(), avatar, who, lifetime, searchLink(peer), more);
     }
 
     private Anchor searchLink(UserProfile peer) {
@@ -59,6 +63,17 @@ final class ConversationHeader extends Div {
     void setMenu(ContextMenu menu) {
         menu.setOpenOnClick(true);
         menu.setTarget(more);
+    }
+
+    /** Shows how long what is sent now is kept; nothing if it is for good. */
+    void show(Lifetime kept) {
+        var words = LifetimeWords.of(this, kept);
+        var explained = getTranslation("conversation.lifetime.explained", words);
+        lifetime.removeAll();
+        lifetime.add(VaadinIcon.TIMER.create(), new Span(words));
+        lifetime.setTitle(explained);
+        lifetime.getElement().setAttribute("role", "img").setAttribute("aria-label", explained);
+        lifetime.setVisible(kept != Lifetime.FOR_GOOD);
     }
 
     void show(Presence latest) {

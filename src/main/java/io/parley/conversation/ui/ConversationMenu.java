@@ -5,6 +5,7 @@ import io.parley.account.UserProfile;
 import io.parley.contact.Privacy;
 import io.parley.conversation.Arrangement;
 import io.parley.conversation.ConversationSummary;
+import io.parley.conversation.Lifetime;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -114,6 +115,7 @@ final class ConversationMenu extends ContextMenu {
             offer(conversation, "unread", it -> it.withMarkedUnread(true));
         }
         offerMute(conversation, now);
+        offerLifetimes(conversation);
         offerArchive(conversation);
     }
 
@@ -124,6 +126,13 @@ final class ConversationMenu extends ContextMenu {
 
     private void offer(ConversationSummary conversation, String key, UnaryOperator<Arrangement> change) {
         addItem(getTranslation("conversation.menu." + key), click -> acts.arrange(conversation, change));
+    }
+
+    private void offerLifetimes(ConversationSummary conversation) {
+        var lengths = addItem(getTranslation("conversation.menu.lifetime")).getSubMenu();
+        for (var lifetime : Lifetime.values()) {
+            lengths.addItem(LifetimeWords.of(this, lifetime), click -> acts.keepFor(conversation, lifetime));
+        }
     }
 
     private void offerMute(ConversationSummary conversation, Arrangement now) {

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.Span;
 import io.parley.conversation.ConversationSummary;
 import io.parley.conversation.Draft;
 import io.parley.conversation.FormattedText;
+import io.parley.conversation.Lifetime;
 import io.parley.conversation.Message;
 import io.parley.presence.Presence;
 import io.parley.presence.ui.PresenceDot;
@@ -157,6 +158,22 @@ final class ConversationRow extends ListItem {
     }
 
     private String said(Message message) {
+        return message.marks()
+                .lifetime()
+                .map(lifetime -> notice(message, lifetime))
+                .orElseGet(() -> preview(message));
+    }
+
+    private String notice(Message message, Lifetime lifetime) {
+        var peer = summary.peer();
+        return LifetimeWords.notice(
+                this,
+                lifetime,
+                !message.senderId().equals(peer.id()),
+                peer.displayName().value());
+    }
+
+    private String preview(Message message) {
         return preview(
                 message.body().isEmpty()
                         ? FileWords.preview(this, message.attachments())

@@ -53,6 +53,7 @@ final class ConversationScreen extends Div {
         writing = new Writing(services, viewer, opened, name, thread, ui, this::sending);
         var composer = writing.composer();
         var acts = new ConversationActs(services, viewer);
+        header.show(opened.lifetime());
         header.setMenu(new ConversationMenu(unused -> Optional.of(chosen()), acts, services.clock()));
         blocked = new BlockNotice(name, () -> acts.unblock(peer));
         request = new RequestNotice(
@@ -153,6 +154,7 @@ final class ConversationScreen extends Div {
         missed.opened().ifPresent(opened -> {
             thread.show(opened.page(), opened.lastSeq());
             readUpTo = Math.max(readUpTo, opened.readUpTo());
+            header.show(opened.lifetime());
             feed.holds(opened);
             settle(opened.page().messages());
         });
@@ -161,6 +163,9 @@ final class ConversationScreen extends Div {
             thread.know(changes.originals());
             thread.apply(changes.messages(), changes.receipts(), changes.lastSeq());
             thread.hide(changes.hidden());
+            changes.messages().stream()
+                    .flatMap(message -> message.marks().lifetime().stream())
+                    .forEach(header::show);
             readUpTo = Math.max(readUpTo, changes.readUpTo());
             feed.holds(changes.rev());
         });

@@ -6,6 +6,7 @@ import io.parley.contact.PrivacyService;
 import io.parley.conversation.ArrangementService;
 import io.parley.conversation.ConversationExport;
 import io.parley.conversation.ConversationService;
+import io.parley.conversation.LifetimeService;
 import io.parley.conversation.MessageChangeService;
 import io.parley.conversation.MessageService;
 import io.parley.conversation.ReceiptService;
@@ -29,6 +30,7 @@ record ConversationServices(
         ArrangementService arrangements,
         RequestService requests,
         MessageChangeService changes,
+        LifetimeService lifetimes,
         AttachmentService attachments,
         ConversationExport export,
         PresenceWatches presences,

@@ -116,7 +116,9 @@ final class MessageMenu extends ContextMenu {
     @Override
     protected boolean onBeforeOpenMenu(ObjectNode detail) {
         removeAll();
-        thread.message(detail.path("seq").asLong()).ifPresent(this::offer);
+        thread.message(detail.path("seq").asLong())
+                .filter(message -> message.marks().lifetime().isEmpty())
+                .ifPresent(this::offer);
         return !getItems().isEmpty() && super.onBeforeOpenMenu(detail);
     }
 

@@ -7,6 +7,7 @@ import io.parley.attachment.Attachment;
 import io.parley.conversation.ClientMessageId;
 import io.parley.conversation.Emoji;
 import io.parley.conversation.FormattedText;
+import io.parley.conversation.Lifetime;
 import io.parley.conversation.Message;
 import io.parley.conversation.MessageBody;
 import io.parley.conversation.MessageMarks;
@@ -69,7 +70,8 @@ public final class MessageRow extends Component {
 
     /** A message that is stored. */
     static MessageRow stored(Message message, RowSetting setting) {
-        var own = message.senderId().equals(setting.viewer());
+        var own = message.senderId().equals(setting.viewer())
+                && message.marks().lifetime().isEmpty();
         var row = new MessageRow(own, message.clientId(), message.body(), message.sentAt(), setting);
         row.keep(message);
         row.draw(message.attachments());
@@ -121,6 +123,10 @@ public final class MessageRow extends Component {
     private void draw(List<Attachment> files) {
         var element = getElement();
         element.removeAllChildren();
+        if (isNotice()) {
+            marks().lifetime().ifPresent(this::drawNotice);
+            return;
+        }
         element.getClassList().set("deleted", marks().deleted());
         element.getClassList().set("emoji", Emoji.areAllOf(body.text()));
         element.getClassList().set("edited", marks().editedAt().isPresent());
@@ -148,6 +154,23 @@ public final class MessageRow extends Component {
                 .filter(message -> !message.marks().reactions().isEmpty())
                 .ifPresent(message -> element.appendChild(ReactionChips.of(message, setting, this)));
         showTime();
+    }
+
+    private void drawNotice(Lifetime lifetime) {
+        var by = message().map(Message::senderId).orElseThrow();
+        getElement().getClassList().remove("parley-message");
+        getElement().getClassList().add("parley-thread-notice");
+        getElement()
+                .setAttribute("role", "note")
+                .removeAttribute("aria-label")
+                .setAttribute("title", setting.time().full(at))
+                .setText(LifetimeWords.notice(
+                        this, lifetime, by.equals(setting.viewer()), setting.nameOf(by)));
+    }
+
+    /** Whether this is no message, but tells what somebody has set. */
+    boolean isNotice() {
+        return marks().lifetime().isPresent();
     }
 
     /** Shows anew what the message answers, which has changed. */
@@ -187,6 +210,8 @@ public final class MessageRow extends Component {
     /** Whether this row and the one after it stand as one burst. */
     boolean continuedBy(MessageRow next) {
         return own == next.own
+                && !isNotice()
+                && !next.isNotice()
                 && setting.time().day(at).equals(setting.time().day(next.at))
                 && Duration.between(at, next.at).abs().compareTo(BURST) <= 0;
     }

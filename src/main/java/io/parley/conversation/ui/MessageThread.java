@@ -174,7 +174,9 @@ public final class MessageThread extends Div {
                     || rows.pending(message.clientId()).isPresent()) {
                 place(message);
             }
-            if (message.seq() > known && !message.senderId().equals(viewer)) {
+            if (message.seq() > known
+                    && !message.senderId().equals(viewer)
+                    && message.marks().lifetime().isEmpty()) {
                 jump.arrived();
             }
         }
@@ -239,7 +241,7 @@ public final class MessageThread extends Div {
     /** Draws the line "New messages" before the first message of the peer after a seq, if it is shown. */
     public void drawNewLineAfter(long readUpTo) {
         rows.all().stream()
-                .filter(row -> row.isStored() && row.seq() > readUpTo && !row.own())
+                .filter(row -> row.isStored() && row.seq() > readUpTo && !row.own() && !row.isNotice())
                 .findFirst()
                 .ifPresent(rows::placeNewLineBefore);
     }
@@ -308,7 +310,7 @@ public final class MessageThread extends Div {
     /** The last message of the peer that is shown. */
     public OptionalLong lastPeerSeq() {
         return rows.all().stream()
-                .filter(row -> row.isStored() && !row.own())
+                .filter(row -> row.isStored() && !row.own() && !row.isNotice())
                 .mapToLong(MessageRow::seq)
                 .max();
     }

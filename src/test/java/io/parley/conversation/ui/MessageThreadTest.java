@@ -231,7 +231,7 @@ class MessageThreadTest {
                 it.clientId(),
                 it.body(),
                 it.sentAt(),
-                new MessageMarks(Optional.empty(), false, Optional.empty(), false, reactions),
+                new MessageMarks(Optional.empty(), false, Optional.empty(), false, Optional.empty(), reactions),
                 List.of());
     }
 

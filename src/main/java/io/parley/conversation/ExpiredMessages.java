@@ -1,0 +1,148 @@
+package io.parley.conversation;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
+import io.parley.attachment.Attachment;
+import io.parley.attachment.SentFiles;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.data.domain.Limit;
+import org.springframework.stereotype.Component;
+
+/**
+ * Lets messages go whose time is over, every minute: their texts, earlier wordings, reactions and files are deleted, and nobody sees
+ * that they were there. Their numbers stay. Several nodes may do so at once: each looks again under the lock of the conversation.
+ */
+@Component
+class ExpiredMessages implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(ExpiredMessages.class);
+    private static final Duration PACE = Duration.ofMinutes(1);
+    private static final Limit AT_ONCE = Limit.of(200);
+
+    private final ConversationRepository conversations;
+    private final MessageRepository messages;
+    private final ExpiringMessageRepository expiring;
+    private final MessageVersionRepository versions;
+    private final HiddenMessageRepository hidden;
+    private final SentFiles files;
+    private final GroupCommit commits;
+    private final GroupSync disk;
+    private final RecentChanges recent;
+    private final ConversationDelivery delivery;
+    private final Clock clock;
+    private volatile @Nullable ScheduledExecutorService rounds;
+
+    ExpiredMessages(
+            ConversationRepository conversations,
+            MessageRepository messages,
+            ExpiringMessageRepository expiring,
+            MessageVersionRepository versions,
+            HiddenMessageRepository hidden,
+            SentFiles files,
+            GroupCommit commits,
+            GroupSync disk,
+            RecentChanges recent,
+            ConversationDelivery delivery,
+            Clock clock) {
+        this.conversations = conversations;
+        this.messages = messages;
+        this.expiring = expiring;
+        this.versions = versions;
+        this.hidden = hidden;
+        this.files = files;
+        this.commits = commits;
+        this.disk = disk;
+        this.recent = recent;
+        this.delivery = delivery;
+        this.clock = clock;
+    }
+
+    @Override
+    public void start() {
+        var thread = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().daemon().name("expired-messages").factory());
+        thread.scheduleWithFixedDelay(this::sweep, PACE.toSeconds(), PACE.toSeconds(), TimeUnit.SECONDS);
+        rounds = thread;
+    }
+
+    @Override
+    public void stop() {
+        var thread = rounds;
+        if (thread != null) {
+            thread.shutdown();
+        }
+        rounds = null;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return rounds != null;
+    }
+
+    /** Lets everything go whose time is over; what fails is tried again in the next round. */
+    synchronized void sweep() {
+        try {
+            var due = expiring.due(clock.instant(), AT_ONCE);
+            while (!due.isEmpty()) {
+                due.stream()
+                        .collect(groupingBy(
+                                ExpiringMessageEntity::conversationId,
+                                mapping(ExpiringMessageEntity::seq, toList())))
+                        .forEach(this::letGo);
+                due = expiring.due(clock.instant(), AT_ONCE);
+            }
+        } catch (RuntimeException e) {
+            log.warn("Messages whose time is over could not be deleted; trying again in a minute", e);
+        }
+    }
+
+    private void letGo(ConversationId id, List<Long> seqs) {
+        var people = conversations.findPair(id.value()).orElseThrow().people();
+        var rev = commits.run(Optional.of(id), () -> gone(id, seqs));
+        disk.await();
+        recent.forget(id);
+        delivery.changed(id, people.getFirst(), people.getLast(), rev);
+    }
+
+    private long gone(ConversationId id, List<Long> seqs) {
+        var conversation = conversations.findById(id.value()).orElseThrow();
+        var people = conversation.people();
+        for (var message : expiring.left(id.value(), seqs)) {
+            files.delete(message.toMessage().attachments().stream()
+                    .map(Attachment::id)
+                    .toList());
+            message.delete(conversation.raiseRev(), clock.instant().truncatedTo(ChronoUnit.MICROS));
+            versions.remove(id.value(), message.seq());
+            for (var person : people) {
+                message.hideFrom(person);
+                hidden.save(new HiddenMessageEntity(id, person, conversation.rev(), message.seq()));
+            }
+        }
+        expiring.remove(id.value(), seqs);
+        messages.flush();
+        for (var person : people) {
+            conversation.hidden(
+                    person,
+                    messages.lastVisible(person.value(), id.value(), Long.MAX_VALUE).orElse(0L),
+                    people.stream()
+                            .filter(peer -> !peer.equals(person))
+                            .findFirst()
+                            .flatMap(peer -> messages.lastLeft(id.value(), peer.value()))
+                            .orElse(0L));
+        }
+        return conversation.rev();
+    }
+}

@@ -1,0 +1,91 @@
+package io.parley.conversation;
+
+import io.parley.account.UserId;
+import io.parley.contact.ContactService;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Decides how long the messages of a conversation are kept. */
+@Service
+public class LifetimeService {
+
+    private final ContactService contacts;
+    private final ConversationRepository conversations;
+    private final Rows rows;
+    private final Participation participation;
+    private final SendLimits limits;
+    private final GroupCommit commits;
+    private final GroupSync disk;
+    private final ConversationDelivery delivery;
+    private final Clock clock;
+
+    LifetimeService(
+            ContactService contacts,
+            ConversationRepository conversations,
+            Rows rows,
+            Participation participation,
+            SendLimits limits,
+            GroupCommit commits,
+            GroupSync disk,
+            ConversationDelivery delivery,
+            Clock clock) {
+        this.contacts = contacts;
+        this.conversations = conversations;
+        this.rows = rows;
+        this.participation = participation;
+        this.limits = limits;
+        this.commits = commits;
+        this.disk = disk;
+        this.delivery = delivery;
+        this.clock = clock;
+    }
+
+    /**
+     * How long what is sent now is kept.
+     *
+     * @throws NoSuchConversationException if the viewer has no part in it
+     */
+    @Transactional(readOnly = true)
+    public Lifetime of(UserId viewer, ConversationId id) {
+        return conversations
+                .standing(viewer.value(), id.value())
+                .map(Standing::lifetime)
+                .orElseThrow(() -> NoSuchConversationException.of(id));
+    }
+
+    /**
+     * From now on what is sent is kept so long; what is there stays as it is. A notice in the conversation tells both, unless
+     * nothing is other than before. Between people of whom one has blocked the other, or has yet to let him in, nothing happens,
+     * and nobody is told why.
+     *
+     * @throws NoSuchConversationException if the person has no part in it
+     * @throws MessageRefusedException if there were too many messages and changes in a short time
+     */
+    public void set(UserId person, ConversationId id, Lifetime lifetime) {
+        var peer = participation.peer(person, id);
+        if (!person.equals(peer) && contacts.areSilent(person, peer)) {
+            return;
+        }
+        limits.spendMessage(person);
+        var rev = commits.run(Optional.of(id), () -> noted(person, peer, id, lifetime));
+        if (rev > 0) {
+            disk.await();
+            delivery.changed(id, person, peer, rev);
+        }
+    }
+
+    /** The revision of the notice; 0 if there is none. */
+    private long noted(UserId person, UserId peer, ConversationId id, Lifetime lifetime) {
+        var conversation = conversations.findById(id.value()).orElseThrow();
+        if (conversation.isClosedBy(person) || conversation.isClosedBy(peer)) {
+            return 0L;
+        }
+        var notice = conversation.keepFor(person, lifetime, clock.instant().truncatedTo(ChronoUnit.MICROS));
+        notice.ifPresent(posted -> rows.insertMessages(List.of(posted)));
+        return notice.isPresent() ? conversation.rev() : 0L;
+    }
+}

@@ -1,0 +1,84 @@
+package io.parley.conversation.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.component.html.NativeButton;
+import io.parley.account.UserId;
+import io.parley.conversation.ClientMessageId;
+import io.parley.conversation.ConversationId;
+import io.parley.conversation.Lifetime;
+import io.parley.conversation.LifetimeService;
+import io.parley.conversation.MessageBody;
+import io.parley.conversation.MessageService;
+import io.parley.support.People;
+import io.parley.support.Screen;
+import io.parley.support.Screens;
+import io.parley.support.ViewTest;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Two people see how long their messages are kept, and who has set it. */
+@ViewTest
+class DisappearingOnScreensTest {
+
+    private static final String NOTICE =
+            " turned on disappearing messages. What is sent from now on is gone for both after 1 week.";
+
+    @Autowired
+    private MessageService messages;
+
+    @Autowired
+    private LifetimeService lifetimes;
+
+    private UserId anna;
+    private UserId ben;
+    private ConversationId id;
+
+    @BeforeEach
+    void aConversation(People people) {
+        anna = people.registered("anna");
+        ben = people.registered("ben");
+        id = messages.send(anna, ben, ClientMessageId.random(), new MessageBody("Hello"))
+                .conversationId();
+    }
+
+    @Test
+    void theMenuOfTheHeaderSetsItAndBothAreToldLiveAndAfterAReload(Screens screens) {
+        var annas = screens.open("chat/ben", anna);
+        var bens = screens.open("chat/anna", ben);
+        assertThat(annas.text()).doesNotContain("Disappearing messages: ");
+
+        opensHeaderMenu(annas);
+        annas.pressFirst("1 week");
+
+        annas.eventually(() -> assertThat(annas.text()).contains("You" + NOTICE, "Disappearing messages: 1 week"));
+        bens.eventually(() -> assertThat(bens.text()).contains("Anna" + NOTICE, "Disappearing messages: 1 week"));
+        bens.reload();
+        bens.eventually(() -> assertThat(bens.text()).contains("Anna" + NOTICE, "Disappearing messages: 1 week"));
+        assertThat(bens.all(ConversationRow.class)).hasSize(1);
+        assertThat(new Talk(bens).opensMenuOf(2)).isEmpty();
+    }
+
+    @Test
+    void switchingItOffIsToldAsWell(Screens screens) {
+        lifetimes.set(anna, id, Lifetime.MONTH);
+        var bens = screens.open("chat/anna", ben);
+        assertThat(bens.text()).contains("Disappearing messages: 1 month");
+
+        lifetimes.set(anna, id, Lifetime.FOR_GOOD);
+
+        bens.eventually(() -> assertThat(bens.text())
+                .contains("Anna turned off disappearing messages.")
+                .doesNotContain("Disappearing messages: "));
+    }
+
+    private static void opensHeaderMenu(Screen screen) {
+        var more = screen.all(NativeButton.class).stream()
+                .filter(button -> screen.get(() -> button.hasClassName("parley-header-more")))
+                .findFirst()
+                .orElseThrow();
+        screen.fire(more, "vaadin-context-menu-before-open", Map.of("event.detail", Map.of()));
+    }
+}
