@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Service;
@@ -51,8 +52,8 @@ public class ConversationExport {
         do {
             page = conversations.after(viewer, id, seq);
             reader.accept(page);
-            // by seq and not by what was seen, as some messages may not be for the viewer
-            seq += conversations.pageSize();
+            // some messages may not be for the viewer, and a page passes over a stretch of them
+            seq = page.messages().stream().mapToLong(Message::seq).reduce(seq + conversations.pageSize(), Math::max);
         } while (page.hasNewer());
     }
 
@@ -104,6 +105,10 @@ public class ConversationExport {
         json.writeName("reply_to");
         message.marks().replyTo().ifPresentOrElse(json::writeNumber, json::writeNull);
         json.writeBooleanProperty("forwarded", message.marks().forwarded());
+        json.writeName("lifetime_set");
+        message.marks()
+                .lifetime()
+                .ifPresentOrElse(set -> json.writeString(set.name().toLowerCase(Locale.ROOT)), json::writeNull);
         json.writeBooleanProperty("deleted", message.marks().deleted());
         json.writeStringProperty("body", message.body().text());
         json.writeArrayPropertyStart("reactions");

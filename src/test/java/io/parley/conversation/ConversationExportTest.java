@@ -84,6 +84,21 @@ class ConversationExportTest extends ConversationTest {
     }
 
     @Test
+    void everyMessageStandsInItOnceAlsoAroundALongStretchThatIsGone() {
+        var id = sendMany(anna, ben, 170);
+        for (var seq = 20L; seq <= 130; seq++) {
+            changes.hide(ben, id, seq);
+        }
+
+        assertThat(exported(ben, id).get("messages"))
+                .extracting(message -> message.get("seq").asLong())
+                .containsExactlyElementsOf(LongStream.concat(
+                                LongStream.rangeClosed(1, 19), LongStream.rangeClosed(131, 170))
+                        .boxed()
+                        .toList());
+    }
+
+    @Test
     void othersGetNothing() {
         var id = sendMany(anna, ben, 1);
         var out = new ByteArrayOutputStream();

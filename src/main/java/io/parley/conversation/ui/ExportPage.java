@@ -109,15 +109,21 @@ final class ExportPage {
 
     private Element row(Message message, Receipts receipts) {
         var isOwn = message.senderId().equals(viewer);
+        var name = isOwn
+                ? words.getTranslation("conversation.you")
+                : peer.displayName().value();
+        var notice = message.marks().lifetime();
+        if (notice.isPresent()) {
+            return new Element("p")
+                    .setAttribute("class", "notice")
+                    .setText(LifetimeWords.notice(words, notice.get(), isOwn, name));
+        }
         var row = new Element("article")
                 .setAttribute("id", place(message.seq()))
                 .setAttribute("class", isOwn ? "own" : "peer");
         row.appendChild(new Element("span")
                 .setAttribute("class", "author")
-                .setText(
-                        isOwn
-                                ? words.getTranslation("conversation.you")
-                                : peer.displayName().value()));
+                .setText(name));
         if (message.marks().forwarded()) {
             row.appendChild(new Element("small").setText(words.getTranslation("conversation.message.forwarded")));
         }

@@ -13,6 +13,8 @@ import io.parley.conversation.ClientMessageId;
 import io.parley.conversation.ConversationExport;
 import io.parley.conversation.ConversationId;
 import io.parley.conversation.Emoji;
+import io.parley.conversation.Lifetime;
+import io.parley.conversation.LifetimeService;
 import io.parley.conversation.MessageBody;
 import io.parley.conversation.MessageChangeService;
 import io.parley.conversation.MessageService;
@@ -118,6 +120,19 @@ class ExportViewTest {
         assertThat(rows.get(2).select("a").attr("href")).isEqualTo("#message-1");
         assertThat(rows.get(0).id()).isEqualTo("message-1");
         assertThat(rows.get(2).text()).contains("plan <1>.txt", "TXT", "Sent");
+    }
+
+    @Test
+    void whoHasSetHowLongMessagesAreKeptStandsBetweenThem(Screens screens, @Autowired LifetimeService lifetimes) {
+        var id = send(ben, anna, "Hello");
+        lifetimes.set(ben, id, Lifetime.WEEK);
+
+        var page = page(screens.open("chat/ben", anna), id);
+
+        assertThat(page.select("article")).hasSize(1);
+        assertThat(page.select(".notice").text())
+                .startsWith("Ben <b>Richter</b> turned on disappearing messages.")
+                .endsWith("after 1 week.");
     }
 
     @Test
