@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** What was shown before, with the changes after it, is what is shown by whoever comes anew: for everything that changes. */
 class SnapshotEquationTest extends ConversationTest {
@@ -21,6 +22,9 @@ class SnapshotEquationTest extends ConversationTest {
     private static final ClientMessageId NAME = ClientMessageId.random();
 
     private static final Set<String> READING = Set.of("find", "draft", "undelivered", "of", "isEditable", "versions");
+
+    @Autowired
+    private LifetimeService lifetimes;
 
     private final Map<String, Consumer<ConversationId>> changing = new LinkedHashMap<>(Map.of(
             "send",
@@ -76,14 +80,28 @@ class SnapshotEquationTest extends ConversationTest {
                     changes.react(ben, id, 1, new Emoji("👍"), true);
                     changes.react(anna, id, 1, new Emoji("🎉"), true);
                     changes.react(ben, id, 1, new Emoji("👍"), false);
+                },
+                "hide",
+                id -> {
+                    changes.hide(ben, id, 2);
+                    send(anna, ben, "and more");
+                    changes.hide(anna, id, 2);
+                },
+                "set",
+                id -> {
+                    lifetimes.set(anna, id, Lifetime.WEEK);
+                    lifetimes.set(ben, id, Lifetime.FOR_GOOD);
                 }));
     }
 
     @Test
     void theStateBeforeWithTheChangesIsTheStateAfterwards() {
+        var id = sendMany(anna, ben, 3);
+        send(ben, anna, "4");
         changing.forEach((name, change) -> {
-            var id = sendMany(anna, ben, 3);
-            send(ben, anna, "4");
+            // all of it has to fit on one page
+            send(anna, ben, "more");
+            send(ben, anna, "and more");
             for (var viewer : new UserId[] {anna, ben}) {
                 try (var node = anotherNode()) {
                     var nearby = new State(conversations, viewer, id);
@@ -117,7 +135,8 @@ class SnapshotEquationTest extends ConversationTest {
                         MessageService.class,
                         ReceiptService.class,
                         ArrangementService.class,
-                        MessageChangeService.class)
+                        MessageChangeService.class,
+                        LifetimeService.class)
                 .flatMap(service -> Stream.of(service.getDeclaredMethods()))
                 .filter(method -> Modifier.isPublic(method.getModifiers()) && !method.isSynthetic())
                 .map(Method::getName)
@@ -175,7 +194,9 @@ class SnapshotEquationTest extends ConversationTest {
             var news = conversations.newsAfter(viewer, id, rev);
             assertThat(changes.rev()).isEqualTo(news.rev());
             changes.messages().forEach(message -> onScreen.put(message.seq(), message));
+            changes.hidden().forEach(onScreen::remove);
             news.messages().forEach(message -> ofProgram.put(message.seq(), message));
+            news.hidden().forEach(ofProgram::remove);
             receipts = receipts.merge(changes.receipts());
             readUpTo = changes.readUpTo();
             cursors = Map.of("mine", news.mine(), "theirs", news.theirs());
