@@ -59,9 +59,10 @@ final class Frames {
 
     /** What most messages do not have is not there. */
     private static void marks(StringBuilder frame, MessageMarks marks) {
-        marks.lifetime().ifPresent(set -> frame.append(",\"lifetime_set\":\"")
-                .append(Json.word(set))
-                .append('"'));
+        marks.lifetime()
+                .ifPresent(set -> frame.append(",\"lifetime_set\":\"")
+                        .append(Json.word(set))
+                        .append('"'));
         marks.replyTo().ifPresent(seq -> frame.append(",\"reply_to\":").append(seq));
         if (marks.forwarded()) {
             frame.append(",\"forwarded\":true");

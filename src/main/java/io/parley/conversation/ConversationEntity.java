@@ -163,9 +163,8 @@ class ConversationEntity {
         rev++;
         participants.forEach(participant -> participant.noted(lastSeq));
         var nothing = Outgoing.Content.of(MessageBody.EMPTY);
-        return Optional.of(
-                new MessageEntity(id(), lastSeq, rev, author, ClientMessageId.random(), nothing, false, now)
-                        .notifying(wanted));
+        return Optional.of(new MessageEntity(id(), lastSeq, rev, author, ClientMessageId.random(), nothing, false, now)
+                .notifying(wanted));
     }
 
     /** One of the two does not want to hear of the other any more, or does so again. */

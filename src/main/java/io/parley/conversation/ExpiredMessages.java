@@ -99,8 +99,7 @@ class ExpiredMessages implements SmartLifecycle {
             while (!due.isEmpty()) {
                 due.stream()
                         .collect(groupingBy(
-                                ExpiringMessageEntity::conversationId,
-                                mapping(ExpiringMessageEntity::seq, toList())))
+                                ExpiringMessageEntity::conversationId, mapping(ExpiringMessageEntity::seq, toList())))
                         .forEach(this::letGo);
                 due = expiring.due(clock.instant(), AT_ONCE);
             }
@@ -136,7 +135,8 @@ class ExpiredMessages implements SmartLifecycle {
         for (var person : people) {
             conversation.hidden(
                     person,
-                    messages.lastVisible(person.value(), id.value(), Long.MAX_VALUE).orElse(0L),
+                    messages.lastVisible(person.value(), id.value(), Long.MAX_VALUE)
+                            .orElse(0L),
                     people.stream()
                             .filter(peer -> !peer.equals(person))
                             .findFirst()

@@ -25,7 +25,8 @@ public record MessageMarks(
     public static final MessageMarks NONE =
             new MessageMarks(Optional.empty(), false, Optional.empty(), false, Optional.empty(), List.of());
 
-    static final MessageMarks DELETED = new MessageMarks(Optional.empty(), false, Optional.empty(), true, Optional.empty(), List.of());
+    static final MessageMarks DELETED =
+            new MessageMarks(Optional.empty(), false, Optional.empty(), true, Optional.empty(), List.of());
 
     public MessageMarks {
         reactions = List.copyOf(reactions);

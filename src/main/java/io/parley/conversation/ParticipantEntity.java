@@ -185,12 +185,17 @@ class ParticipantEntity {
 
     /** Whether the peer is no stranger: there is something here, and nothing that waits. */
     boolean isOpen() {
-        return lastSeq > 0 && !peerWaits;
+        return hasBegun() && !peerWaits;
+    }
+
+    /** Whether there has been something here, also when nothing of it is left. */
+    private boolean hasBegun() {
+        return lastSeq > 0 || hiddenRev > 0;
     }
 
     /** Lets the peer wait, unless there has been something between the two. */
     void letPeerWait() {
-        if (lastSeq == 0) {
+        if (!hasBegun()) {
             peerWaits = true;
             stand(true);
         }

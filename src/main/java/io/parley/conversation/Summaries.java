@@ -104,8 +104,8 @@ class Summaries {
     private static ConversationSummary summary(UserId viewer, ListRow row, UserProfile peer, Optional<Draft> draft) {
         var last = row.lastMessage().toMessage();
         var status = Optional.of(last)
-                .filter(message ->
-                        message.senderId().equals(viewer) && message.marks().lifetime().isEmpty())
+                .filter(message -> message.senderId().equals(viewer)
+                        && message.marks().lifetime().isEmpty())
                 .map(message -> row.receipts(message.seq()).statusOf(message.seq()));
         return new ConversationSummary(
                 last.conversationId(),

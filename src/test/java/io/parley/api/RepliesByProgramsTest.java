@@ -90,8 +90,10 @@ class RepliesByProgramsTest extends ProgramsTest {
     @Test
     void howLongMessagesAreKeptIsSetByRestAndToldToAll() {
         var bens = program(ben);
-        var conversation =
-                program(anna).sendAndWait(ben.value(), "hello").get("conversation").asLong();
+        var conversation = program(anna)
+                .sendAndWait(ben.value(), "hello")
+                .get("conversation")
+                .asLong();
         var path = "/api/v1/conversations/" + conversation + "/lifetime";
         assertThat(get(ben, path)).isEqualTo("{\"lifetime\":\"for_good\"}");
 

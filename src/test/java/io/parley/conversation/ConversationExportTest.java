@@ -92,10 +92,10 @@ class ConversationExportTest extends ConversationTest {
 
         assertThat(exported(ben, id).get("messages"))
                 .extracting(message -> message.get("seq").asLong())
-                .containsExactlyElementsOf(LongStream.concat(
-                                LongStream.rangeClosed(1, 19), LongStream.rangeClosed(131, 170))
-                        .boxed()
-                        .toList());
+                .containsExactlyElementsOf(
+                        LongStream.concat(LongStream.rangeClosed(1, 19), LongStream.rangeClosed(131, 170))
+                                .boxed()
+                                .toList());
     }
 
     @Test

@@ -145,8 +145,8 @@ class DisappearingTest extends ConversationTest {
 
         expired.sweep();
 
-        await().untilAsserted(() -> assertThat(bens)
-                .containsExactly(new InboxEvent.ConversationChanged(id, anna, rev + 1)));
+        await().untilAsserted(
+                        () -> assertThat(bens).containsExactly(new InboxEvent.ConversationChanged(id, anna, rev + 1)));
         for (var viewer : List.of(anna, ben)) {
             assertThat(conversations.changesAfter(viewer, id, rev).hidden()).containsExactly(3L);
             assertThat(conversations.changesAfter(viewer, id, rev).messages()).isEmpty();
@@ -200,7 +200,8 @@ class DisappearingTest extends ConversationTest {
         var id = sendMany(anna, ben, 1);
         lifetimes.set(anna, id, Lifetime.DAY);
 
-        assertThat(changes.isEditable(anna, conversations.latest(anna, id).messages().getLast()))
+        assertThat(changes.isEditable(
+                        anna, conversations.latest(anna, id).messages().getLast()))
                 .isFalse();
         for (var act : List.<Runnable>of(
                 () -> changes.edit(anna, id, 2, new MessageBody("x")),
@@ -228,8 +229,8 @@ class DisappearingTest extends ConversationTest {
 
         assertThat(lifetimes.of(anna, id)).isEqualTo(Lifetime.FOR_GOOD);
         assertThat(open(anna, "ben").lastSeq()).isEqualTo(1);
-        for (var act : List.<Runnable>of(
-                () -> lifetimes.set(mallory, id, Lifetime.DAY), () -> lifetimes.of(mallory, id))) {
+        for (var act :
+                List.<Runnable>of(() -> lifetimes.set(mallory, id, Lifetime.DAY), () -> lifetimes.of(mallory, id))) {
             assertThatExceptionOfType(NoSuchConversationException.class).isThrownBy(act::run);
         }
     }

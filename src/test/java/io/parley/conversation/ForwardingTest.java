@@ -52,8 +52,8 @@ class ForwardingTest extends ConversationTest {
         assertThat(passedOn.senderId()).isEqualTo(ben);
         assertThat(passedOn.body().text()).isEqualTo("a recipe");
         assertThat(passedOn.marks())
-                .isEqualTo(new MessageMarks(
-                        Optional.empty(), true, Optional.empty(), false, Optional.empty(), List.of()));
+                .isEqualTo(
+                        new MessageMarks(Optional.empty(), true, Optional.empty(), false, Optional.empty(), List.of()));
         assertThat(open(mallory, "ben").page().messages()).containsExactly(passedOn);
         assertThat(open(mallory, "ben").firstUnread()).contains(1L);
         assertThat(forward(ben, 1, anna).seq()).isEqualTo(2);

@@ -59,6 +59,22 @@ class RequestsTest extends ConversationTest {
     }
 
     @Test
+    void whomOneKnowsIsNoStrangerWhenNothingOfItIsLeft() {
+        var id = sendMany(anna, ben, 1);
+        send(ben, anna, "who are you?");
+        changes.hide(ben, id, 1);
+        changes.hide(ben, id, 2);
+
+        try (var here = presence.open(ben)) {
+            assertThat(presence.of(anna, ben)).isNotEqualTo(new Presence.Hidden());
+        }
+        send(anna, ben, "Anna");
+
+        assertThat(open(ben, "anna").isRequest()).isFalse();
+        assertThat(conversations.list(ben).getFirst().unread()).isEqualTo(1);
+    }
+
+    @Test
     void noReceiptGoesBackAndNoRevisionGivesReadingAway() {
         var id = sendMany(anna, ben, 2);
         var rev = conversations.newsAfter(anna, id, 0).rev();

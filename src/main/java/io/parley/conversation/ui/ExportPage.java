@@ -121,9 +121,7 @@ final class ExportPage {
         var row = new Element("article")
                 .setAttribute("id", place(message.seq()))
                 .setAttribute("class", isOwn ? "own" : "peer");
-        row.appendChild(new Element("span")
-                .setAttribute("class", "author")
-                .setText(name));
+        row.appendChild(new Element("span").setAttribute("class", "author").setText(name));
         if (message.marks().forwarded()) {
             row.appendChild(new Element("small").setText(words.getTranslation("conversation.message.forwarded")));
         }

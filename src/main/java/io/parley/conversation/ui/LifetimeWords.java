@@ -17,7 +17,8 @@ final class LifetimeWords {
 
     /** What somebody has set. */
     static String notice(Component component, Lifetime lifetime, boolean own, String name) {
-        var key = "conversation.lifetime." + (lifetime == Lifetime.FOR_GOOD ? "unset" : "set") + (own ? ".own" : ".peer");
+        var key =
+                "conversation.lifetime." + (lifetime == Lifetime.FOR_GOOD ? "unset" : "set") + (own ? ".own" : ".peer");
         return component.getTranslation(key, name, of(component, lifetime));
     }
 }

@@ -164,8 +164,7 @@ public final class MessageRow extends Component {
                 .setAttribute("role", "note")
                 .removeAttribute("aria-label")
                 .setAttribute("title", setting.time().full(at))
-                .setText(LifetimeWords.notice(
-                        this, lifetime, by.equals(setting.viewer()), setting.nameOf(by)));
+                .setText(LifetimeWords.notice(this, lifetime, by.equals(setting.viewer()), setting.nameOf(by)));
     }
 
     /** Whether this is no message, but tells what somebody has set. */
