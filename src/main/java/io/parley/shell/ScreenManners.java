@@ -35,6 +35,12 @@ class ScreenManners implements VaadinServiceInitListener {
                 }
             }).observe({type: 'resource'});""";
 
+    /** Vaadin says of entries of menus whether they are selected; no entry of a menu can be, and screen readers stumble over it. */
+    private static final String PLAIN_MENUS = """
+            new MutationObserver(changes => changes.forEach(({target}) =>
+                target.getAttribute('role') === 'menuitem' && target.removeAttribute('aria-selected'))
+            ).observe(document.body, {subtree: true, attributes: true, attributeFilter: ['aria-selected']});""";
+
     private final Incidents incidents;
 
     ScreenManners(Incidents incidents) {
@@ -65,6 +71,7 @@ class ScreenManners implements VaadinServiceInitListener {
         loading.setApplyDefaultTheme(false);
         loading.setFirstDelay((int) SLOW_ANSWER.toMillis());
         ui.getPage().executeJs(NOTICE_ANSWERS);
+        ui.getPage().executeJs(PLAIN_MENUS);
     }
 
     /** Tells a failure on the screen where it happened. */
