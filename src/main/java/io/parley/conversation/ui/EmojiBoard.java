@@ -61,6 +61,9 @@ final class EmojiBoard extends Div {
     private static final int MOST_FOUND = 90;
     private static final int MOST_USED = 27;
 
+    /** Fewer would leave the board almost empty when it opens. */
+    private static final int ENOUGH_USED = 9;
+
     private static final Map<Group, String> SIGNS = new EnumMap<>(Map.of(
             Group.SMILEYS_AND_EMOTION, "😀",
             Group.PEOPLE_AND_BODY, "👋",
@@ -127,8 +130,10 @@ final class EmojiBoard extends Div {
                 .flatMap(text -> emoji(text).stream())
                 .limit(MOST_USED)
                 .toList();
-        if (!used.isEmpty()) {
+        if (used.size() >= ENOUGH_USED) {
             showUsed();
+        } else {
+            show(Group.SMILEYS_AND_EMOTION);
         }
     }
 

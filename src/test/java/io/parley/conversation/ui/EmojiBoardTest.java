@@ -74,13 +74,22 @@ class EmojiBoardTest {
     }
 
     @Test
-    void whatWasUsedLastStandsFirstAndIsKeptByTheBrowser() {
+    void whatWasUsedLastIsKeptByTheBrowser() {
         screen.clientAnswers("getItem", "👀 <script> 🔥 🔥x");
+        assertThat(offered()).startsWith("😀");
+
+        screen.press("Recently used");
         assertThat(offered()).containsExactly("👀", "🔥");
 
         presses("🔥");
-
         assertThat(screen.parameters("setItem")).first().isEqualTo("🔥 👀");
+    }
+
+    @Test
+    void whoHasUsedManyBeginsWithThem() {
+        screen.clientAnswers("getItem", "👀 🔥 🎉 👍 👎 🙏 👏 ✅ 😢");
+
+        assertThat(offered()).hasSize(9).startsWith("👀");
     }
 
     @Test
