@@ -216,10 +216,9 @@ final class Feed {
                 }
                 var news = conversations.newsAfter(user, id, from);
                 more = news.more();
-                if (!tellMessages(news, reason.resumed() || more || page > 0)) {
+                if (!tellMessages(news, reason.resumed() || more || page > 0) || !tellHidden(news)) {
                     return;
                 }
-                news.hidden().forEach(seq -> out.send(Frames.hidden(id, seq)));
                 tellReceipts(news, hold(news, reason.resumed() && page == 0));
             }
         } catch (NoSuchConversationException e) {
@@ -247,6 +246,17 @@ final class Feed {
                 return false;
             }
             out.send(Frames.message(message));
+        }
+        return true;
+    }
+
+    private boolean tellHidden(ConversationNews news) {
+        for (var seq : news.hidden()) {
+            if (!out.awaitRoom(PATIENCE)) {
+                onStuck.run();
+                return false;
+            }
+            out.send(Frames.hidden(news.id(), seq));
         }
         return true;
     }

@@ -196,7 +196,8 @@ class ConversationEntity {
     }
 
     /** Whether one of the two has blocked the other: then no receipt goes from one to the other. */
-    private boolean isSilent() {
+    /** Whether one of the two has blocked the other. */
+    boolean isSilent() {
         return participants.stream().anyMatch(ParticipantEntity::blocksPeer);
     }
 

@@ -313,8 +313,9 @@ public class ConversationService {
                 .distinct()
                 .filter(original -> !found.contains(original))
                 .toList();
-        var moves =
-                journal.concerning(standing.conversationId(), standing.peerId(), from, found.size(), standing.rev());
+        // of messages that are hidden there are moves too
+        var moves = journal.concerning(
+                standing.conversationId(), standing.peerId(), from, (int) (last - from + 1), standing.rev());
         return new MessagePage(
                 MessageEntity.toMessages(found),
                 MessageEntity.toMessages(originals),

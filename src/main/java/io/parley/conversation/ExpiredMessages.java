@@ -30,7 +30,7 @@ class ExpiredMessages implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(ExpiredMessages.class);
     private static final Duration PACE = Duration.ofMinutes(1);
-    private static final Limit AT_ONCE = Limit.of(200);
+    private static final Limit AT_ONCE = Limit.of(25);
 
     private final ConversationRepository conversations;
     private final MessageRepository messages;
@@ -119,6 +119,8 @@ class ExpiredMessages implements SmartLifecycle {
     private long gone(ConversationId id, List<Long> seqs) {
         var conversation = conversations.findById(id.value()).orElseThrow();
         var people = conversation.people();
+        // an edit in the same transaction has left a version
+        messages.flush();
         for (var message : expiring.left(id.value(), seqs)) {
             files.delete(message.toMessage().attachments().stream()
                     .map(Attachment::id)

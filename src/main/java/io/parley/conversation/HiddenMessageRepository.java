@@ -15,10 +15,11 @@ interface HiddenMessageRepository extends Repository<HiddenMessageEntity, Hidden
             """)
     long count(long viewer, long conversation, long seq);
 
-    /** The seqs of what a person has deleted for himself at a revision or later; at the same one it may be known already. */
+    /** The seqs of what a person has deleted for himself from one revision to another; at the first it may be known already. */
     @Query("""
             select h.seq from HiddenMessageEntity h
-            where h.conversationId = :conversation and h.userId = :viewer and h.rev >= :from order by h.rev, h.seq
+            where h.conversationId = :conversation and h.userId = :viewer and h.rev >= :from and h.rev <= :upTo
+            order by h.rev, h.seq
             """)
-    List<Long> from(long viewer, long conversation, long from);
+    List<Long> between(long viewer, long conversation, long from, long upTo);
 }

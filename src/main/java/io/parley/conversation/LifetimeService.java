@@ -81,7 +81,7 @@ public class LifetimeService {
     /** The revision of the notice; 0 if there is none. */
     private long noted(UserId person, UserId peer, ConversationId id, Lifetime lifetime) {
         var conversation = conversations.findById(id.value()).orElseThrow();
-        if (conversation.isClosedBy(person) || conversation.isClosedBy(peer)) {
+        if (conversation.isClosedBy(person) || conversation.isClosedBy(peer) || conversation.isSilent()) {
             return 0L;
         }
         var notice = conversation.keepFor(person, lifetime, clock.instant().truncatedTo(ChronoUnit.MICROS));

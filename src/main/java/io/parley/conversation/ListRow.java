@@ -40,7 +40,7 @@ record ListRow(
         return new Arrangement(pinned, archived, Optional.ofNullable(mutedUntil), markedUnread);
     }
 
-    /** The peer's receipts, with the moves that concern the last message: nothing can move beyond it. */
+    /** The peer's receipts, with the first moves that reached the last message left; what they went beyond may be hidden. */
     Receipts receipts(long lastSeq) {
         var moves = Stream.concat(move(Kind.DELIVERED, lastSeq, deliveredAt), move(Kind.READ, lastSeq, readAt));
         return new Receipts(

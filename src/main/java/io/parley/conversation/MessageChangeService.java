@@ -126,8 +126,9 @@ public class MessageChangeService {
                     .map(Attachment::id)
                     .toList());
             message.delete(conversation.raiseRev(), now());
-            versions.remove(id.value(), seq);
+            // an edit in the same transaction has left a version as well
             messages.flush();
+            versions.remove(id.value(), seq);
             conversation.withdrawn(
                     author,
                     seq,
@@ -161,6 +162,7 @@ public class MessageChangeService {
         messages.flush();
         var conversation = conversations.findById(id.value()).orElseThrow();
         hidden.save(new HiddenMessageEntity(id, person, conversation.rev(), seq));
+        messages.flush();
         conversation.hidden(
                 person,
                 messages.lastVisible(person.value(), id.value(), Long.MAX_VALUE).orElse(0L),

@@ -128,6 +128,7 @@ class ParticipantEntity {
     void hidden(long rev, long last, long received) {
         hiddenRev = rev;
         lastSeq = last;
+        markedUnread = markedUnread && last > 0;
         received(received);
     }
 
@@ -152,11 +153,14 @@ class ParticipantEntity {
 
     /** Moves the cursor forward, never back; tells whether it moved. */
     boolean read(long seq) {
-        var before = readSeq;
-        readSeq = Math.max(readSeq, seq);
-        sharedReadSeq = readSeq;
-        markedUnread = markedUnread && readSeq == before;
-        return stand(readSeq > before);
+        if (seq <= readSeq) {
+            // what was read in secret stays so when something else moves
+            return stand(false);
+        }
+        readSeq = seq;
+        sharedReadSeq = seq;
+        markedUnread = false;
+        return stand(true);
     }
 
     /** Moves the cursor of reading forward for this person alone; tells whether it moved. */

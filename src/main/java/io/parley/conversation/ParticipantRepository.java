@@ -15,7 +15,13 @@ interface ParticipantRepository extends Repository<ParticipantEntity, Participan
     String LIST = """
             select new io.parley.conversation.ListRow(me.conversationId, me.peerId, c.rev, me.activeAt,
                    me.pinned, me.archived, me.mutedUntil, me.markedUnread, me.peerWaits, m,
-                   peer.deliveredSeq, peer.sharedReadSeq, d.at, r.at,
+                   peer.deliveredSeq, peer.sharedReadSeq,
+                   (select d.at from ReceiptMoveEntity d where d.conversationId = c.id and d.userId = me.peerId
+                    and d.kind = DELIVERED and d.seq >= me.lastSeq
+                    order by d.conversationId, d.userId, d.kind, d.seq limit 1),
+                   (select r.at from ReceiptMoveEntity r where r.conversationId = c.id and r.userId = me.peerId
+                    and r.kind = READ and r.seq >= me.lastSeq
+                    order by r.conversationId, r.userId, r.kind, r.seq limit 1),
                    (select count(*) from MessageEntity u
                     where u.conversationId = c.id and u.senderId = me.peerId and u.senderId <> me.userId
                       and u.withheld = false and u.hiddenFromRecipient = false and u.deletedAt is null
@@ -24,10 +30,6 @@ interface ParticipantRepository extends Repository<ParticipantEntity, Participan
             join me.conversation c
             join MessageEntity m on m.conversationId = c.id and m.seq = me.lastSeq
             join ParticipantEntity peer on peer.conversation = c and peer.userId = me.peerId
-            left join ReceiptMoveEntity d on d.conversationId = c.id and d.userId = me.peerId
-                 and d.kind = DELIVERED and d.seq = me.lastSeq
-            left join ReceiptMoveEntity r on r.conversationId = c.id and r.userId = me.peerId
-                 and r.kind = READ and r.seq = me.lastSeq
             where me.userId = :viewer
             """;
 

@@ -45,7 +45,7 @@ class StoredChanges {
         if (changed.size() > MAX_CHANGES || moves.size() > MAX_CHANGES) {
             return changes(standing, List.of(), List.of(), List.of(), false);
         }
-        return changes(standing, changed, hidden(viewer, id, standing.hiddenRev(), rev), moves, true);
+        return changes(standing, changed, hidden(viewer, id, standing.hiddenRev(), rev, standing.rev()), moves, true);
     }
 
     /** As {@link ConversationService#newsAfter}. */
@@ -59,20 +59,23 @@ class StoredChanges {
         var changed =
                 found.stream().limit(MAX_NEWS).map(MessageEntity::toMessage).toList();
         var more = found.size() > MAX_NEWS;
+        var upTo = more ? changed.getLast().rev() : cursors.rev();
         return new ConversationNews(
                 id,
                 new UserId(cursors.peerId()),
-                more ? changed.getLast().rev() : cursors.rev(),
+                upTo,
                 changed,
-                hidden(viewer, id, cursors.hiddenRev(), rev),
+                hidden(viewer, id, cursors.hiddenRev(), rev, upTo),
                 new Reached(cursors.deliveredSeq(), cursors.readSeq()),
                 new Reached(cursors.peerDeliveredSeq(), cursors.peerReadSeq()),
                 more);
     }
 
     /** What was deleted at the very revision asked for may be known, or may have come after it was read. */
-    private List<Long> hidden(UserId viewer, ConversationId id, long lastHiddenRev, long rev) {
-        return lastHiddenRev == 0 || lastHiddenRev < rev ? List.of() : hidden.from(viewer.value(), id.value(), rev);
+    private List<Long> hidden(UserId viewer, ConversationId id, long lastHiddenRev, long rev, long upTo) {
+        return lastHiddenRev == 0 || lastHiddenRev < rev
+                ? List.of()
+                : hidden.between(viewer.value(), id.value(), rev, upTo);
     }
 
     private static ConversationChanges changes(

@@ -22,8 +22,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 class PushQueue implements DisposableBean {
 
     private static final Logger log = LoggerFactory.getLogger(PushQueue.class);
-    private static final int AT_ONCE = 8;
-    private static final int ROOM = 1_000;
+    private static final int AT_ONCE = 64;
+    private static final int ROOM = 10_000;
     private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
 
     /** Before the second attempt, and those after it. */

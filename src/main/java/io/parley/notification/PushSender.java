@@ -32,7 +32,7 @@ class PushSender {
     }
 
     private static final Logger log = LoggerFactory.getLogger(PushSender.class);
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     /** Who has not been reached for a day finds out when he opens Parley. */
     private static final int SECONDS_TO_LIVE = 24 * 60 * 60;

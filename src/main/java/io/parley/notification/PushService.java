@@ -1,5 +1,6 @@
 package io.parley.notification;
 
+import io.parley.account.BrowsersEnded;
 import io.parley.account.PasswordChanged;
 import io.parley.account.UserId;
 import java.time.Clock;
@@ -20,7 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class PushService {
 
     /** The most browsers of one person; a further one takes the place of the oldest. */
-    public static final int MOST_PER_PERSON = 20;
+    public static final int MOST_PER_PERSON = 5;
 
     private final PushSubscriptionRepository subscriptions;
     private final PushKeys keys;
@@ -82,6 +83,13 @@ public class PushService {
     @Transactional
     public void on(PasswordChanged changed) {
         subscriptions.forgetAll(changed.userId().value());
+    }
+
+    /** Which of them belongs to the browser that was ended nobody knows, so the person turns it on anew in those that he keeps. */
+    @EventListener
+    @Transactional
+    public void on(BrowsersEnded ended) {
+        subscriptions.forgetAll(ended.userId().value());
     }
 
     private Optional<PushSubscriptionEntity> row(UserId user, PushEndpoint endpoint) {

@@ -35,7 +35,13 @@ class PushText {
                                 : words.getTranslation("shell.brand", language))
                 .put(
                         "text",
-                        subscription.withText() && !body.isEmpty()
+                        subscription.withText()
+                                        && !body.isEmpty()
+                                        // one's own answer may have come since
+                                        && conversation
+                                                .lastMessage()
+                                                .senderId()
+                                                .equals(conversation.peer().id())
                                 ? abridged(FormattedText.of(body.text()).plain())
                                 : words.getTranslation("notification.new", language))
                 .toString();

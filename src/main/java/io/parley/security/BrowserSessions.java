@@ -6,6 +6,7 @@ import com.vaadin.flow.server.VaadinServletRequest;
 import com.vaadin.flow.server.VaadinServletResponse;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import io.parley.account.AccountSessions;
+import io.parley.account.BrowsersEnded;
 import io.parley.account.LiveBrowser;
 import io.parley.account.Member;
 import io.parley.account.PasswordChanged;
@@ -14,6 +15,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
@@ -28,17 +30,20 @@ class BrowserSessions implements AccountSessions, VaadinServiceInitListener {
     private final RememberMe rememberMe;
     private final RememberedBrowsers browsers;
     private final AuthenticationContext authentication;
+    private final ApplicationEventPublisher events;
     private final HttpSessionSecurityContextRepository contexts = new HttpSessionSecurityContextRepository();
 
     BrowserSessions(
             LiveSessions live,
             RememberMe rememberMe,
             RememberedBrowsers browsers,
-            AuthenticationContext authentication) {
+            AuthenticationContext authentication,
+            ApplicationEventPublisher events) {
         this.live = live;
         this.rememberMe = rememberMe;
         this.browsers = browsers;
         this.authentication = authentication;
+        this.events = events;
     }
 
     @Override
@@ -86,6 +91,7 @@ class BrowserSessions implements AccountSessions, VaadinServiceInitListener {
                 .forEach(session -> {
                     session.series().ifPresent(browsers::forget);
                     live.end(session);
+                    events.publishEvent(new BrowsersEnded(user));
                 });
     }
 
@@ -93,6 +99,7 @@ class BrowserSessions implements AccountSessions, VaadinServiceInitListener {
     public void endOthers(UserId user) {
         browsers.forgetOthers(user, series());
         live.endOthers(user, live.current());
+        events.publishEvent(new BrowsersEnded(user));
     }
 
     /** Under which the browser is remembered whose request is being served. */

@@ -24,6 +24,9 @@ class DeletingForOneselfTest extends ConversationTest {
     @Autowired
     private Broadcaster broadcaster;
 
+    @Autowired
+    private ArrangementService arrangements;
+
     @Test
     void onesOwnAndTheOthersMessagesAreGoneForOneAlone() {
         var id = sendMany(anna, ben, 2);
@@ -41,6 +44,41 @@ class DeletingForOneselfTest extends ConversationTest {
         assertThat(conversations.messages(anna, ids)).hasSize(3);
         assertThat(seqs(conversations.messagesAt(ben, id, List.of(1L, 2L, 3L)))).containsExactly(2L);
         assertThat(conversations.newsAfter(ben, id, 0).messages()).hasSize(1);
+    }
+
+    @Test
+    void whatIsLeftKeepsItsTicks() {
+        var id = sendMany(anna, ben, 3);
+        for (var seq = 1; seq <= 3; seq++) {
+            receipts.read(ben, id, seq);
+        }
+
+        changes.hide(anna, id, 1);
+        changes.hide(anna, id, 2);
+
+        assertThat(status(anna, "ben", 3)).isInstanceOf(MessageStatus.Read.class);
+    }
+
+    @Test
+    void theListKnowsHowFarTheLastMessageLeftHasCome() {
+        var id = sendMany(anna, ben, 2);
+        receipts.read(ben, id, 2);
+
+        changes.hide(anna, id, 2);
+
+        assertThat(conversations.list(anna).getFirst().lastStatus())
+                .hasValueSatisfying(status -> assertThat(status).isInstanceOf(MessageStatus.Read.class));
+    }
+
+    @Test
+    void aConversationOfWhichNothingIsLeftIsNotUnread() {
+        var id = sendMany(anna, ben, 1);
+        receipts.read(ben, id, 1);
+        arrangements.arrange(ben, id, it -> it.withMarkedUnread(true));
+
+        changes.hide(ben, id, 1);
+
+        assertThat(conversations.unreadConversations(ben)).isZero();
     }
 
     @Test

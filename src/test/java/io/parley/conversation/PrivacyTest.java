@@ -54,6 +54,19 @@ class PrivacyTest extends ConversationTest {
     }
 
     @Test
+    void whatWasReadInSecretIsNotToldByALaterDelivery() {
+        var id = sendMany(anna, ben, 1);
+        privacy.change(ben, new Privacy(true, false, true));
+        receipts.read(ben, id, 1);
+
+        send(anna, ben, "2");
+        receipts.delivered(ben, id, 2);
+
+        assertThat(conversations.newsAfter(anna, id, 0).theirs()).isEqualTo(new ConversationNews.Reached(2, 0));
+        assertThat(conversations.list(anna).getFirst().theirs()).isEqualTo(new ConversationNews.Reached(2, 0));
+    }
+
+    @Test
     void readingConfirmsTheDeliveryEvenWithoutReceipts() {
         var id = sendMany(anna, ben, 1);
         privacy.change(ben, new Privacy(true, false, true));

@@ -3,6 +3,7 @@ package io.parley.notification;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.parley.account.BrowsersEnded;
 import io.parley.account.PasswordChanged;
 import io.parley.account.UserId;
 import io.parley.support.People;
@@ -129,6 +130,14 @@ class PushServiceTest {
         events.publishEvent(new PasswordChanged(anna));
         assertThat(push.find(anna, laptop.endpoint())).isEmpty();
         assertThat(push.find(ben, bens.endpoint())).isPresent();
+    }
+
+    @Test
+    void endingOtherBrowsersEndsItInAll() {
+        var laptop = browser("https://push.example.org/laptop");
+        push.subscribe(anna, laptop);
+        events.publishEvent(new BrowsersEnded(anna));
+        assertThat(push.find(anna, laptop.endpoint())).isEmpty();
     }
 
     @Test

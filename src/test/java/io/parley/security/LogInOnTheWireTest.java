@@ -3,6 +3,7 @@ package io.parley.security;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.parley.account.BrowsersEnded;
 import io.parley.account.AccountSessions;
 import io.parley.account.AvatarService;
 import io.parley.account.Password;
@@ -26,12 +27,19 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.event.ApplicationEvents;
+import org.springframework.test.context.event.RecordApplicationEvents;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 @ExtendWith(OutputCaptureExtension.class)
+@RecordApplicationEvents
 class LogInOnTheWireTest extends RealServerTest {
+
+    @Autowired
+    private ApplicationEvents events;
+
 
     private static final String SESSION = "JSESSIONID";
     private static final String REMEMBER_ME = "parley-remember-me";
@@ -223,6 +231,7 @@ class LogInOnTheWireTest extends RealServerTest {
         assertThat(isLoggedIn(phone)).isTrue();
         sessions.end(anna, phones.number());
 
+        assertThat(events.stream(BrowsersEnded.class)).containsExactly(new BrowsersEnded(anna));
         await().atMost(Duration.ofSeconds(5)).until(() -> !isLoggedIn(phone));
         phone.cookies().remove(SESSION);
         assertThat(isLoggedIn(phone)).isFalse();
@@ -239,6 +248,7 @@ class LogInOnTheWireTest extends RealServerTest {
 
         sessions.endOthers(anna);
 
+        assertThat(events.stream(BrowsersEnded.class)).containsExactly(new BrowsersEnded(anna));
         assertThat(isLoggedIn(phone)).isFalse();
         assertThat(sessions.browsers(anna)).isEmpty();
     }

@@ -20,6 +20,7 @@ import io.parley.uikit.ViewerTime;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -64,6 +65,9 @@ final class ExportPage {
                     page.println(element("h2", time.date(message.sentAt())));
                 }
                 page.println(html(row(message, messages.receipts())));
+            }
+            if (page.checkError()) {
+                throw new UncheckedIOException(new IOException("The download was broken off"));
             }
         });
         page.println("</main></body></html>");

@@ -60,7 +60,7 @@ final class ThreadPages {
     private void want(PageWanted.End end) {
         switch (end) {
             case OLDER -> {
-                var first = thread.firstSeq().orElse(1);
+                var first = thread.firstSeq().orElse(Long.MAX_VALUE);
                 load(id -> conversations.before(viewer, id, first), thread::showOlder);
             }
             case NEWER -> {
