@@ -3,9 +3,9 @@ package io.parley.security;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.parley.account.BrowsersEnded;
 import io.parley.account.AccountSessions;
 import io.parley.account.AvatarService;
+import io.parley.account.BrowsersEnded;
 import io.parley.account.Password;
 import io.parley.account.PasswordService;
 import io.parley.account.UserId;
@@ -27,11 +27,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.context.event.ApplicationEvents;
-import org.springframework.test.context.event.RecordApplicationEvents;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.test.context.event.ApplicationEvents;
+import org.springframework.test.context.event.RecordApplicationEvents;
 
 @ExtendWith(OutputCaptureExtension.class)
 @RecordApplicationEvents
@@ -39,7 +39,6 @@ class LogInOnTheWireTest extends RealServerTest {
 
     @Autowired
     private ApplicationEvents events;
-
 
     private static final String SESSION = "JSESSIONID";
     private static final String REMEMBER_ME = "parley-remember-me";
