@@ -220,7 +220,11 @@ public final class Browser {
             return content.toString(StandardCharsets.UTF_8);
         }
         var length = Integer.parseInt(headers.getOrDefault("content-length", "0"));
-        return new String(in.readNBytes(length), StandardCharsets.UTF_8);
+        var content = in.readNBytes(length);
+        if (content.length < length) {
+            throw new IOException("The connection has ended");
+        }
+        return new String(content, StandardCharsets.UTF_8);
     }
 
     private static int chunk(BufferedInputStream in) throws IOException {
