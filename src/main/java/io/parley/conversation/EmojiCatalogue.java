@@ -5,10 +5,13 @@ import static java.util.stream.Collectors.toUnmodifiableMap;
 
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import net.fellbaum.jemoji.EmojiManager;
 import net.fellbaum.jemoji.Qualification;
@@ -109,6 +112,29 @@ public final class EmojiCatalogue {
                         && !entry.name().startsWith(words)))
                 .limit(most)
                 .toList();
+    }
+
+    /**
+     * What somebody may want who has typed the beginning of a shortcode: the emoji by the code that fits. The exact one stands first,
+     * then those that begin so, then those in which a later word does; in each group of Unicode the shortest first.
+     */
+    public SequencedMap<String, Emoji> suggestions(String typed, int most) {
+        var found = new LinkedHashMap<String, Emoji>();
+        for (var fits : List.<Predicate<String>>of(
+                typed::equals, code -> code.startsWith(typed), code -> code.contains("_" + typed))) {
+            groups.values().stream()
+                    .flatMap(group -> fitting(group, fits))
+                    .filter(fitting -> found.size() < most && !found.containsValue(fitting.getValue()))
+                    .forEach(fitting -> found.putIfAbsent(fitting.getKey(), fitting.getValue()));
+        }
+        return found;
+    }
+
+    private static Stream<Map.Entry<String, Emoji>> fitting(List<Entry> group, Predicate<String> fits) {
+        return group.stream()
+                .flatMap(entry ->
+                        entry.shortcodes().stream().filter(fits).limit(1).map(code -> Map.entry(code, entry.emoji())))
+                .sorted(Comparator.comparing(fitting -> fitting.getKey().length()));
     }
 
     /** The one with this shortcode, such as {@code tada}. */

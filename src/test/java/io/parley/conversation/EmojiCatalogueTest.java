@@ -57,4 +57,22 @@ class EmojiCatalogueTest {
     void shortcodesAreThoseThatPeopleKnow(String code, String emoji) {
         assertThat(catalogue.withShortcode(code)).contains(new Emoji(emoji));
     }
+
+    @Test
+    void theExactShortcodeIsSuggestedBeforeThoseThatBeginSoAndThoseWithALaterWord() {
+        assertThat(catalogue.suggestions("heart", 50))
+                .containsEntry("heart", new Emoji("❤️"))
+                .containsKeys("heart_eyes", "green_heart")
+                .doesNotContainKey("herb");
+        assertThat(catalogue.suggestions("heart", 50).sequencedKeySet())
+                .startsWith("heart")
+                .containsSubsequence("heart_eyes", "green_heart");
+    }
+
+    @Test
+    void eachEmojiIsSuggestedOnceAndNotMoreThanAreWanted() {
+        assertThat(catalogue.suggestions("he", 6)).containsKey("heart");
+        assertThat(catalogue.suggestions("he", 6).values()).hasSize(6).doesNotHaveDuplicates();
+        assertThat(catalogue.suggestions("no such thing", 6)).isEmpty();
+    }
 }

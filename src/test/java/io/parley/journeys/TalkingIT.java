@@ -150,6 +150,37 @@ class TalkingIT {
     }
 
     @Test
+    void anEmojiIsTakenByItsNameWhileTypingAndNothingTypedIsLost() {
+        try (var lea = Person.withBrowser(server, "lea")) {
+            lea.register();
+            lea.open("/chat/lea");
+            var chosen = lea.page().locator(".parley-suggestions > [aria-selected=true]");
+
+            lea.composer().pressSequentially("I :heart");
+            assertThat(chosen).containsText(":heart:");
+            lea.page().keyboard().press("ArrowDown");
+            assertThat(chosen).not().containsText(":heart:");
+            lea.page().keyboard().press("ArrowUp");
+            lea.page().keyboard().press("Enter");
+            assertThat(lea.composer()).hasValue("I ❤️");
+            lea.composer().pressSequentially(" tea :tada");
+            assertThat(chosen).containsText(":tada:");
+            lea.page().keyboard().press("Tab");
+            assertThat(lea.composer()).hasValue("I ❤️ tea 🎉");
+            assertThat(lea.composer()).isFocused();
+
+            lea.composer().pressSequentially(" :fire");
+            assertThat(chosen).containsText(":fire:");
+            lea.page().keyboard().press("Escape");
+            assertThat(chosen).hasCount(0);
+            lea.composer().pressSequentially("place");
+            assertThat(lea.composer()).hasValue("I ❤️ tea 🎉 :fireplace");
+            lea.page().keyboard().press("Enter");
+            lea.seesTick("I ❤️ tea 🎉 :fireplace", "sent");
+        }
+    }
+
+    @Test
     void loggingOutEndsEveryTab() {
         try (var ida = Person.withBrowser(server, "ida")) {
             ida.register();

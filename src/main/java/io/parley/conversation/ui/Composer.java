@@ -167,6 +167,7 @@ final class Composer extends Div {
     private final TextArea field = new TextArea();
     private final EditMode editing = new EditMode(getElement(), field);
     private final ReplyMode replying;
+    private final EmojiSuggestions suggestions = new EmojiSuggestions(getElement());
     private final Uploads uploads;
     private final String memory;
     private final Consumer<List<Kept>> onKept;
@@ -197,7 +198,7 @@ final class Composer extends Div {
         send.addClassNames("parley-primary", "parley-send");
         var waiting = new Div();
         waiting.addClassName("parley-waiting");
-        var inner = new Div(uploads.button(), field, send);
+        var inner = new Div(uploads.button(), field, send, suggestions);
         inner.addClassName("parley-composer-inner");
         add(waiting, uploads, editing, replying, inner);
         uploads.onChange(() -> getElement().callJsFunction("parleyFiles", text(uploads.ids())));
@@ -205,6 +206,7 @@ final class Composer extends Div {
 
     @Override
     protected void onAttach(AttachEvent event) {
+        suggestions.install();
         editing.install();
         replying.install();
         MarkKeys.install(field);
