@@ -20,9 +20,15 @@ public interface AccountSessions {
     /** The browsers in which a person is logged in, the one before him first, then the one that was used last. */
     List<LiveBrowser> browsers(UserId user);
 
+    /** The browsers that are remembered and in which nobody is logged in now, the one that was used last first. */
+    List<RememberedBrowser> remembered(UserId user);
+
     /** Logs a person out in one of his browsers, which is no longer remembered; its tabs are sent to the log-in page at once. */
     void end(UserId user, long number);
 
-    /** The same in all of them but the one before him; whatever other browser is remembered is so no longer. */
+    /** No longer remembers a browser of a person, and logs him out there in case he has come back meanwhile. */
+    void forget(UserId user, RememberedBrowser browser);
+
+    /** Logs a person out in all browsers but the one before him; whatever other browser is remembered is so no longer. */
     void endOthers(UserId user);
 }

@@ -10,11 +10,13 @@ import io.parley.account.BrowsersEnded;
 import io.parley.account.LiveBrowser;
 import io.parley.account.Member;
 import io.parley.account.PasswordChanged;
+import io.parley.account.RememberedBrowser;
 import io.parley.account.UserId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -85,6 +87,16 @@ class BrowserSessions implements AccountSessions, VaadinServiceInitListener {
     }
 
     @Override
+    public List<RememberedBrowser> remembered(UserId user) {
+        var open = live.sessions(user).stream()
+                .flatMap(session -> session.series().stream())
+                .collect(Collectors.toSet());
+        return browsers.of(user).stream()
+                .filter(browser -> !open.contains(browser.series()))
+                .toList();
+    }
+
+    @Override
     public void end(UserId user, long number) {
         live.sessions(user).stream()
                 .filter(session -> session.number() == number)
@@ -93,6 +105,16 @@ class BrowserSessions implements AccountSessions, VaadinServiceInitListener {
                     live.end(session);
                     events.publishEvent(new BrowsersEnded(user));
                 });
+    }
+
+    @Override
+    public void forget(UserId user, RememberedBrowser browser) {
+        browsers.forget(user, browser.series());
+        live.sessions(user).stream()
+                .filter(session ->
+                        session.series().filter(browser.series()::equals).isPresent())
+                .forEach(live::end);
+        events.publishEvent(new BrowsersEnded(user));
     }
 
     @Override

@@ -95,6 +95,8 @@ class RememberMe extends AbstractRememberMeServices {
     protected void onLoginSuccess(
             HttpServletRequest request, HttpServletResponse response, Authentication authentication) {
         if (authentication.getPrincipal() instanceof SignedIn person) {
+            // the new cookie takes the place of the one before
+            series(request).ifPresent(browsers::forget);
             give(browsers.remember(person.userId()), request, response);
         }
     }

@@ -1,5 +1,6 @@
 package io.parley.security;
 
+import io.parley.account.RememberedBrowser;
 import io.parley.account.UserId;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -49,6 +50,10 @@ class RememberMeEntity {
 
     Instant rotatedAt() {
         return rotatedAt;
+    }
+
+    RememberedBrowser toBrowser() {
+        return new RememberedBrowser(series, rotatedAt);
     }
 
     boolean isPresent(String hash) {

@@ -1,11 +1,14 @@
 package io.parley.security;
 
 import java.time.Instant;
+import java.util.List;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 
 interface RememberMeRepository extends JpaRepository<RememberMeEntity, String> {
+
+    List<RememberMeEntity> findByAccountIdAndRotatedAtAfterOrderByRotatedAtDesc(long accountId, Instant after);
 
     /** @return 1 for the one that comes first of all that show the same token at the same moment, 0 for the others */
     @Modifying(clearAutomatically = true)
@@ -26,6 +29,10 @@ interface RememberMeRepository extends JpaRepository<RememberMeEntity, String> {
     @Modifying
     @Query("delete from RememberMeEntity r where r.series = :series")
     void deleteSeries(String series);
+
+    @Modifying
+    @Query("delete from RememberMeEntity r where r.accountId = :accountId and r.series = :series")
+    void deleteSeries(long accountId, String series);
 
     @Modifying
     @Query("delete from RememberMeEntity r where r.rotatedAt < :before")

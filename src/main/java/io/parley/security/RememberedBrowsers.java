@@ -1,5 +1,6 @@
 package io.parley.security;
 
+import io.parley.account.RememberedBrowser;
 import io.parley.account.UserId;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -10,6 +11,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Service;
@@ -92,6 +94,17 @@ class RememberedBrowsers {
                 .isPresent();
     }
 
+    /** The browsers of a person that are let in, the one that was used last first. */
+    @Transactional(readOnly = true)
+    List<RememberedBrowser> of(UserId user) {
+        return browsers
+                .findByAccountIdAndRotatedAtAfterOrderByRotatedAtDesc(
+                        user.value(), now().minus(properties.rememberMe()))
+                .stream()
+                .map(RememberMeEntity::toBrowser)
+                .toList();
+    }
+
     private Optional<RememberMeEntity> browser(Token shown, Instant now) {
         return browsers.findById(shown.series())
                 .filter(browser -> browser.rotatedAt().isAfter(now.minus(properties.rememberMe())));
@@ -105,6 +118,12 @@ class RememberedBrowsers {
     @Transactional
     void forget(String series) {
         browsers.deleteSeries(series);
+    }
+
+    /** Forgets a browser if it is of this person. */
+    @Transactional
+    void forget(UserId user, String series) {
+        browsers.deleteSeries(user.value(), series);
     }
 
     /** Forgets all browsers of a person but one. */

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
@@ -236,6 +237,38 @@ class LogInOnTheWireTest extends RealServerTest {
         assertThat(isLoggedIn(phone)).isFalse();
         assertThat(isLoggedIn(desk)).isTrue();
         assertThat(sessions.browsers(anna)).hasSize(1);
+    }
+
+    @Test
+    void aBrowserThatIsOnlyRememberedIsShownAndNoLongerLetInOnceForgotten() {
+        var phone = wire();
+        phone.logIn("anna", PASSWORD, true);
+        tabOpened(phone);
+        assertThat(sessions.remembered(anna)).as("somebody is logged in there").isEmpty();
+        live.endOthers(anna, Optional.empty());
+        await().until(() -> sessions.remembered(anna).size() == 1);
+        var phones = sessions.remembered(anna).getFirst();
+        phone.cookies().remove(SESSION);
+        assertThat(isLoggedIn(phone)).as("has come back meanwhile").isTrue();
+        tabOpened(phone);
+
+        sessions.forget(anna, phones);
+
+        assertThat(events.stream(BrowsersEnded.class)).containsExactly(new BrowsersEnded(anna));
+        await().atMost(Duration.ofSeconds(5)).until(() -> !isLoggedIn(phone));
+        phone.cookies().remove(SESSION);
+        assertThat(isLoggedIn(phone)).isFalse();
+    }
+
+    @Test
+    void whoLogsInAgainInARememberedBrowserIsRememberedThereOnce() {
+        var phone = wire();
+        phone.logIn("anna", PASSWORD, true);
+        phone.cookies().remove(SESSION);
+        phone.logIn("anna", PASSWORD, true);
+        assertThat(sessions.remembered(anna)).hasSize(1);
+        phone.cookies().remove(SESSION);
+        assertThat(isLoggedIn(phone)).isTrue();
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.parley.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.parley.account.RememberedBrowser;
 import io.parley.account.UserId;
 import io.parley.security.RememberedBrowsers.Answer;
 import io.parley.security.RememberedBrowsers.Token;
@@ -101,6 +102,34 @@ class RememberedBrowsersTest {
     @Test
     void whatWasNeverGivenOutIsUnknown() {
         assertThat(comeBack(new Token("series", "secret"))).isInstanceOf(Answer.Unknown.class);
+    }
+
+    @Test
+    void aPersonSeesTheBrowsersThatAreLetInTheOneUsedLastFirst(People people) {
+        var phone = remember();
+        clock.advance(Duration.ofDays(1));
+        var desk = remember();
+        clock.advance(Duration.ofDays(1));
+        welcomed(phone);
+        assertThat(browsers.of(anna))
+                .extracting(RememberedBrowser::series)
+                .containsExactly(phone.series(), desk.series());
+        assertThat(browsers.of(anna).getFirst().usedAt()).isEqualTo(clock.instant());
+        assertThat(browsers.of(people.registered("ben"))).isEmpty();
+        clock.advance(Duration.ofDays(29));
+        assertThat(browsers.of(anna)).extracting(RememberedBrowser::series).containsExactly(phone.series());
+    }
+
+    @Test
+    void aBrowserIsForgottenByItsOwnerAlone(People people) {
+        var phone = remember();
+        var desk = remember();
+        var ben = people.registered("ben");
+        transaction.executeWithoutResult(status -> browsers.forget(ben, phone.series()));
+        assertThat(isValid(phone)).isTrue();
+        transaction.executeWithoutResult(status -> browsers.forget(anna, phone.series()));
+        assertThat(comeBack(phone)).isInstanceOf(Answer.Unknown.class);
+        assertThat(welcomed(desk)).isPresent();
     }
 
     @Test

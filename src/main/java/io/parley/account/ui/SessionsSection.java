@@ -12,6 +12,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import io.parley.account.AccountSessions;
 import io.parley.account.LiveBrowser;
+import io.parley.account.RememberedBrowser;
 import io.parley.account.UserId;
 import io.parley.uikit.Notifications;
 import io.parley.uikit.ViewerTime;
@@ -48,31 +49,52 @@ class SessionsSection extends Section {
         var time = ViewerTime.of(ui, clock);
         list.removeAll();
         sessions.browsers(user).forEach(browser -> list.add(row(browser, time)));
+        sessions.remembered(user).forEach(browser -> list.add(row(browser, time)));
         list.setVisible(list.getElement().getChildCount() > 0);
     }
 
     private ListItem row(LiveBrowser browser, ViewerTime time) {
         var name = browser.name().isEmpty() ? getTranslation("account.sessions.unknown") : browser.name();
-        var title = new Span(browser.isCurrent() ? getTranslation("account.sessions.this", name) : name);
-        title.addClassName("parley-token-name");
-        var notes = new Span(getTranslation(
-                "account.sessions.notes", time.listTime(browser.since()), time.listTime(browser.usedAt())));
-        notes.setTitle(
+        var row = row(
+                browser.isCurrent() ? getTranslation("account.sessions.this", name) : name,
+                getTranslation(
+                        "account.sessions.notes", time.listTime(browser.since()), time.listTime(browser.usedAt())),
                 getTranslation("account.sessions.notes", time.full(browser.since()), time.full(browser.usedAt())));
-        notes.addClassName("parley-token-notes");
-        var texts = new Div(title, notes);
-        texts.addClassName("parley-token-texts");
-        var row = new ListItem(texts);
         if (!browser.isCurrent()) {
-            var end = new Button(getTranslation("account.sessions.end"), click -> {
-                sessions.end(user, browser.number());
-                done("account.sessions.ended");
-            });
-            end.addThemeVariants(ButtonVariant.TERTIARY);
-            end.setAriaLabel(getTranslation("account.sessions.end.of", name));
-            row.add(end);
+            row.add(end(getTranslation("account.sessions.end.of", name), () -> sessions.end(user, browser.number())));
         }
         return row;
+    }
+
+    private ListItem row(RememberedBrowser browser, ViewerTime time) {
+        var usedAt = time.full(browser.usedAt());
+        var row = row(
+                getTranslation("account.sessions.unknown"),
+                getTranslation("account.sessions.remembered", time.listTime(browser.usedAt())),
+                getTranslation("account.sessions.remembered", usedAt));
+        row.add(end(getTranslation("account.sessions.end.remembered", usedAt), () -> sessions.forget(user, browser)));
+        return row;
+    }
+
+    private static ListItem row(String title, String notes, String notesInFull) {
+        var name = new Span(title);
+        name.addClassName("parley-token-name");
+        var note = new Span(notes);
+        note.setTitle(notesInFull);
+        note.addClassName("parley-token-notes");
+        var texts = new Div(name, note);
+        texts.addClassName("parley-token-texts");
+        return new ListItem(texts);
+    }
+
+    private Button end(String ariaLabel, Runnable act) {
+        var end = new Button(getTranslation("account.sessions.end"), click -> {
+            act.run();
+            done("account.sessions.ended");
+        });
+        end.addThemeVariants(ButtonVariant.TERTIARY);
+        end.setAriaLabel(ariaLabel);
+        return end;
     }
 
     private void done(String key) {

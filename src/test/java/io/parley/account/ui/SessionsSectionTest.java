@@ -8,6 +8,7 @@ import static org.mockito.Mockito.when;
 import com.vaadin.flow.component.button.Button;
 import io.parley.account.AccountSessions;
 import io.parley.account.LiveBrowser;
+import io.parley.account.RememberedBrowser;
 import io.parley.support.People;
 import io.parley.support.Screens;
 import io.parley.support.ViewTest;
@@ -39,6 +40,22 @@ class SessionsSectionTest {
 
         verify(sessions).end(anna, 1);
         assertThat(screen.text()).doesNotContain("Safari");
+    }
+
+    @Test
+    void aBrowserThatIsOnlyRememberedIsThereTooAndIsForgotten(People people, Screens screens) {
+        var anna = people.registered("anna");
+        var tablet = new RememberedBrowser("tablet", MORNING);
+        when(sessions.browsers(any())).thenReturn(List.of(HERE));
+        when(sessions.remembered(any())).thenReturn(List.of(tablet));
+        var screen = screens.open("settings", anna);
+        assertThat(screen.text()).contains("Remembered, not active now");
+        when(sessions.remembered(any())).thenReturn(List.of());
+
+        screen.press("Log out in the browser last used Friday, November 20, 2026, 09:00");
+
+        verify(sessions).forget(anna, tablet);
+        assertThat(screen.text()).doesNotContain("Remembered, not active now");
     }
 
     @Test
