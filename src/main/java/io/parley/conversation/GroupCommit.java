@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -45,16 +46,29 @@ class GroupCommit {
     private final Batches batches;
     private final TransactionTemplate transaction;
     private final EntityManager entities;
+    private final Duration patience;
     private final Combiner<Change<?>> together = new Combiner<>(MOST, this::commit);
 
+    @Autowired
     GroupCommit(
             ConversationRepository conversations,
             Batches batches,
             EntityManagerFactory database,
             EntityManager entities) {
+        this(conversations, batches, database, entities, PATIENCE);
+    }
+
+    /** @param patience for how long a change that nobody waits for waits for others */
+    GroupCommit(
+            ConversationRepository conversations,
+            Batches batches,
+            EntityManagerFactory database,
+            EntityManager entities,
+            Duration patience) {
         this.conversations = conversations;
         this.batches = batches;
         this.entities = entities;
+        this.patience = patience;
         transaction = new TransactionTemplate(withoutTimeouts(database));
         transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
@@ -88,7 +102,7 @@ class GroupCommit {
      *     is written, in the same transaction
      */
     <T> T runInCompany(ConversationId conversation, Function<Batch, Supplier<T>> work) {
-        return run(new Change<>(Optional.of(conversation), Optional.empty(), Optional.empty(), work), PATIENCE);
+        return run(new Change<>(Optional.of(conversation), Optional.empty(), Optional.empty(), work), patience);
     }
 
     /** Runs the most frequent change, as soon as it can: a message, which the batch has if it is stored already. */
@@ -98,8 +112,8 @@ class GroupCommit {
                 Duration.ZERO);
     }
 
-    private <T> T run(Change<T> change, Duration patience) {
-        together.run(change, patience);
+    private <T> T run(Change<T> change, Duration waits) {
+        together.run(change, waits);
         return change.result().orElseGet(() -> alone(change));
     }
 

@@ -117,15 +117,16 @@ abstract class ConversationTest {
 
     /** What reads and writes, once more, as another node of this installation has it. */
     AnnotationConfigApplicationContext anotherNode() {
-        return anotherNode(context);
+        return anotherNode(context, GroupCommit.class);
     }
 
-    static AnnotationConfigApplicationContext anotherNode(ApplicationContext context) {
+    static AnnotationConfigApplicationContext anotherNode(
+            ApplicationContext context, Class<? extends GroupCommit> commits) {
         var node = new AnnotationConfigApplicationContext();
         node.setParent(context);
         node.register(
                 Batches.class,
-                GroupCommit.class,
+                commits,
                 RecentChanges.class,
                 MessageService.class,
                 ReceiptService.class,

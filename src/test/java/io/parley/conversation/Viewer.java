@@ -29,13 +29,14 @@ abstract class Viewer {
     private final List<ConversationChanged> hints = new ArrayList<>();
     private Subscription subscription;
 
-    private Viewer(ConversationService conversations, Broadcaster broadcaster, UserId person, ConversationId id) {
+    private Viewer(
+            ConversationService conversations, Broadcaster broadcaster, UserId person, ConversationId id, long now) {
         this.conversations = conversations;
         this.broadcaster = broadcaster;
         this.person = person;
         this.id = id;
         connect();
-        catchUp();
+        catchUpTo(now);
     }
 
     private void connect() {
@@ -50,8 +51,17 @@ abstract class Viewer {
     /** Asks once for what came after the revision that is shown. */
     abstract void ask();
 
-    /** Asks until there is nothing more: what one node remembers may end where another has gone on. */
-    void catchUp() {
+    /** Asks until it has come so far: what one node remembers may end where another has gone on. */
+    void catchUpTo(long wanted) {
+        while (rev < wanted) {
+            var before = rev;
+            ask();
+            assertThat(rev).isGreaterThan(before);
+        }
+    }
+
+    /** Asks until there is nothing more. */
+    private void catchUp() {
         long before;
         do {
             before = rev;
@@ -64,9 +74,7 @@ abstract class Viewer {
     /** The last hint arrives, those before it and after it never do, and it arrives twice. */
     void takeHints() {
         for (var time = 0; time < 2 && !hints.isEmpty(); time++) {
-            if (hints.getLast().rev() > rev) {
-                catchUp();
-            }
+            catchUpTo(hints.getLast().rev());
         }
         hints.clear();
     }
@@ -93,8 +101,9 @@ abstract class Viewer {
         assertShows(state.cursors().get(person), state.cursors().get(talk.peerOf(person)));
     }
 
-    static Viewer screen(ConversationService conversations, Broadcaster broadcaster, UserId person, ConversationId id) {
-        return new Viewer(conversations, broadcaster, person, id) {
+    static Viewer screen(
+            ConversationService conversations, Broadcaster broadcaster, UserId person, ConversationId id, long now) {
+        return new Viewer(conversations, broadcaster, person, id, now) {
 
             private Receipts receipts;
             private long readUpTo;
@@ -128,8 +137,8 @@ abstract class Viewer {
     }
 
     static Viewer program(
-            ConversationService conversations, Broadcaster broadcaster, UserId person, ConversationId id) {
-        return new Viewer(conversations, broadcaster, person, id) {
+            ConversationService conversations, Broadcaster broadcaster, UserId person, ConversationId id, long now) {
+        return new Viewer(conversations, broadcaster, person, id, now) {
 
             private Reached mine;
             private Reached theirs;

@@ -32,7 +32,7 @@ public final class TestDatabase implements ContextCustomizerFactory {
                             postgreSql
                                     ? "parley.database.url=" + PostgreSqlServer.newDatabase()
                                     : "parley.database.url=jdbc:h2:mem:parley" + number
-                                            + ";DB_CLOSE_DELAY=-1;WRITE_DELAY=0");
+                                            + ";DB_CLOSE_DELAY=-1;WRITE_DELAY=0;QUERY_CACHE_SIZE=256");
             properties.applyTo(context);
         }
     }
