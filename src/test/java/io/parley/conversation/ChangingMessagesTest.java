@@ -119,6 +119,20 @@ class ChangingMessagesTest extends ConversationTest {
     }
 
     @Test
+    void nothingIsLeftOfWhatIsDeletedInTheTransactionThatHasEditedIt() throws InterruptedException {
+        var id = sendMany(anna, ben, 1);
+
+        inOneTransaction(
+                () -> {},
+                () -> changes.edit(anna, id, 1, new MessageBody("secret")),
+                () -> changes.delete(anna, id, 1));
+
+        assertThat(open(ben, "anna").rev()).isEqualTo(3);
+        assertThat(open(ben, "anna").page().messages().getFirst().marks()).isEqualTo(MessageMarks.DELETED);
+        assertThat(count("message_version")).isZero();
+    }
+
+    @Test
     void deletingTwiceIsDeletingOnce() {
         var id = sendMany(anna, ben, 1);
         var rev = changes.delete(anna, id, 1).rev();

@@ -2,14 +2,19 @@ package io.parley.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
 import io.parley.account.UserId;
 import io.parley.contact.ContactService;
 import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 
@@ -96,6 +101,23 @@ class ConversationExportTest extends ConversationTest {
                         LongStream.concat(LongStream.rangeClosed(1, 19), LongStream.rangeClosed(131, 170))
                                 .boxed()
                                 .toList());
+    }
+
+    @Test
+    void whatEndsHalfWayDoesNotLookWhole() {
+        var id = sendMany(anna, ben, 60);
+        var failing = mock(ConversationService.class);
+        when(failing.peer(anna, id)).thenReturn(ben);
+        when(failing.after(anna, id, 0)).thenReturn(conversations.after(anna, id, 0));
+        when(failing.after(anna, id, 50)).thenThrow(new IllegalStateException("The database is gone"));
+        var out = new ByteArrayOutputStream();
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> new ConversationExport(failing, accounts, clock).writeJson(anna, id, out));
+
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("\"body\":\"50\"");
+        assertThatExceptionOfType(JacksonException.class)
+                .isThrownBy(() -> new ObjectMapper().readTree(out.toByteArray()));
     }
 
     @Test

@@ -1,5 +1,7 @@
 package io.parley.conversation;
 
+import static org.awaitility.Awaitility.await;
+
 import io.parley.account.AccountService;
 import io.parley.account.UserId;
 import io.parley.account.Username;
@@ -10,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
@@ -152,6 +155,39 @@ abstract class ConversationTest {
                 results.add(result.get());
             }
             return results;
+        }
+    }
+
+    /**
+     * Lets these share a transaction, in this order, which begins once something else has happened: until then they wait for
+     * one in which somebody else writes.
+     */
+    void inOneTransaction(Runnable meanwhile, Runnable... acts) throws InterruptedException {
+        var goOn = new CountDownLatch(1);
+        commits.beforeCommit(message -> hold(goOn));
+        var threads = new ArrayList<Thread>();
+        threads.add(waiting(() -> send(mallory, mallory, "I take my time")));
+        for (var act : acts) {
+            threads.add(waiting(act));
+        }
+        meanwhile.run();
+        goOn.countDown();
+        for (var thread : threads) {
+            thread.join();
+        }
+    }
+
+    private static Thread waiting(Runnable act) {
+        var thread = Thread.ofPlatform().start(act);
+        await().until(() -> thread.getState() == Thread.State.WAITING);
+        return thread;
+    }
+
+    private static void hold(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -287,8 +287,7 @@ class DeliveryModelTest {
 
         private void arrange(int person, int how, int node) {
             var arrangements = node(node).getBean(ArrangementService.class);
-            var changed =
-                    arrangements.arrange(persons[person], id, before -> ReferenceTalk.arranged(before, how));
+            var changed = arrangements.arrange(persons[person], id, before -> ReferenceTalk.arranged(before, how));
             talk.arrange(persons[person], how);
             assertThat(changed).isEqualTo(talk.arrangement(persons[person]));
             assertThat(arrangements.of(persons[person], id)).isEqualTo(changed);
@@ -329,8 +328,7 @@ class DeliveryModelTest {
                                             row.getBoolean(7))),
                             id.value()))
                     .isEqualTo(Stream.of(persons)
-                            .map(person ->
-                                    new Side(person, talk.now().cursors().get(person), talk.arrangement(person)))
+                            .map(person -> new Side(person, talk.now().cursors().get(person), talk.arrangement(person)))
                             .toList());
         }
 

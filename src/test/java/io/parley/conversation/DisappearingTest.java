@@ -134,6 +134,23 @@ class DisappearingTest extends ConversationTest {
     }
 
     @Test
+    void nothingIsLeftOfWhatIsEditedInTheTransactionThatLetsItGo() throws InterruptedException {
+        var id = sendMany(anna, ben, 1);
+        lifetimes.set(anna, id, Lifetime.DAY);
+        send(anna, ben, "for a day");
+        clock.advance(Duration.ofDays(1));
+
+        // whose clock is late may edit what another node lets go
+        inOneTransaction(
+                () -> clock.set(START),
+                () -> changes.edit(anna, id, 3, new MessageBody("secret")),
+                () -> expired.sweep());
+
+        assertThat(texts(ben, id)).containsExactly("1", "");
+        assertThat(count("message_version")).isZero();
+    }
+
+    @Test
     void openScreensAreToldAndProgramsToo() {
         var id = sendMany(anna, ben, 1);
         lifetimes.set(anna, id, Lifetime.DAY);
@@ -233,6 +250,16 @@ class DisappearingTest extends ConversationTest {
                 List.<Runnable>of(() -> lifetimes.set(mallory, id, Lifetime.DAY), () -> lifetimes.of(mallory, id))) {
             assertThatExceptionOfType(NoSuchConversationException.class).isThrownBy(act::run);
         }
+    }
+
+    @Test
+    void whoIsBlockedWhileHeSetsItSetsNothing() throws InterruptedException {
+        var id = sendMany(anna, ben, 1);
+
+        inOneTransaction(() -> contacts.block(ben, anna), () -> lifetimes.set(anna, id, Lifetime.DAY));
+
+        assertThat(lifetimes.of(ben, id)).isEqualTo(Lifetime.FOR_GOOD);
+        assertThat(open(ben, "anna").lastSeq()).isEqualTo(1);
     }
 
     @Test

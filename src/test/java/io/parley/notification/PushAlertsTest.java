@@ -33,6 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** What browsers are told while Parley is closed in them, with a push service of the test's own and its own time. */
@@ -171,6 +172,20 @@ class PushAlertsTest {
     }
 
     @Test
+    void onesOwnAnswerIsNotToldAsTheOthersWords() {
+        subscribe("/phone", true);
+        send("Lunch?");
+        messages.send(ben, anna, ClientMessageId.random(), new MessageBody("I have eaten"));
+        pass(DELAY);
+        await().untilAsserted(() -> assertThat(service.received())
+                .singleElement()
+                .satisfies(received -> {
+                    assertThat(received.told().path("title").asString()).isEqualTo("Anna");
+                    assertThat(received.told().path("text").asString()).isEqualTo("New message");
+                }));
+    }
+
+    @Test
     void aLongTextIsCutWithoutTearingACharacter() {
         subscribe("/phone", true);
         send("🙂".repeat(4_000));
@@ -220,6 +235,17 @@ class PushAlertsTest {
         send("Before");
         contacts.block(ben, anna);
         send("After");
+        pass(DELAY);
+        assertThat(outcomes()).isEmpty();
+        assertThat(service.received()).isEmpty();
+    }
+
+    @Test
+    void nothingIsToldOrKeptOfAStrangerWhoWaits(@Autowired JdbcTemplate jdbc) {
+        send("Let me in");
+        jdbc.update("update participant set peer_waits = true where user_id = ?", ben.value());
+        pass(DELAY);
+        send("Please");
         pass(DELAY);
         assertThat(outcomes()).isEmpty();
         assertThat(service.received()).isEmpty();

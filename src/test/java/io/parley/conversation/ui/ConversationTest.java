@@ -9,7 +9,9 @@ import io.parley.account.AccountService;
 import io.parley.account.DisplayName;
 import io.parley.account.UserId;
 import io.parley.conversation.ClientMessageId;
+import io.parley.conversation.ConversationService;
 import io.parley.conversation.MessageBody;
+import io.parley.conversation.MessageChangeService;
 import io.parley.conversation.MessageService;
 import io.parley.realtime.Broadcaster;
 import io.parley.support.People;
@@ -30,6 +32,9 @@ class ConversationTest {
 
     @Autowired
     private MessageService messages;
+
+    @Autowired
+    private ConversationService conversations;
 
     @Autowired
     private AccountService accounts;
@@ -232,6 +237,25 @@ class ConversationTest {
         annas.scrolls(100, 5_000);
         screen.eventually(() -> assertThat(annas.texts()).hasSize(120).startsWith("message 1", "message 2"));
         assertThat(screen.shows(Button.class, "Load earlier")).isFalse();
+    }
+
+    @Test
+    void earlierMessagesComeAlsoWhenNothingIsLeftOfThoseOnTheScreen(
+            Screens screens, @Autowired MessageChangeService changes) {
+        for (var i = 1; i <= 60; i++) {
+            write(anna, ben, "message " + i);
+        }
+        var screen = screens.open("chat/ben", anna);
+        var annas = new Talk(screen);
+        var id = conversations.between(anna, ben).orElseThrow();
+        for (var seq = 11; seq <= 60; seq++) {
+            changes.hide(anna, id, seq);
+        }
+        screen.eventually(() -> assertThat(annas.texts()).isEmpty());
+
+        annas.scrolls(0, 0);
+
+        screen.eventually(() -> assertThat(annas.texts()).hasSize(10).startsWith("message 1"));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.parley.conversation.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
@@ -27,6 +28,7 @@ import io.parley.uikit.ViewerTime;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -145,6 +147,22 @@ class ExportViewTest {
         assertThat(page.select("article").text()).contains("Milk").doesNotContain("Sent");
     }
 
+    @Test
+    void aDownloadThatIsBrokenOffEndsTheReading(Screens screens) {
+        var id = send(ben, anna, "Hello");
+        var broken = new OutputStream() {
+            @Override
+            public void write(int written) throws IOException {
+                throw new IOException("The browser is gone");
+            }
+        };
+
+        var screen = screens.open("chat/ben", anna);
+
+        assertThatExceptionOfType(UncheckedIOException.class)
+                .isThrownBy(() -> screen.run(() -> write(id, profile(ben), broken)));
+    }
+
     private ConversationId send(UserId author, UserId recipient, String text) {
         return messages.send(author, recipient, ClientMessageId.random(), new MessageBody(text))
                 .conversationId();
@@ -159,15 +177,17 @@ class ExportViewTest {
     }
 
     private Document page(Screen screen, ConversationId id, UserProfile peer) {
-        return screen.get(() -> {
-            var ui = UI.getCurrent();
-            var out = new ByteArrayOutputStream();
-            try {
-                new ExportPage(export, anna, peer, ViewerTime.of(ui, clock), ui).write(id, out);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-            return Jsoup.parse(out.toString(StandardCharsets.UTF_8));
-        });
+        var out = new ByteArrayOutputStream();
+        screen.run(() -> write(id, peer, out));
+        return Jsoup.parse(out.toString(StandardCharsets.UTF_8));
+    }
+
+    private void write(ConversationId id, UserProfile peer, OutputStream out) {
+        var ui = UI.getCurrent();
+        try {
+            new ExportPage(export, anna, peer, ViewerTime.of(ui, clock), ui).write(id, out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }
