@@ -3,6 +3,7 @@ package io.parley.conversation;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
+import java.text.Normalizer;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import net.fellbaum.jemoji.EmojiManager;
 import net.fellbaum.jemoji.Qualification;
@@ -24,6 +26,10 @@ public final class EmojiCatalogue {
 
     /** Newer ones are still missing in the fonts of many devices. */
     private static final double NEWEST_VERSION = 15;
+
+    private static final Pattern COUNTRY_FLAG = Pattern.compile("[\\x{1F1E6}-\\x{1F1FF}]{2}");
+    private static final int REGIONAL_A = 0x1F1E6;
+    private static final Pattern ACCENTS = Pattern.compile("\\p{M}+");
 
     /** As Unicode divides them, in its order. */
     public enum Group {
@@ -41,14 +47,29 @@ public final class EmojiCatalogue {
     /**
      * One of them.
      *
-     * @param name in English
+     * @param name in English; {@link #name(Locale)} tells whether there is one in another language
      * @param shortcodes without colons, the most usual first
      */
     public record Entry(Emoji emoji, String name, List<String> shortcodes) {
 
-        private boolean fits(String words) {
-            return Stream.concat(Stream.of(name.toLowerCase(Locale.ROOT)), shortcodes.stream())
-                    .anyMatch(text -> text.replace('_', ' ').contains(words));
+        /** What it is called in a language: flags by their country, all others in English. */
+        public String name(Locale language) {
+            return country().map(country -> country.getDisplayCountry(language)).orElse(name);
+        }
+
+        private Optional<Locale> country() {
+            var letters = emoji.text().codePoints().map(letter -> letter - REGIONAL_A + 'A');
+            return COUNTRY_FLAG.matcher(emoji.text()).matches()
+                    ? Optional.of(Locale.of("", letters.collect(
+                                    StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                            .toString()))
+                    : Optional.empty();
+        }
+
+        private Stream<String> searched(Locale language) {
+            return Stream.concat(
+                    Stream.of(name(language), name).map(EmojiCatalogue::folded),
+                    shortcodes.stream().map(code -> code.replace('_', ' ')));
         }
     }
 
@@ -103,15 +124,24 @@ public final class EmojiCatalogue {
         return groups.getOrDefault(group, List.of());
     }
 
-    /** Those with these characters in the name or a shortcode; where one begins with them, first. */
-    public List<Entry> search(String text, int most) {
-        var words = text.strip().toLowerCase(Locale.ROOT);
-        return all().filter(entry -> entry.fits(words))
-                .sorted(Comparator.comparing(entry -> entry.shortcodes().stream()
-                                .noneMatch(code -> code.replace('_', ' ').startsWith(words))
-                        && !entry.name().startsWith(words)))
+    /**
+     * Those with these characters in the name or a shortcode, whatever the case and accents; where one begins with them, first.
+     *
+     * @param language in which names are known too, besides English
+     */
+    public List<Entry> search(String text, Locale language, int most) {
+        var words = folded(text.strip());
+        return all().filter(entry -> entry.searched(language).anyMatch(name -> name.contains(words)))
+                .sorted(Comparator.comparing(
+                        entry -> entry.searched(language).noneMatch(name -> name.startsWith(words))))
                 .limit(most)
                 .toList();
+    }
+
+    private static String folded(String text) {
+        return ACCENTS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD))
+                .replaceAll("")
+                .toLowerCase(Locale.ROOT);
     }
 
     /**

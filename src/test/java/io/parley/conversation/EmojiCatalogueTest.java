@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.parley.conversation.EmojiCatalogue.Entry;
 import io.parley.conversation.EmojiCatalogue.Group;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,20 +37,46 @@ class EmojiCatalogueTest {
     @ParameterizedTest
     @CsvSource({"heart, ❤️", "red heart, ❤️", "TADA, 🎉", "thumbs up, 👍", "germany, 🇩🇪"})
     void searchingFindsByNameAndShortcode(String words, String emoji) {
-        assertThat(catalogue.search(words, 50))
+        assertThat(catalogue.search(words, Locale.ENGLISH, 50))
                 .extracting(Entry::emoji)
                 .contains(new Emoji(emoji))
                 .hasSizeLessThanOrEqualTo(50);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "en, germany, 🇩🇪",
+        "de, deutschland, 🇩🇪",
+        "de, osterreich, 🇦🇹",
+        "fr, Égypte, 🇪🇬",
+        "es, japon, 🇯🇵",
+        "ar, المانيا, 🇩🇪",
+        "ja, ドイツ, 🇩🇪"
+    })
+    void flagsAreFoundByTheirCountryInEveryLanguage(String language, String name, String emoji) {
+        var found = catalogue.search(name, Locale.of(language), 50);
+
+        assertThat(found.getFirst().emoji()).isEqualTo(new Emoji(emoji));
+    }
+
+    @Test
+    void inOtherLanguagesEnglishIsFoundAsWell() {
+        assertThat(catalogue.search("germany", Locale.GERMAN, 50))
+                .extracting(entry -> entry.name(Locale.GERMAN))
+                .contains("Deutschland");
+        assertThat(catalogue.search("red heart", Locale.GERMAN, 50))
+                .extracting(entry -> entry.name(Locale.GERMAN))
+                .contains("red heart");
+    }
+
     @Test
     void whatBeginsWithTheWordsStandsFirst() {
-        assertThat(catalogue.search("dog", 50).getFirst().name()).startsWith("dog");
+        assertThat(catalogue.search("dog", Locale.ENGLISH, 50).getFirst().name()).startsWith("dog");
     }
 
     @Test
     void whatNobodyCallsSoIsNotFound() {
-        assertThat(catalogue.search("no such thing", 50)).isEmpty();
+        assertThat(catalogue.search("no such thing", Locale.ENGLISH, 50)).isEmpty();
     }
 
     @ParameterizedTest

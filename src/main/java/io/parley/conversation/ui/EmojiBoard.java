@@ -159,7 +159,7 @@ final class EmojiBoard extends Div {
         if (text.isBlank()) {
             show(Group.SMILEYS_AND_EMOTION);
         } else {
-            var found = EmojiCatalogue.read().search(text, MOST_FOUND);
+            var found = EmojiCatalogue.read().search(text, getLocale(), MOST_FOUND);
             show(found, getTranslation(found.isEmpty() ? "conversation.emoji.none" : "conversation.emoji.found"));
             drawTabs(Optional.empty(), false);
         }
@@ -184,7 +184,7 @@ final class EmojiBoard extends Div {
         grid.setAttribute("data-name", name);
         entries.forEach(entry -> grid.appendChild(new Element("button")
                 .setAttribute("type", "button")
-                .setAttribute("title", entry.name())
+                .setAttribute("title", entry.name(getLocale()))
                 .setAttribute("tabindex", grid.getChildCount() == 0 ? "0" : "-1")
                 .setText(entry.emoji().text())));
     }
