@@ -60,9 +60,10 @@ public final class EmojiCatalogue {
         private Optional<Locale> country() {
             var letters = emoji.text().codePoints().map(letter -> letter - REGIONAL_A + 'A');
             return COUNTRY_FLAG.matcher(emoji.text()).matches()
-                    ? Optional.of(Locale.of("", letters.collect(
-                                    StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                            .toString()))
+                    ? Optional.of(Locale.of(
+                            "",
+                            letters.collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                                    .toString()))
                     : Optional.empty();
         }
 

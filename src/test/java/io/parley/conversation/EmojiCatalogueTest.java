@@ -71,7 +71,8 @@ class EmojiCatalogueTest {
 
     @Test
     void whatBeginsWithTheWordsStandsFirst() {
-        assertThat(catalogue.search("dog", Locale.ENGLISH, 50).getFirst().name()).startsWith("dog");
+        assertThat(catalogue.search("dog", Locale.ENGLISH, 50).getFirst().name())
+                .startsWith("dog");
     }
 
     @Test

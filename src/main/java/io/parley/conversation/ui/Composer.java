@@ -193,7 +193,9 @@ final class Composer extends Div {
         field.setMinRows(1);
         field.setMaxRows(7);
         field.addClassName("parley-composer-field");
-        field.setSuffixComponent(new EmojiButton(field));
+        var tools = new Div(new MarksHelp(), new EmojiButton(field));
+        tools.addClassName("parley-composer-tools");
+        field.setSuffixComponent(tools);
         var send = new Button(getTranslation("conversation.composer.send"));
         send.addClassNames("parley-primary", "parley-send");
         var waiting = new Div();
