@@ -29,8 +29,8 @@ public class Application implements AppShellConfigurator {
     }
 
     /**
-     * How many virtual threads may run, or be stuck while they load a class, at once. One that waits for a class of the packed
-     * jar keeps its carrier; with as few carriers as processors, all of them could wait for one thread that gets none.
+     * How many virtual threads may run, or be stuck while they load a class, at once. One that waits for a class
+     * keeps its carrier; with as few carriers as processors, all of them could wait for one thread that gets none.
      */
     private static final int CARRIERS = 64;
 

@@ -12,7 +12,7 @@ final class StartFigures implements Part {
     @Override
     public void measure(Table table) {
         try (var packaged = ParleyServer.packaged("benchmark-start");
-                var cached = ParleyServer.unpacked("benchmark-start-cached")) {
+                var cached = ParleyServer.cached("benchmark-start-cached")) {
             table.row("start", starts(packaged), "10 s");
             table.row("start with the AOT cache", starts(cached), "5 s");
         }

@@ -27,7 +27,7 @@ class HistoryIT {
 
     @BeforeAll
     static void annaHasALongHistoryWithTwo() throws Exception {
-        server = ParleyServer.packaged("history").start();
+        server = ParleyServer.cached("history").start();
         anna = Person.withBrowser(server, "anna");
         ben = Person.withBrowser(server, "ben");
         carl = Person.withBrowser(server, "carl");

@@ -55,7 +55,7 @@ class InstallableAppIT {
 
     @BeforeEach
     void oneIsLoggedIn() {
-        server = ParleyServer.packaged("app").start();
+        server = ParleyServer.cached("app").start();
         anna = Person.withBrowser(server, "anna");
         anna.register();
         assertThat(anna.page().evaluate(READY)).isIn("activating", "activated");

@@ -65,7 +65,7 @@ class ScriptPayloadsIT {
 
     @BeforeAll
     static void start() {
-        server = ParleyServer.packaged(
+        server = ParleyServer.cached(
                         "payloads",
                         "--parley.account.log-in.failures=1000",
                         "--parley.account.registrations.burst=1000",

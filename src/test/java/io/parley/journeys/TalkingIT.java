@@ -23,7 +23,7 @@ class TalkingIT {
 
     @BeforeAll
     static void start() {
-        server = ParleyServer.packaged(
+        server = ParleyServer.cached(
                         "talking", "--parley.account.registrations.burst=100", "--parley.conversation.send-burst=5")
                 .start();
     }

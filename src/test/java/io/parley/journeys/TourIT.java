@@ -43,7 +43,7 @@ class TourIT {
 
     @BeforeAll
     static void twoPeopleLogIn() {
-        server = ParleyServer.packaged("tour", "--spring.profiles.active=demo").start();
+        server = ParleyServer.cached("tour", "--spring.profiles.active=demo").start();
         var told = PASSWORD.matcher(server.output());
         assertThat(told.find()).isTrue();
         anna = Person.withBrowser(server, "anna");

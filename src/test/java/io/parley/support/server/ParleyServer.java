@@ -57,11 +57,14 @@ public final class ParleyServer implements AutoCloseable {
                 settings);
     }
 
-    /** As {@link #packaged}, but soon there: for tests that start it many times. */
-    public static ParleyServer unpacked(String name, String... settings) {
-        var java = new ArrayList<>(List.of("-Xmx1g"));
-        java.addAll(UnpackedParley.java(Path.of(jar())));
-        return new ParleyServer(emptied(name), java, List.of(settings));
+    /** As {@link #packaged}, but sooner there: for tests that have something else to see than the start. */
+    public static ParleyServer cached(String name, String... settings) {
+        return packaged(name, withCache(), List.of(settings));
+    }
+
+    private static List<String> withCache() {
+        return Stream.concat(Stream.of("-Xmx1g"), AotCache.of(Path.of(jar())).stream())
+                .toList();
     }
 
     private static String jar() {
@@ -203,20 +206,24 @@ public final class ParleyServer implements AutoCloseable {
     /** Ends it as a power switch would: no shutdown hook runs. */
     public void kill() {
         process.destroyForcibly();
-        exited();
+        exited(STOP_DEADLINE);
     }
 
     /** Asks it to end, and returns when it has. */
     public void stop() {
-        process.destroy();
-        exited();
+        stop(STOP_DEADLINE);
     }
 
-    private void exited() {
+    void stop(Duration deadline) {
+        process.destroy();
+        exited(deadline);
+    }
+
+    private void exited(Duration deadline) {
         try {
-            if (!process.waitFor(STOP_DEADLINE.toSeconds(), TimeUnit.SECONDS)) {
+            if (!process.waitFor(deadline.toSeconds(), TimeUnit.SECONDS)) {
                 process.destroyForcibly();
-                throw new AssertionError("Parley did not end within " + STOP_DEADLINE);
+                throw new AssertionError("Parley did not end within " + deadline);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
