@@ -1,6 +1,7 @@
 package io.parley.attachment;
 
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * The name under which a file was sent: words for people, which name nothing on any disk.
@@ -18,6 +19,13 @@ public record FileName(String text) {
     private static final String NAMELESS = "file";
     private static final Set<String> NO_NAMES = Set.of("", ".", "..");
     private static final int LONGEST_ENDING = 16;
+
+    /** At four bytes each, and with a number in front, still less than the 255 bytes that file systems take. */
+    private static final int MAX_ON_DISK = 55;
+
+    private static final Pattern FORBIDDEN_ON_DISK = Pattern.compile("[<>:\"|?*]");
+    private static final Pattern UNSEEN_END = Pattern.compile("[. ]+$");
+
     private static final int ZERO_WIDTH_JOINER = 0x200D;
 
     public FileName {
@@ -27,7 +35,7 @@ public record FileName(String text) {
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString()
                 .strip();
-        text = NO_NAMES.contains(shown) ? NAMELESS : shortened(shown);
+        text = NO_NAMES.contains(shown) ? NAMELESS : shortened(shown, MAX_CODE_POINTS);
     }
 
     /** What follows the last dot; empty if there is none. */
@@ -40,6 +48,12 @@ public record FileName(String text) {
     FileName withEnding(String other) {
         var dot = text.lastIndexOf('.');
         return new FileName((dot > 0 ? text.substring(0, dot) : text) + "." + other);
+    }
+
+    /** What is left of it in the name of a real file, on every system; put something in front, for it may be empty or reserved. */
+    public String onDisk() {
+        var allowed = FORBIDDEN_ON_DISK.matcher(text).replaceAll("_");
+        return UNSEEN_END.matcher(shortened(allowed, MAX_ON_DISK)).replaceFirst("");
     }
 
     @Override
@@ -56,14 +70,13 @@ public record FileName(String text) {
         };
     }
 
-    private static String shortened(String name) {
-        var length = name.codePointCount(0, name.length());
-        if (length <= MAX_CODE_POINTS) {
+    private static String shortened(String name, int most) {
+        if (name.codePointCount(0, name.length()) <= most) {
             return name;
         }
         var dot = name.lastIndexOf('.');
         var ending = dot > 0 && name.length() - dot <= LONGEST_ENDING ? name.substring(dot) : "";
-        var kept = MAX_CODE_POINTS - ending.codePointCount(0, ending.length());
+        var kept = most - ending.codePointCount(0, ending.length());
         return name.substring(0, name.offsetByCodePoints(0, kept)) + ending;
     }
 }

@@ -2,6 +2,7 @@ package io.parley.attachment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,6 +28,26 @@ class FileNameTest {
     @ValueSource(strings = {"", " ", ".", "..", "../..", "\u0000", "\u200b"})
     void whatHasNoNameGetsOne(String given) {
         assertThat(new FileName(given).text()).isEqualTo("file");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "report.pdf, report.pdf",
+        "Übersicht 2026 – 家族.png, Übersicht 2026 – 家族.png",
+        "'a<b>c:d\"e|f?g*.txt', a_b_c_d_e_f_g_.txt",
+        "'ends. . ', ends",
+        "..., ''"
+    })
+    void onADiskItIsWhatEverySystemTakes(String given, String onDisk) {
+        assertThat(new FileName(given).onDisk()).isEqualTo(onDisk);
+    }
+
+    @Test
+    void onADiskItIsShortInBytesAndKeepsItsEnding() {
+        var name = new FileName("🌊".repeat(100) + ".jpeg").onDisk();
+
+        assertThat(name).endsWith("🌊.jpeg");
+        assertThat(name.getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(230);
     }
 
     @Test

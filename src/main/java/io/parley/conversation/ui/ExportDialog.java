@@ -15,7 +15,7 @@ import io.parley.uikit.ViewerTime;
 import java.io.IOException;
 import java.io.OutputStream;
 
-/** Offers a conversation as a file: for people as a page, for programs as JSON. */
+/** Offers a conversation as a file: for people as a page, for programs as JSON, and both with all files in an archive. */
 final class ExportDialog extends Dialog {
 
     ExportDialog(ConversationServices services, UserId viewer, UserProfile peer, ConversationId id) {
@@ -27,7 +27,9 @@ final class ExportDialog extends Dialog {
             attached.unregisterListener();
             var ui = attached.getUI();
             var page = page(services, viewer, peer, ui);
+            var archive = new ExportArchive(services.export(), services.attachments(), viewer, page);
             add(
+                    link("zip", peer, "application/zip", out -> archive.write(id, out)),
                     link("html", peer, "text/html;charset=utf-8", out -> page.write(id, out)),
                     link(
                             "json",

@@ -10,6 +10,7 @@ import com.vaadin.flow.dom.ElementUtil;
 import io.parley.account.UserId;
 import io.parley.account.UserProfile;
 import io.parley.attachment.Attachment;
+import io.parley.attachment.AttachmentId;
 import io.parley.conversation.ConversationExport;
 import io.parley.conversation.ConversationId;
 import io.parley.conversation.FormattedText;
@@ -25,13 +26,15 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jsoup.nodes.Document;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.web.util.UriUtils;
 
 /**
- * A conversation as one page that opens anywhere without Parley: no script, nothing from elsewhere, and all that people have
- * written as elements and text nodes.
+ * A conversation as one page that opens anywhere without Parley: no script, nothing from elsewhere but files that lie beside it, and
+ * all that people have written as elements and text nodes.
  */
 final class ExportPage {
 
@@ -54,6 +57,15 @@ final class ExportPage {
 
     /** Writes it page by page; runs on the thread of a request, without the session lock. */
     void write(ConversationId id, OutputStream out) throws IOException {
+        write(id, out, Map.of());
+    }
+
+    /**
+     * Writes it with the pictures in it, and links to the other files.
+     *
+     * @param files where they are, seen from the page; the others are named alone
+     */
+    void write(ConversationId id, OutputStream out, Map<AttachmentId, String> files) throws IOException {
         var page = new PrintWriter(out, false, StandardCharsets.UTF_8);
         begin(page);
         var day = new LocalDate[1];
@@ -64,7 +76,7 @@ final class ExportPage {
                     day[0] = today;
                     page.println(element("h2", time.date(message.sentAt())));
                 }
-                page.println(html(row(message, messages.receipts())));
+                page.println(html(row(message, messages.receipts(), files)));
             }
             if (page.checkError()) {
                 throw new UncheckedIOException(new IOException("The download was broken off"));
@@ -82,7 +94,7 @@ final class ExportPage {
         page.print(words.getLocale().toLanguageTag());
         page.println("\"><head><meta charset=\"utf-8\">");
         page.println(
-                "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">");
+                "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; img-src 'self' file:; style-src 'unsafe-inline'\">");
         page.println("<meta name=\"viewport\" content=\"width=device-width\">");
         page.println(
                 "<meta name=\"color-scheme\" content=\"light dark\"><meta name=\"referrer\" content=\"no-referrer\">");
@@ -111,7 +123,7 @@ final class ExportPage {
         return document.html();
     }
 
-    private Element row(Message message, Receipts receipts) {
+    private Element row(Message message, Receipts receipts, Map<AttachmentId, String> files) {
         var isOwn = message.senderId().equals(viewer);
         var name = isOwn
                 ? words.getTranslation("conversation.you")
@@ -142,7 +154,7 @@ final class ExportPage {
             MessageText.appendTo(text, FormattedText.of(message.body().text()));
             row.appendChild(text);
         }
-        message.attachments().forEach(file -> row.appendChild(file(file)));
+        message.attachments().forEach(file -> row.appendChild(file(file, Optional.ofNullable(files.get(file.id())))));
         reactions(message).ifPresent(row::appendChild);
         row.appendChild(notes(message, receipts, isOwn));
         return row;
@@ -153,12 +165,24 @@ final class ExportPage {
         return "message-" + seq;
     }
 
-    private Element file(Attachment file) {
+    private Element file(Attachment file, Optional<String> place) {
+        var name = new Element("bdi").setText(file.name().text());
         var shown = new Element("p").setAttribute("class", "file");
-        shown.appendChild(
-                new Element("bdi").setText(file.name().text()),
-                new Element("small").setText(FileWords.notes(words, file)));
-        return shown;
+        place.map(path -> UriUtils.encodePath(path, StandardCharsets.UTF_8))
+                .ifPresentOrElse(url -> shown.appendChild(link(file, url, name)), () -> shown.appendChild(name));
+        return shown.appendChild(new Element("small").setText(FileWords.notes(words, file)));
+    }
+
+    private static Element link(Attachment file, String url, Element name) {
+        var link = new Element("a").setAttribute("href", url);
+        file.picture()
+                .ifPresent(size -> link.appendChild(new Element("img")
+                        .setAttribute("src", url)
+                        .setAttribute("alt", "")
+                        .setAttribute("width", Integer.toString(size.width()))
+                        .setAttribute("height", Integer.toString(size.height()))
+                        .setAttribute("loading", "lazy")));
+        return link.appendChild(name);
     }
 
     private static Optional<Element> reactions(Message message) {
