@@ -27,15 +27,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The whole application behind a real web server; Anna, Ben and Cleo have registered, and programs act for them. */
-@SpringBootTest(
-        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {
-            "parley.conversation.send-burst=100000",
-            "parley.conversation.sends-per-second=100000",
-            "parley.conversation.new-conversations-per-minute=100000",
-            "parley.account.registrations.burst=1000",
-            "parley.presence.grace=0s"
-        })
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = "parley.presence.grace=0s")
 abstract class ProgramsTest {
 
     @LocalServerPort

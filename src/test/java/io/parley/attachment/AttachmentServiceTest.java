@@ -31,7 +31,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.IllegalTransactionStateException;
 import org.springframework.transaction.support.TransactionTemplate;
 
-@SpringBootTest(properties = "parley.attachment.burst=1000")
+@SpringBootTest
 @Import(AttachmentServiceTest.Time.class)
 class AttachmentServiceTest {
 

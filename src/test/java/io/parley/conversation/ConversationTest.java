@@ -36,12 +36,7 @@ import org.springframework.transaction.event.TransactionalEventListener;
  * Anna and Ben, who are registered and have not written yet, and Mallory, who has no part in what they do. Nobody is
  * throttled, and the time stands still until a test moves it.
  */
-@SpringBootTest(
-        properties = {
-            "parley.conversation.send-burst=1000000",
-            "parley.conversation.sends-per-second=1000000",
-            "parley.conversation.new-conversations-per-minute=1000000"
-        })
+@SpringBootTest
 @ExtendWith(TestParameters.class)
 @Import(ConversationTest.Configuration.class)
 abstract class ConversationTest {

@@ -46,10 +46,7 @@ import org.springframework.test.context.TestContextManager;
  */
 @SpringBootTest(
         properties = {
-            "parley.conversation.send-burst=1000000000",
-            "parley.conversation.sends-per-second=1000000",
             "parley.conversation.edit-window=10000h",
-            "parley.conversation.new-conversations-per-minute=1000000",
             // with a time-out H2 forgets, at every statement, how all others are run
             "spring.transaction.default-timeout=-1s"
         })

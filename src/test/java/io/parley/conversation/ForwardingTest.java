@@ -19,10 +19,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.context.TestPropertySource;
 
 /** A message that is passed on to somebody else. */
-@TestPropertySource(properties = "parley.attachment.burst=1000")
 class ForwardingTest extends ConversationTest {
 
     @Autowired

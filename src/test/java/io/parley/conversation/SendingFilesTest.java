@@ -20,9 +20,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.Resource;
-import org.springframework.test.context.TestPropertySource;
 
-@TestPropertySource(properties = "parley.attachment.burst=1000")
 class SendingFilesTest extends ConversationTest {
 
     @Autowired

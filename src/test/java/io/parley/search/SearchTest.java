@@ -35,7 +35,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-@SpringBootTest(properties = "parley.conversation.send-burst=1000")
+@SpringBootTest
 @ExtendWith(TestParameters.class)
 class SearchTest {
 

@@ -39,7 +39,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.test.context.TestPropertySource;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
@@ -47,7 +46,6 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
  * Who may ask for what, in one list: every view, every address for programs, every socket, and what it answers to whom.
  * An address that is not in the list fails the test. The conversation is that of Anna and Ben.
  */
-@TestPropertySource(properties = {"parley.account.registrations.burst=1000", "parley.conversation.send-burst=1000"})
 class AuthorisationMatrixTest extends RealServerTest {
 
     /** What a browser gets, with the session of whoever sits before it; 302 leads to the log-in page. */

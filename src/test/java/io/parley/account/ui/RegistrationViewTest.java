@@ -17,11 +17,9 @@ import io.parley.support.ViewTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 
 @ViewTest
-@TestPropertySource(properties = "parley.account.registrations.burst=1000")
 class RegistrationViewTest {
 
     @MockitoBean

@@ -25,10 +25,12 @@ import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.QueryTimeoutException;
+import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.context.bean.override.mockito.MockitoSpyBean;
 
-/** What two people see while something fails. */
+/** What two people see while something fails, or is too much. */
 @ViewTest
+@TestPropertySource(properties = {"parley.conversation.send-burst=20", "parley.conversation.sends-per-second=1"})
 class ConversationFaultsTest {
 
     @MockitoSpyBean

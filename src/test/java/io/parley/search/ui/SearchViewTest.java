@@ -21,10 +21,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.context.TestPropertySource;
 
 @ViewTest
-@TestPropertySource(properties = "parley.conversation.send-burst=1000")
 class SearchViewTest {
 
     @Autowired
