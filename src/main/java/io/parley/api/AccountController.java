@@ -46,7 +46,7 @@ class AccountController {
 
     @PostMapping("/accounts")
     @ResponseStatus(HttpStatus.CREATED)
-    Json.Person register(@RequestBody Json.NewAccount account, HttpServletRequest request) {
+    Json.Person register(@RequestBody Incoming.NewAccount account, HttpServletRequest request) {
         if (!settings.registration()) {
             throw new ApiProblem(
                     HttpStatus.FORBIDDEN, "registration-closed", "Programs register nobody on this installation");
@@ -61,7 +61,7 @@ class AccountController {
 
     @PostMapping("/tokens")
     @ResponseStatus(HttpStatus.CREATED)
-    Json.Token logIn(@RequestBody Json.NewToken wanted, HttpServletRequest request) {
+    Json.Token logIn(@RequestBody Incoming.NewToken wanted, HttpServletRequest request) {
         var username = Values.required(wanted.username(), "username");
         var password = Values.required(wanted.password(), "password");
         var name = new TokenName(Values.required(wanted.name(), "name"));

@@ -17,10 +17,9 @@ import io.parley.search.SearchPage;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What goes over the wire. Absent is {@code null}, so that every field is always there. */
+/** What programs are answered. Absent is {@code null}, so that every field is always there. */
 final class Json {
 
     static final String TIME = "yyyy-MM-dd'T'HH:mm:ss.SSS'Z'";
@@ -225,15 +224,6 @@ final class Json {
         }
     }
 
-    /** @param mutedUntil null or absent for not muted */
-    record NewArrangement(
-            @Nullable Boolean pinned,
-            @Nullable Boolean archived,
-
-            @JsonProperty("muted_until") @Nullable String mutedUntil,
-
-            @JsonProperty("marked_unread") @Nullable Boolean markedUnread) {}
-
     /** @param next what to ask for as {@code after}; null on the last page */
     record Conversations(
             List<Conversation> conversations, @Nullable String next) {}
@@ -300,51 +290,6 @@ final class Json {
                     news.hidden(),
                     List.of(Receipts.of(viewer, news.mine()), Receipts.of(news.peer(), news.theirs())),
                     news.more());
-        }
-    }
-
-    record NewMessage(
-            @JsonProperty("client_id") @Nullable String clientId,
-            @Nullable String body,
-            @Nullable List<Long> attachments,
-            @JsonProperty("reply_to") @Nullable Long replyTo) {}
-
-    /** @param to whom a message is passed on */
-    record NewForward(
-            @Nullable Long to,
-            @JsonProperty("client_id") @Nullable String clientId) {}
-
-    record NewText(@Nullable String body) {}
-
-    /** @param active false to take it back; true where absent */
-    record NewReaction(@Nullable String emoji, @Nullable Boolean active) {}
-
-    record NewReceipts(
-            @JsonProperty("delivered_up_to") @Nullable Long deliveredUpTo,
-            @JsonProperty("read_up_to") @Nullable Long readUpTo) {}
-
-    record NewAccount(
-            @Nullable String username,
-            @Nullable String email,
-            @Nullable String password,
-            @JsonProperty("display_name") @Nullable String displayName) {
-
-        @Override
-        public String toString() {
-            return "NewAccount[hidden]";
-        }
-    }
-
-    /** @param scopes {@code read} and {@code write}; both where absent */
-    record NewToken(
-            @Nullable String username,
-            @Nullable String password,
-            @Nullable String name,
-            @Nullable Set<String> scopes) {
-
-        @Override
-        public String toString() {
-            return "NewToken[hidden]";
         }
     }
 

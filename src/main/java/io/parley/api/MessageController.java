@@ -40,7 +40,7 @@ class MessageController {
             @AuthenticationPrincipal Caller caller,
             @PathVariable("id") long id,
             @PathVariable("seq") long seq,
-            @RequestBody Json.NewText text) {
+            @RequestBody Incoming.NewText text) {
         var body = new MessageBody(Values.required(text.body(), "body"));
         return Json.Message.of(changes.edit(caller.userId(), Values.conversation(id), seq, body));
     }
@@ -65,7 +65,7 @@ class MessageController {
             @AuthenticationPrincipal Caller caller,
             @PathVariable("id") long id,
             @PathVariable("seq") long seq,
-            @RequestBody Json.NewReaction reaction) {
+            @RequestBody Incoming.NewReaction reaction) {
         var emoji = emoji(Values.required(reaction.emoji(), "emoji"));
         var active = reaction.active() == null || reaction.active();
         return Json.Message.of(changes.react(caller.userId(), Values.conversation(id), seq, emoji, active));
@@ -85,7 +85,7 @@ class MessageController {
             @AuthenticationPrincipal Caller caller,
             @PathVariable("id") long id,
             @PathVariable("seq") long seq,
-            @RequestBody Json.NewForward wanted) {
+            @RequestBody Incoming.NewForward wanted) {
         var to = Values.person(Values.required(wanted.to(), "to"));
         var clientId = Values.clientId(wanted.clientId());
         var status = messages.find(caller.userId(), to, clientId).isPresent() ? HttpStatus.OK : HttpStatus.CREATED;
