@@ -182,7 +182,9 @@ class ConversationController {
 
     @PostMapping("/people/{id}/messages")
     ResponseEntity<Json.Message> send(
-            @AuthenticationPrincipal Caller caller, @PathVariable("id") long id, @RequestBody Incoming.NewMessage message) {
+            @AuthenticationPrincipal Caller caller,
+            @PathVariable("id") long id,
+            @RequestBody Incoming.NewMessage message) {
         var to = Values.person(id);
         var clientId = Values.clientId(message.clientId());
         var attachments = attachments(message.attachments());
@@ -197,7 +199,9 @@ class ConversationController {
 
     @PutMapping("/conversations/{id}/receipts")
     Json.Receipts receipts(
-            @AuthenticationPrincipal Caller caller, @PathVariable("id") long id, @RequestBody Incoming.NewReceipts wanted) {
+            @AuthenticationPrincipal Caller caller,
+            @PathVariable("id") long id,
+            @RequestBody Incoming.NewReceipts wanted) {
         var conversation = Values.conversation(id);
         var delivered = Optional.ofNullable(wanted.deliveredUpTo()).map(seq -> Values.count(seq, "delivered_up_to"));
         var read = Optional.ofNullable(wanted.readUpTo()).map(seq -> Values.count(seq, "read_up_to"));

@@ -195,8 +195,7 @@ class ConversationEntity {
         return hasWaited;
     }
 
-    /** Whether one of the two has blocked the other: then no receipt goes from one to the other. */
-    /** Whether one of the two has blocked the other. */
+    /** Whether one of the two has blocked the other: then nothing goes from one to the other. */
     boolean isSilent() {
         return participants.stream().anyMatch(ParticipantEntity::blocksPeer);
     }

@@ -24,14 +24,11 @@ public class ConversationService {
     /** The most conversations whose revision is told. */
     public static final int MAX_REVISIONS = 1_000;
 
-    /** How many messages stand before the first unread one when a conversation is opened. */
-    static final int BEFORE_UNREAD = 10;
-
     private final AccountService accounts;
     private final ConversationRepository conversations;
     private final ParticipantRepository participants;
     private final MessageRepository messages;
-    private final ReceiptJournalRepository journal;
+    private final MessagePages pages;
     private final RecentChanges recent;
     private final StoredChanges stored;
     private final Participation participation;
@@ -44,7 +41,7 @@ public class ConversationService {
             ConversationRepository conversations,
             ParticipantRepository participants,
             MessageRepository messages,
-            ReceiptJournalRepository journal,
+            MessagePages pages,
             RecentChanges recent,
             StoredChanges stored,
             Participation participation,
@@ -55,7 +52,7 @@ public class ConversationService {
         this.conversations = conversations;
         this.participants = participants;
         this.messages = messages;
-        this.journal = journal;
+        this.pages = pages;
         this.recent = recent;
         this.stored = stored;
         this.participation = participation;
@@ -91,8 +88,7 @@ public class ConversationService {
      */
     @Transactional(readOnly = true)
     public MessagePage latest(UserId viewer, ConversationId id) {
-        var standing = standing(viewer, id);
-        return pageFrom(standing, standing.lastSeq() - pageSize + 1);
+        return pages.latest(standing(viewer, id));
     }
 
     /**
@@ -102,14 +98,7 @@ public class ConversationService {
      */
     @Transactional(readOnly = true)
     public MessagePage before(UserId viewer, ConversationId id, long seq) {
-        var standing = standing(viewer, id);
-        var last = Math.clamp(seq, 1, standing.lastSeq() + 1) - 1;
-        var page = page(standing, last - pageSize + 1, last);
-        return page.messages().isEmpty() && page.hasOlder()
-                ? messages.lastVisible(viewer.value(), id.value(), last)
-                        .map(found -> page(standing, found - pageSize + 1, found))
-                        .orElseGet(() -> page(standing, 1, 0))
-                : page;
+        return pages.before(standing(viewer, id), seq);
     }
 
     /**
@@ -119,14 +108,7 @@ public class ConversationService {
      */
     @Transactional(readOnly = true)
     public MessagePage after(UserId viewer, ConversationId id, long seq) {
-        var standing = standing(viewer, id);
-        var from = Math.clamp(seq, 0, standing.lastSeq()) + 1;
-        var page = pageFrom(standing, from);
-        return page.messages().isEmpty() && page.hasNewer()
-                ? messages.firstVisible(viewer.value(), id.value(), from)
-                        .map(found -> pageFrom(standing, found))
-                        .orElseGet(() -> pageFrom(standing, standing.lastSeq() + 1))
-                : page;
+        return pages.after(standing(viewer, id), seq);
     }
 
     /**
@@ -136,9 +118,7 @@ public class ConversationService {
      */
     @Transactional(readOnly = true)
     public MessagePage around(UserId viewer, ConversationId id, long seq) {
-        var standing = standing(viewer, id);
-        var middle = Math.clamp(seq, 1, Math.max(1, standing.lastSeq()));
-        return pageFrom(standing, Math.min(middle - pageSize / 2, standing.lastSeq() - pageSize + 1));
+        return pages.around(standing(viewer, id), seq);
     }
 
     /**
@@ -266,7 +246,7 @@ public class ConversationService {
                         here.markedUnread(),
                         here.isRequest(),
                         here.lifetime(),
-                        pageToOpen(here),
+                        pages.toOpen(here),
                         draft))
                 .orElseGet(() -> new OpenedConversation(
                         peer,
@@ -280,48 +260,6 @@ public class ConversationService {
                         Lifetime.FOR_GOOD,
                         MessagePage.EMPTY,
                         draft));
-    }
-
-    private MessagePage pageToOpen(Standing standing) {
-        var latest = standing.lastSeq() - pageSize + 1;
-        return pageFrom(
-                standing,
-                standing.firstUnread()
-                        .map(unread -> Math.min(unread - BEFORE_UNREAD, latest))
-                        .orElse(latest));
-    }
-
-    private MessagePage pageFrom(Standing standing, long first) {
-        var from = Math.max(first, 1);
-        return page(standing, from, Math.min(from + pageSize - 1, standing.lastSeq()));
-    }
-
-    private MessagePage page(Standing standing, long first, long last) {
-        var from = Math.max(first, 1);
-        if (from > last) {
-            return new MessagePage(
-                    List.of(),
-                    List.of(),
-                    standing.peerReceipts(List.of(), List.of()),
-                    from > 1,
-                    last < standing.lastSeq());
-        }
-        var answers = messages.between(standing.viewerId(), standing.conversationId(), from, last);
-        var found = answers.stream().map(MessageRepository.Answer::message).toList();
-        var originals = answers.stream()
-                .flatMap(answer -> Stream.ofNullable(answer.original()))
-                .distinct()
-                .filter(original -> !found.contains(original))
-                .toList();
-        // of messages that are hidden there are moves too
-        var moves = journal.concerning(
-                standing.conversationId(), standing.peerId(), from, (int) (last - from + 1), standing.rev());
-        return new MessagePage(
-                MessageEntity.toMessages(found),
-                MessageEntity.toMessages(originals),
-                standing.peerReceipts(moves, found),
-                from > 1,
-                last < standing.lastSeq());
     }
 
     private Standing standing(UserId viewer, ConversationId id) {
