@@ -12,6 +12,7 @@ import io.parley.conversation.ConversationService;
 import io.parley.conversation.InboxEvent;
 import io.parley.conversation.InboxEvent.ConversationChanged;
 import io.parley.conversation.InvalidMessageException;
+import io.parley.conversation.Lifetime;
 import io.parley.conversation.Message;
 import io.parley.conversation.MessageBody;
 import io.parley.conversation.NewMessage;
@@ -79,6 +80,7 @@ final class AccountSocket extends LiveSocket {
             case Command.Change change -> change(change);
             case Command.Typing typing -> typing(typing);
             case Command.Accept accept -> accept(accept.conversation());
+            case Command.Keep keep -> keep(keep.conversation(), keep.lifetime());
             case Command.PresenceOf presence ->
                 work(new Lane(Command.PresenceOf.class, 0), null, null, () -> presence(presence.people()));
             case Command.Ping ping -> out().send(Frames.PONG);
@@ -216,6 +218,17 @@ final class AccountSocket extends LiveSocket {
                 null,
                 id,
                 () -> services.requests().accept(user(), id));
+    }
+
+    /** Both hear of it by the notice in the conversation. */
+    private void keep(ConversationId id, Lifetime lifetime) {
+        mayWrite(null);
+        touched();
+        work(
+                new Lane(Command.Keep.class, id.value()),
+                null,
+                id,
+                () -> services.lifetimes().set(user(), id, lifetime));
     }
 
     private void typing(Command.Typing typing) {

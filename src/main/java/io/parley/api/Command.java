@@ -5,6 +5,7 @@ import io.parley.attachment.AttachmentId;
 import io.parley.conversation.ClientMessageId;
 import io.parley.conversation.ConversationId;
 import io.parley.conversation.Emoji;
+import io.parley.conversation.Lifetime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,6 +47,9 @@ sealed interface Command {
 
     /** Lets the other one of the conversation in, who has waited. */
     record Accept(ConversationId conversation) implements Command {}
+
+    /** What is sent from now on is to be kept so long. */
+    record Keep(ConversationId conversation, Lifetime lifetime) implements Command {}
 
     record PresenceOf(List<UserId> people) implements Command {}
 

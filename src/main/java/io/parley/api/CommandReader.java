@@ -27,6 +27,7 @@ final class CommandReader {
     private static final Set<String> REACT = Set.of("type", "conversation", "seq", "emoji", "active");
     private static final Set<String> TYPING = Set.of("type", "conversation", "active");
     private static final Set<String> ACCEPT = Set.of("type", "conversation");
+    private static final Set<String> LIFETIME = Set.of("type", "conversation", "lifetime");
     private static final Set<String> PRESENCE = Set.of("type", "of");
     private static final Set<String> PING = Set.of("type");
 
@@ -72,6 +73,7 @@ final class CommandReader {
                 fields.allow(ACCEPT);
                 yield new Command.Accept(conversation(fields));
             }
+            case "lifetime" -> keep(fields);
             case "presence" -> presence(fields);
             case "ping" -> {
                 fields.allow(PING);
@@ -122,6 +124,14 @@ final class CommandReader {
         } catch (IllegalArgumentException e) {
             throw new BadFrameException(INVALID_VALUE, "emoji has to be one emoji", null);
         }
+    }
+
+    private static Command keep(FrameFields fields) {
+        fields.allow(LIFETIME);
+        var lifetime = Json.lifetime(fields.text("lifetime"))
+                .orElseThrow(() ->
+                        new BadFrameException(INVALID_VALUE, "lifetime has to be for_good, day, week or month", null));
+        return new Command.Keep(conversation(fields), lifetime);
     }
 
     private static Command presence(FrameFields fields) {

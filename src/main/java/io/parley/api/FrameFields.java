@@ -85,7 +85,7 @@ final class FrameFields {
 
     private static Object value(String name, JsonToken token, JsonParser parser) {
         return switch (name) {
-            case "type", "client_id", "body", "message", "emoji" -> text(name, token, parser);
+            case "type", "client_id", "body", "message", "emoji", "lifetime" -> text(name, token, parser);
             case "to", "conversation", "seq", "reply_to", "message_id" -> number(name, token, parser);
             case "active" -> truth(name, token);
             case "of", "attachments" -> numbers(name, token, parser);

@@ -17,6 +17,8 @@ import io.parley.search.SearchPage;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What programs are answered. Absent is {@code null}, so that every field is always there. */
@@ -29,6 +31,13 @@ final class Json {
     /** How long messages are kept, as the protocol writes it: {@code for_good}, {@code day}, {@code week} or {@code month}. */
     static String word(io.parley.conversation.Lifetime lifetime) {
         return lifetime.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** What such a word means; empty if it is none of them. */
+    static Optional<io.parley.conversation.Lifetime> lifetime(String word) {
+        return Stream.of(io.parley.conversation.Lifetime.values())
+                .filter(lifetime -> word(lifetime).equals(word))
+                .findFirst();
     }
 
     /** How long what is sent from now on is kept. */
@@ -181,6 +190,7 @@ final class Json {
     /**
      * @param receipts of the peer
      * @param request whether the peer waits to be let in
+     * @param lifetime how long what is sent from now on is kept
      */
     record Conversation(
             long id,
@@ -190,6 +200,7 @@ final class Json {
             long unread,
             Receipts receipts,
             boolean request,
+            String lifetime,
             @JsonUnwrapped Arrangement arrangement) {
 
         static Conversation of(ConversationSummary summary) {
@@ -201,6 +212,7 @@ final class Json {
                     summary.unread(),
                     Receipts.of(summary.peer().id(), summary.theirs()),
                     summary.isRequest(),
+                    word(summary.lifetime()),
                     Arrangement.of(summary.arrangement()));
         }
     }

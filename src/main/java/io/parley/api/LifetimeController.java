@@ -1,9 +1,7 @@
 package io.parley.api;
 
 import io.parley.account.Caller;
-import io.parley.conversation.Lifetime;
 import io.parley.conversation.LifetimeService;
-import java.util.stream.Stream;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -31,15 +29,9 @@ class LifetimeController {
     @PutMapping
     Json.Lifetime set(
             @AuthenticationPrincipal Caller caller, @PathVariable("id") long id, @RequestBody Json.Lifetime wanted) {
-        var conversation = Values.conversation(id);
-        lifetimes.set(caller.userId(), conversation, lifetime(Values.required(wanted.lifetime(), "lifetime")));
-        return lifetime(caller, id);
-    }
-
-    private static Lifetime lifetime(String word) {
-        return Stream.of(Lifetime.values())
-                .filter(lifetime -> Json.word(lifetime).equals(word))
-                .findFirst()
+        var lifetime = Json.lifetime(Values.required(wanted.lifetime(), "lifetime"))
                 .orElseThrow(() -> Values.invalid("lifetime has to be for_good, day, week or month"));
+        lifetimes.set(caller.userId(), Values.conversation(id), lifetime);
+        return lifetime(caller, id);
     }
 }

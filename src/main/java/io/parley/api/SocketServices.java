@@ -4,6 +4,7 @@ import io.parley.account.AccountService;
 import io.parley.conversation.ArrangementService;
 import io.parley.conversation.ConversationService;
 import io.parley.conversation.ForwardService;
+import io.parley.conversation.LifetimeService;
 import io.parley.conversation.MessageChangeService;
 import io.parley.conversation.MessageService;
 import io.parley.conversation.ReceiptService;
@@ -23,6 +24,7 @@ record SocketServices(
         ArrangementService arrangements,
         RequestService requests,
         MessageChangeService changes,
+        LifetimeService lifetimes,
         ForwardService forwards,
         PresenceService presence,
         PresenceBoard presenceBoard,

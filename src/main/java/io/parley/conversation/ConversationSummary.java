@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param unread the messages of the peer that the viewer has not read
  * @param theirs how far the peer has come, as he shares it
  * @param isRequest whether the peer waits to be let in: then nothing counts as unread
+ * @param lifetime how long what is sent now is kept
  * @param activeAt when the last message was sent
  */
 public record ConversationSummary(
@@ -26,6 +27,7 @@ public record ConversationSummary(
         Reached theirs,
         Arrangement arrangement,
         boolean isRequest,
+        Lifetime lifetime,
         Instant activeAt) {
 
     /** The order of the list: what is pinned, then what was active last. */

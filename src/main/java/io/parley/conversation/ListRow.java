@@ -25,6 +25,7 @@ record ListRow(
         @Nullable Instant mutedUntil,
         boolean markedUnread,
         boolean isRequest,
+        Lifetime lifetime,
         MessageEntity lastMessage,
         long peerDeliveredSeq,
         long peerReadSeq,

@@ -118,6 +118,7 @@ class Summaries {
                 new Reached(row.peerDeliveredSeq(), row.peerReadSeq()),
                 row.arrangement(),
                 row.isRequest(),
+                row.lifetime(),
                 row.activeAt());
     }
 }

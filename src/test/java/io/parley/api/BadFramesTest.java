@@ -69,6 +69,10 @@ class BadFramesTest extends ProgramsTest {
                 bad("{\"type\":\"ack\",\"seq\":1}", "missing_field"),
                 bad("{\"type\":\"typing\",\"conversation\":$foreign}", "no_conversation"),
                 bad("{\"type\":\"typing\",\"conversation\":$own,\"active\":\"yes\"}", "invalid_value"),
+                bad("{\"type\":\"lifetime\",\"conversation\":$own}", "missing_field"),
+                bad("{\"type\":\"lifetime\",\"conversation\":$own,\"lifetime\":7}", "invalid_value"),
+                bad("{\"type\":\"lifetime\",\"conversation\":$own,\"lifetime\":\"WEEK\"}", "invalid_value"),
+                bad("{\"type\":\"lifetime\",\"conversation\":$foreign,\"lifetime\":\"day\"}", "no_conversation"),
                 bad("{\"type\":\"presence\",\"of\":5}", "invalid_value"),
                 bad("{\"type\":\"presence\",\"of\":[0]}", "invalid_value"),
                 bad("{\"type\":\"presence\",\"of\":[\"1\",[2]]}", "invalid_value"),
@@ -215,7 +219,7 @@ class BadFramesTest extends ProgramsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"send", "ack", "read", "typing"})
+    @ValueSource(strings = {"send", "ack", "read", "typing", "lifetime"})
     void whoMayOnlyReadChangesNothing(String type) {
         var conversation = program(ben)
                 .sendAndWait(anna.value(), "hello")
@@ -227,6 +231,8 @@ class BadFramesTest extends ProgramsTest {
                 switch (type) {
                     case "send" -> send(ben.toString(), UUID.randomUUID().toString(), "hi", "");
                     case "typing" -> "{\"type\":\"typing\",\"conversation\":" + conversation + "}";
+                    case "lifetime" ->
+                        "{\"type\":\"lifetime\",\"conversation\":" + conversation + ",\"lifetime\":\"day\"}";
                     default -> receipt(type, Long.toString(conversation), "1");
                 });
         assertThat(annas.expect("error").get("code").asString()).isEqualTo("insufficient_scope");

@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -107,6 +108,30 @@ class RepliesByProgramsTest extends ProgramsTest {
         assertThat(put(anna, path, "{\"lifetime\":\"year\"}").body()).contains("invalid-value");
         assertThat(put(anna, path, "{}").body()).contains("missing-field");
         assertThat(put(cleo, path, "{\"lifetime\":\"week\"}").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void aFrameSetsHowLongMessagesAreKeptAndTheNoticeTellsBoth() {
+        var annas = program(anna);
+        var bens = program(ben);
+        var conversation =
+                annas.sendAndWait(ben.value(), "hello").get("conversation").asLong();
+        var keep = "{\"type\":\"lifetime\",\"conversation\":" + conversation + ",\"lifetime\":\"day\"}";
+        var cleos = program(cleo);
+        cleos.say(keep);
+        assertThat(cleos.expect("error").get("code").asString()).isEqualTo("no_conversation");
+        assertThat(get(ben, "/api/v1/conversations")).contains("\"lifetime\":\"for_good\"");
+
+        annas.say(keep);
+
+        for (var program : List.of(annas, bens)) {
+            var notice = program.expect("message", frame -> frame.has("lifetime_set"));
+            assertThat(notice.get("lifetime_set").asString()).isEqualTo("day");
+            assertThat(notice.get("sender_id").asLong()).isEqualTo(anna.value());
+        }
+        assertThat(get(ben, "/api/v1/conversations")).contains("\"lifetime\":\"day\"");
+        annas.say(keep.replace("day", "year"));
+        assertThat(annas.expect("error").get("code").asString()).isEqualTo("invalid_value");
     }
 
     private HttpResponse<String> put(UserId who, String path, String body) {

@@ -131,7 +131,13 @@ final class ConversationMenu extends ContextMenu {
     private void offerLifetimes(ConversationSummary conversation) {
         var lengths = addItem(getTranslation("conversation.menu.lifetime")).getSubMenu();
         for (var lifetime : Lifetime.values()) {
-            lengths.addItem(LifetimeWords.of(this, lifetime), click -> acts.keepFor(conversation, lifetime));
+            var caption = LifetimeWords.of(this, lifetime);
+            var length = lengths.addItem(caption, click -> acts.keepFor(conversation, lifetime));
+            length.setCheckable(true);
+            if (conversation.lifetime() == lifetime) {
+                length.setChecked(true);
+                length.setAriaLabel(getTranslation("conversation.menu.lifetime.chosen", caption));
+            }
         }
     }
 

@@ -2,6 +2,7 @@ package io.parley.conversation.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vaadin.flow.component.contextmenu.MenuItem;
 import com.vaadin.flow.component.html.NativeButton;
 import io.parley.account.UserId;
 import io.parley.conversation.ClientMessageId;
@@ -72,6 +73,26 @@ class DisappearingOnScreensTest {
         bens.eventually(() -> assertThat(bens.text())
                 .contains("Anna turned off disappearing messages.")
                 .doesNotContain("Disappearing messages: "));
+    }
+
+    @Test
+    void theMenuTicksWhatHoldsAndSaysSo(Screens screens) {
+        lifetimes.set(ben, id, Lifetime.WEEK);
+        var annas = screens.open("chat/ben", anna);
+
+        opensHeaderMenu(annas);
+
+        assertThat(annas.get(() -> annas.all(MenuItem.class).stream()
+                        .filter(MenuItem::isChecked)
+                        .filter(item -> item.getText().equals("1 week"))
+                        .map(item -> item.getElement().getAttribute("aria-label"))
+                        .distinct()
+                        .toList()))
+                .containsExactly("1 week, chosen");
+        assertThat(annas.get(() -> annas.all(MenuItem.class).stream()
+                        .filter(MenuItem::isChecked)
+                        .anyMatch(item -> item.getText().equals("1 day"))))
+                .isFalse();
     }
 
     private static void opensHeaderMenu(Screen screen) {
