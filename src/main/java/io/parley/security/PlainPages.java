@@ -42,9 +42,20 @@ class PlainPages {
             String noteKey,
             String linkKey,
             Object... noteParameters) {
+        return page(request, request.getLocale(), status, sentenceKey, noteKey, linkKey, noteParameters);
+    }
+
+    /** @param wanted the language, if there are words in it */
+    ResponseEntity<String> page(
+            HttpServletRequest request,
+            Locale wanted,
+            HttpStatus status,
+            String sentenceKey,
+            String noteKey,
+            String linkKey,
+            Object... noteParameters) {
         var language = words.getProvidedLocales().stream()
-                .filter(locale ->
-                        locale.getLanguage().equals(request.getLocale().getLanguage()))
+                .filter(locale -> locale.getLanguage().equals(wanted.getLanguage()))
                 .findFirst()
                 .orElse(Locale.ENGLISH);
         var values = Map.of(
@@ -56,6 +67,7 @@ class PlainPages {
                 "link", words.getTranslation(linkKey, language));
         return ResponseEntity.status(status)
                 .contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
+                .headers(headers -> headers.setContentLanguage(language))
                 .body(placeholders.replacePlaceholders(
                         template, name -> HtmlUtils.htmlEscape(values.getOrDefault(name, ""))));
     }

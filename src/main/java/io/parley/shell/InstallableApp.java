@@ -84,7 +84,13 @@ class InstallableApp implements VaadinServiceInitListener {
     /** Whoever sits before a screen on which nobody is logged in has no business with the number. */
     private static final String CLEAR_BADGE = "navigator.clearAppBadge?.().catch(() => {})";
 
-    private static final String REGISTER = "navigator.serviceWorker?.register('sw.js').catch(() => {})";
+    /** The page without a connection is kept anew when a screen comes in another language. */
+    private static final String REGISTER = """
+            navigator.serviceWorker?.register('sw.js').then(() => navigator.serviceWorker.ready).then(async () => {
+              const cache = await caches.open('parley-1'), kept = await cache.match('offline');
+              if (kept?.headers.get('Content-Language') !== $0) await cache.add(new Request('offline', {cache: 'reload'}));
+            }).catch(() => {})
+            """;
 
     private static final MediaType MANIFEST_TYPE = MediaType.valueOf("application/manifest+json");
     private static final MediaType SCRIPT_TYPE = MediaType.valueOf("text/javascript;charset=UTF-8");
@@ -116,8 +122,11 @@ class InstallableApp implements VaadinServiceInitListener {
     @Override
     public void serviceInit(ServiceInitEvent event) {
         event.getSource().addUIInitListener(init -> {
-            var page = init.getUI().getPage();
-            page.executeJs(REGISTER);
+            var ui = init.getUI();
+            var page = ui.getPage();
+            // as late as this, because the language that a person has chosen is set by a listener as well
+            ui.beforeClientResponse(
+                    ui, first -> page.executeJs(REGISTER, ui.getLocale().toLanguageTag()));
             if (currentUser.find().isEmpty()) {
                 page.executeJs(CLEAR_BADGE);
             }

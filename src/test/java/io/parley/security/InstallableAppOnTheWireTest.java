@@ -2,6 +2,10 @@ package io.parley.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.parley.account.Appearance;
+import io.parley.account.Preferences;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,6 +40,15 @@ class InstallableAppOnTheWireTest extends RealServerTest {
     void thePageWithoutAConnectionSpeaksTheLanguageOfTheBrowser() {
         assertThat(wire().get("/offline", "Accept-Language: de").body()).contains("lang=\"de\"", "Keine Verbindung");
         assertThat(wire().get("/offline", "Accept-Language: ar").body()).contains("dir=\"rtl\"");
+    }
+
+    @Test
+    void theLanguageThatAPersonHasChosenComesFirst() {
+        var browser = annasBrowser();
+        accounts.changePreferences(anna, new Preferences(Optional.of(Locale.FRENCH), Appearance.SYSTEM, false));
+        var page = browser.get("/offline", "Accept-Language: de");
+        assertThat(page.body()).contains("lang=\"fr\"");
+        assertThat(page.header("content-language")).contains("fr");
     }
 
     @ParameterizedTest
