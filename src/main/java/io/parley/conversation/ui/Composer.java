@@ -5,6 +5,7 @@ import com.vaadin.flow.component.ComponentEventListener;
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.shared.Registration;
 import io.parley.attachment.AttachmentId;
@@ -189,14 +190,14 @@ final class Composer extends Div {
         replying = new ReplyMode(getElement(), field, peerName);
         addClassName("parley-composer");
         field.setAriaLabel(getTranslation("conversation.composer.field"));
-        field.setPlaceholder(getTranslation("conversation.composer.placeholder", peerName));
+        setPlaceholder(getTranslation("conversation.composer.placeholder", peerName));
         field.setMinRows(1);
         field.setMaxRows(7);
         field.addClassName("parley-composer-field");
         var tools = new Div(new MarksHelp(), new EmojiButton(field));
         tools.addClassName("parley-composer-tools");
         field.setSuffixComponent(tools);
-        var send = new Button(getTranslation("conversation.composer.send"));
+        var send = new Button(getTranslation("conversation.composer.send"), VaadinIcon.PAPERPLANE.create());
         send.addClassNames("parley-primary", "parley-send");
         var waiting = new Div();
         waiting.addClassName("parley-waiting");
@@ -233,6 +234,11 @@ final class Composer extends Div {
                 files(node.path("files").asString("")),
                 seq(node.path("replyTo").asString("")),
                 node.get("typing").asBoolean());
+    }
+
+    /** What the field says while nothing is written. */
+    void setPlaceholder(String words) {
+        field.setPlaceholder(words);
     }
 
     /** In which the text of a stored message is changed. */

@@ -52,6 +52,10 @@ final class ConversationScreen extends Div {
         thread = new MessageThread(viewer, name, time);
         writing = new Writing(services, viewer, opened, name, thread, ui, this::sending);
         var composer = writing.composer();
+        if (isNotes()) {
+            thread.setEmptyText(getTranslation("conversation.notes.empty"));
+            composer.setPlaceholder(getTranslation("conversation.notes.placeholder"));
+        }
         var acts = new ConversationActs(services, viewer);
         header.show(opened.lifetime());
         header.setMenu(new ConversationMenu(unused -> Optional.of(chosen()), acts, services.clock()));

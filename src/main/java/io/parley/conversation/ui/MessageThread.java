@@ -76,7 +76,7 @@ public final class MessageThread extends Div {
         log.getElement().setAttribute("role", "log");
         log.getElement().setAttribute("tabindex", "0");
         log.getElement().setAttribute("aria-label", getTranslation("conversation.thread.name", peerName));
-        log.getElement().setAttribute("data-empty", getTranslation("conversation.thread.empty", peerName));
+        setEmptyText(getTranslation("conversation.thread.empty", peerName));
         log.getElement().setAttribute("aria-description", getTranslation("conversation.thread.keys"));
 
         jump.addClickListener(event -> fireEvent(new PageWanted(this, PageWanted.End.LATEST)));
@@ -85,6 +85,11 @@ public final class MessageThread extends Div {
         typing.setVisible(false);
         log.add(older);
         add(scroller, typing, jump);
+    }
+
+    /** What stands here as long as there is no message. */
+    public void setEmptyText(String text) {
+        log.getElement().setAttribute("data-empty", text);
     }
 
     private PageButton pageButton(String key, PageWanted.End end) {

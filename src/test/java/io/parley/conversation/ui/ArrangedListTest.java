@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.component.textfield.TextArea;
 import io.parley.account.UserId;
 import io.parley.conversation.ArrangementService;
 import io.parley.conversation.ClientMessageId;
@@ -173,6 +174,10 @@ class ArrangedListTest {
         assertThat(screen.the(Anchor.class, "Write a note to yourself").getHref())
                 .isEqualTo("chat/anna");
         screen.go("chat/anna");
+        assertThat(screen.get(() -> screen.the(MessageThread.class).getElement().getOuterHTML()))
+                .contains("nobody else sees")
+                .doesNotContain("Say hello");
+        assertThat(screen.the(TextArea.class, "Message").getPlaceholder()).isEqualTo("Write a note");
         var notes = new Talk(screen);
 
         notes.sends("Milk");
