@@ -1,15 +1,11 @@
 package io.parley.attachment;
 
+import io.parley.realtime.Rounds;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
@@ -20,9 +16,10 @@ import org.springframework.transaction.support.TransactionTemplate;
  * left by an upload or a deletion that something interrupted.
  */
 @Component
-class ExpiredFiles implements SmartLifecycle {
+class ExpiredFiles extends Rounds {
 
     private static final Logger log = LoggerFactory.getLogger(ExpiredFiles.class);
+    private static final Duration SOON = Duration.ofMinutes(1);
     private static final Duration PACE = Duration.ofHours(1);
     private static final Limit AT_ONCE = Limit.of(200);
 
@@ -30,10 +27,10 @@ class ExpiredFiles implements SmartLifecycle {
     private final AttachmentStore store;
     private final TransactionTemplate transaction;
     private final Clock clock;
-    private volatile @Nullable ScheduledExecutorService rounds;
 
     ExpiredFiles(
             AttachmentRepository attachments, AttachmentStore store, TransactionTemplate transaction, Clock clock) {
+        super("expired-files", SOON, PACE);
         this.attachments = attachments;
         this.store = store;
         this.transaction = transaction;
@@ -41,33 +38,13 @@ class ExpiredFiles implements SmartLifecycle {
     }
 
     @Override
-    public void start() {
-        var thread = Executors.newSingleThreadScheduledExecutor(
-                Thread.ofPlatform().daemon().name("expired-files").factory());
-        thread.scheduleWithFixedDelay(this::sweep, 1, PACE.toMinutes(), TimeUnit.MINUTES);
-        rounds = thread;
-    }
-
-    @Override
-    public void stop() {
-        var thread = rounds;
-        if (thread != null) {
-            thread.shutdown();
-        }
-        rounds = null;
-    }
-
-    @Override
-    public boolean isRunning() {
-        return rounds != null;
+    protected void round() {
+        sweep();
     }
 
     @TransactionalEventListener
     void on(FilesExpired event) {
-        var thread = rounds;
-        if (thread != null) {
-            thread.execute(this::sweep);
-        }
+        roundSoon();
     }
 
     /** Deletes everything that has expired; what cannot be deleted is tried again in the next round. */

@@ -1,5 +1,5 @@
 /** Files that two people send each other: taken in, judged by what is in them, kept, and given to these two alone. */
-@ApplicationModule(allowedDependencies = {"account"})
+@ApplicationModule(allowedDependencies = {"account", "realtime"})
 @NullMarked
 package io.parley.attachment;
 

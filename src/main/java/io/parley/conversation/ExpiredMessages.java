@@ -6,18 +6,14 @@ import static java.util.stream.Collectors.toList;
 
 import io.parley.attachment.Attachment;
 import io.parley.attachment.SentFiles;
+import io.parley.realtime.Rounds;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
 
@@ -26,7 +22,7 @@ import org.springframework.stereotype.Component;
  * that they were there. Their numbers stay. Several nodes may do so at once: each looks again under the lock of the conversation.
  */
 @Component
-class ExpiredMessages implements SmartLifecycle {
+class ExpiredMessages extends Rounds {
 
     private static final Logger log = LoggerFactory.getLogger(ExpiredMessages.class);
     private static final Duration PACE = Duration.ofMinutes(1);
@@ -43,7 +39,6 @@ class ExpiredMessages implements SmartLifecycle {
     private final RecentChanges recent;
     private final ConversationDelivery delivery;
     private final Clock clock;
-    private volatile @Nullable ScheduledExecutorService rounds;
 
     ExpiredMessages(
             ConversationRepository conversations,
@@ -57,6 +52,7 @@ class ExpiredMessages implements SmartLifecycle {
             RecentChanges recent,
             ConversationDelivery delivery,
             Clock clock) {
+        super("expired-messages", PACE, PACE);
         this.conversations = conversations;
         this.messages = messages;
         this.expiring = expiring;
@@ -71,25 +67,8 @@ class ExpiredMessages implements SmartLifecycle {
     }
 
     @Override
-    public void start() {
-        var thread = Executors.newSingleThreadScheduledExecutor(
-                Thread.ofPlatform().daemon().name("expired-messages").factory());
-        thread.scheduleWithFixedDelay(this::sweep, PACE.toSeconds(), PACE.toSeconds(), TimeUnit.SECONDS);
-        rounds = thread;
-    }
-
-    @Override
-    public void stop() {
-        var thread = rounds;
-        if (thread != null) {
-            thread.shutdown();
-        }
-        rounds = null;
-    }
-
-    @Override
-    public boolean isRunning() {
-        return rounds != null;
+    protected void round() {
+        sweep();
     }
 
     /** Lets everything go whose time is over; what fails is tried again in the next round. */

@@ -7,18 +7,14 @@ import io.parley.conversation.ConversationSummary;
 import io.parley.conversation.MessageSent;
 import io.parley.conversation.ui.ConversationNavigation;
 import io.parley.presence.AvailabilityService;
+import io.parley.realtime.Rounds;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 
@@ -29,7 +25,7 @@ import org.springframework.transaction.event.TransactionalEventListener;
  * has read meanwhile.
  */
 @Component
-class PushAlerts implements SmartLifecycle {
+class PushAlerts extends Rounds {
 
     private static final Logger log = LoggerFactory.getLogger(PushAlerts.class);
     private static final Duration PACE = Duration.ofSeconds(1);
@@ -47,8 +43,6 @@ class PushAlerts implements SmartLifecycle {
     private final Clock clock;
     private final Duration delay;
 
-    private volatile @Nullable ScheduledExecutorService pulse;
-
     PushAlerts(
             WaitingAlerts waiting,
             ConversationService conversations,
@@ -61,6 +55,7 @@ class PushAlerts implements SmartLifecycle {
             NoticeLog decisions,
             Clock clock,
             PushProperties properties) {
+        super("push", PACE, PACE);
         this.waiting = waiting;
         this.conversations = conversations;
         this.contacts = contacts;
@@ -75,25 +70,8 @@ class PushAlerts implements SmartLifecycle {
     }
 
     @Override
-    public void start() {
-        var beats = Executors.newSingleThreadScheduledExecutor(
-                Thread.ofPlatform().daemon().name("push").factory());
-        beats.scheduleWithFixedDelay(this::beat, PACE.toMillis(), PACE.toMillis(), TimeUnit.MILLISECONDS);
-        pulse = beats;
-    }
-
-    @Override
-    public void stop() {
-        var beats = pulse;
-        if (beats != null) {
-            beats.shutdown();
-        }
-        pulse = null;
-    }
-
-    @Override
-    public boolean isRunning() {
-        return pulse != null;
+    protected void round() {
+        beat();
     }
 
     @TransactionalEventListener
