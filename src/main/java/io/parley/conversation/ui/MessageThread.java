@@ -10,15 +10,10 @@ import io.parley.conversation.MessagePage;
 import io.parley.conversation.Receipts;
 import io.parley.uikit.ViewerTime;
 import java.time.LocalDate;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.stream.Collectors;
 import java.util.stream.LongStream;
-import java.util.stream.Stream;
 
 /**
  * The messages of one conversation, oldest first, in a scroller that starts and sticks at its end.
@@ -39,15 +34,13 @@ public final class MessageThread extends Div {
     private final Div log = new Div();
     private final EnlargedPictures pictures = new EnlargedPictures(log.getElement());
     private final ThreadRows rows;
+    private final Originals originals;
     private final UnsentMessages unsent;
     private final PageButton older = pageButton("conversation.thread.older", PageWanted.End.OLDER);
     private final PageButton newer = pageButton("conversation.thread.newer", PageWanted.End.NEWER);
     private final JumpButton jump = new JumpButton();
     private final ThreadScroller scroller = new ThreadScroller(this::scrolled, newer, log);
     private final Span typing = new Span();
-
-    /** What the rows answer, by its seq, whether it is shown itself or not. */
-    private final Map<Long, Message> originals = new HashMap<>();
 
     private Receipts receipts = Receipts.NONE;
     private boolean atLatest = true;
@@ -58,16 +51,17 @@ public final class MessageThread extends Div {
     public MessageThread(UserId viewer, String peerName, ViewerTime time) {
         this.viewer = viewer;
         this.time = time;
+        rows = new ThreadRows(log, time);
+        originals = new Originals(rows);
         setting = new RowSetting(
                 viewer,
                 getTranslation("conversation.you"),
                 peerName,
                 time,
-                this::original,
+                originals::find,
                 seq -> fireEvent(new JumpWanted(this, seq)),
                 (message, emoji) -> fireEvent(new ReactionWanted(this, message, emoji)));
         today = time.today();
-        rows = new ThreadRows(log, time);
         unsent = new UnsentMessages(
                 rows, setting, pictures, (act, message) -> fireEvent(new FailedMessageAct(this, act, message)));
 
@@ -194,41 +188,19 @@ public final class MessageThread extends Div {
     /** Takes messages off the screen that the viewer has deleted for himself. */
     public void hide(List<Long> seqs) {
         for (var seq : seqs) {
-            originals.remove(seq);
             rows.stored(seq).ifPresent(rows::remove);
-            rows.all().stream()
-                    .filter(row -> row.replyTo().filter(seq::equals).isPresent())
-                    .forEach(MessageRow::showQuote);
+            originals.forget(seq);
         }
     }
 
     /** Takes note of messages that rows may answer; those rows that do quote them as they are now. */
     public void know(List<Message> messages) {
-        messages.forEach(message ->
-                originals.merge(message.seq(), message, (before, now) -> now.rev() > before.rev() ? now : before));
-        var changed = messages.stream().map(Message::seq).collect(Collectors.toSet());
-        rows.all().stream()
-                .filter(row -> row.replyTo().filter(changed::contains).isPresent())
-                .forEach(MessageRow::showQuote);
+        originals.know(messages);
     }
 
     private void know(MessagePage page) {
         know(page.originals());
         know(page.messages());
-    }
-
-    private Optional<Message> original(long seq) {
-        return Stream.concat(
-                        rows.stored(seq).flatMap(MessageRow::message).stream(), Stream.ofNullable(originals.get(seq)))
-                .max(Comparator.comparingLong(Message::rev));
-    }
-
-    /** Keeps what the rows answer, and nothing else, also when it is not shown any more. */
-    private void keepOriginals() {
-        var answered =
-                rows.all().stream().flatMap(row -> row.replyTo().stream()).collect(Collectors.toSet());
-        answered.forEach(seq -> original(seq).ifPresent(message -> originals.put(seq, message)));
-        originals.keySet().retainAll(answered);
     }
 
     private void trimOldest() {
@@ -348,7 +320,7 @@ public final class MessageThread extends Div {
     }
 
     private void refresh() {
-        keepOriginals();
+        originals.keepAnswered();
         for (var row : rows.all()) {
             if (row.own() && row.isStored() && row.state() != Tick.State.READ) {
                 var tick = Tick.of(receipts.statusOf(row.seq()));

@@ -1,0 +1,54 @@
+package io.parley.conversation.ui;
+
+import io.parley.conversation.Message;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What the rows of a thread answer, by its seq, whether it is shown itself or not; rows that quote it do so as it is now. */
+final class Originals {
+
+    private final ThreadRows rows;
+    private final Map<Long, Message> known = new HashMap<>();
+
+    Originals(ThreadRows rows) {
+        this.rows = rows;
+    }
+
+    Optional<Message> find(long seq) {
+        return Stream.concat(rows.stored(seq).flatMap(MessageRow::message).stream(), Stream.ofNullable(known.get(seq)))
+                .max(Comparator.comparingLong(Message::rev));
+    }
+
+    /** Takes note of messages that rows may answer. */
+    void know(List<Message> messages) {
+        messages.forEach(message ->
+                known.merge(message.seq(), message, (before, now) -> now.rev() > before.rev() ? now : before));
+        quoteAnew(messages.stream().map(Message::seq).collect(Collectors.toSet()));
+    }
+
+    /** The viewer may not see it any more. */
+    void forget(long seq) {
+        known.remove(seq);
+        quoteAnew(Set.of(seq));
+    }
+
+    private void quoteAnew(Set<Long> seqs) {
+        rows.all().stream()
+                .filter(row -> row.replyTo().filter(seqs::contains).isPresent())
+                .forEach(MessageRow::showQuote);
+    }
+
+    /** Keeps what the rows answer, and nothing else, also when it is not shown any more. */
+    void keepAnswered() {
+        var answered =
+                rows.all().stream().flatMap(row -> row.replyTo().stream()).collect(Collectors.toSet());
+        answered.forEach(seq -> find(seq).ifPresent(message -> known.put(seq, message)));
+        known.keySet().retainAll(answered);
+    }
+}
