@@ -176,7 +176,7 @@ class TalkingIT {
             lea.composer().pressSequentially("place");
             assertThat(lea.composer()).hasValue("I ❤️ tea 🎉 :fireplace");
             lea.page().keyboard().press("Enter");
-            lea.seesTick("I ❤️ tea 🎉 :fireplace", "sent");
+            lea.sees("I ❤️ tea 🎉 :fireplace");
         }
     }
 
