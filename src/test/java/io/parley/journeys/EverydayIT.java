@@ -1,0 +1,120 @@
+package io.parley.journeys;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import io.parley.support.browser.NeedsBrowser;
+import io.parley.support.browser.Person;
+import io.parley.support.server.ParleyServer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What people do now and then, where strangers have to ask first. */
+@NeedsBrowser
+class EverydayIT {
+
+    private static ParleyServer server;
+    private static Person anna;
+    private static Person ben;
+
+    @BeforeAll
+    static void twoPeopleKnowEachOther() {
+        server = ParleyServer.cached(
+                        "everyday", "--parley.contact.ask-first=true", "--parley.account.registrations.burst=100")
+                .start();
+        anna = Person.withBrowser(server, "anna");
+        ben = Person.withBrowser(server, "ben");
+        anna.register();
+        ben.register();
+        ben.openConversationWith(anna);
+        ben.send("May I?");
+        ben.seesTick("May I?", "sent");
+        letIn(ben);
+    }
+
+    @AfterAll
+    static void everybodyGoes() {
+        anna.close();
+        ben.close();
+        server.close();
+    }
+
+    private static void letIn(Person stranger) {
+        anna.open("/");
+        anna.press("Requests (1)");
+        anna.page()
+                .getByRole(AriaRole.LIST, new Page.GetByRoleOptions().setName("Conversations"))
+                .getByText(stranger.displayName())
+                .click();
+        assertThat(anna.composer()).isHidden();
+        anna.press("Accept");
+        assertThat(anna.composer()).isVisible();
+    }
+
+    private static void choose(Person person, Person peer, String... entries) {
+        person.returnToConversationWith(peer);
+        person.page()
+                .getByRole(AriaRole.MAIN)
+                .getByLabel("Options for " + peer.displayName())
+                .click();
+        for (var entry : entries) {
+            person.menuItem(entry).click();
+        }
+    }
+
+    @Test
+    void aStrangerAsksAndIsLetIn() {
+        try (var carla = Person.withBrowser(server, "carla")) {
+            carla.register();
+            carla.openConversationWith(anna);
+            carla.send("Hello Anna");
+            carla.seesTick("Hello Anna", "sent");
+
+            letIn(carla);
+
+            carla.seesTick("Hello Anna", "read");
+            anna.send("Welcome");
+            carla.sees("Welcome");
+        }
+    }
+
+    @Test
+    void aConversationIsTakenAlongAsAPage() throws IOException {
+        choose(anna, ben, "Export…");
+        var page = anna.page()
+                .waitForDownload(() -> anna.page().getByText("As a page").click());
+        assertThat(page.suggestedFilename()).endsWith(".html");
+        assertThat(Files.readString(page.path())).contains("May I?", "@ben");
+    }
+
+    @Test
+    void bothSeeThatMessagesWillDisappear() {
+        ben.returnToConversationWith(anna);
+        choose(anna, ben, "Disappearing messages", "1 day");
+        assertThat(anna.thread(ben).getByText("You turned on disappearing messages"))
+                .isVisible();
+        assertThat(ben.thread(anna).getByText("Anna turned on disappearing messages"))
+                .isVisible();
+    }
+
+    @Test
+    void whoIsLoggedOutInHisOtherBrowserIsNotLetBackIn() {
+        try (var elsewhere = Person.withBrowser(server, "ben")) {
+            elsewhere.logIn();
+            ben.open("/settings");
+            ben.page()
+                    .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^Log out in ")))
+                    .click();
+            elsewhere.isOutside();
+            elsewhere.open("/people");
+            elsewhere.isOutside();
+            ben.isInside();
+        }
+    }
+}
