@@ -20,18 +20,23 @@ class ConnectionBuffers implements WebServerFactoryCustomizer<TomcatServletWebSe
     /** What a WebSocket reads, encodes and writes at once. */
     private static final String FRAME = "2048";
 
+    /** The longest fields after a body that comes in chunks, in bytes; nobody is known to send any. */
+    private static final String TRAILERS = "512";
+
     /** How many sets of buffers for requests are kept when none is being answered, about 85 KB each. */
     private static final String REQUESTS = "16";
 
     @Override
     public void customize(TomcatServletWebServerFactory factory) {
         frames();
+        factory.setProtocol(LeanProtocol.class.getName());
         factory.addContextCustomizers(context -> {
             context.addParameter("org.apache.tomcat.websocket.textBufferSize", MESSAGE);
             context.addParameter("org.apache.tomcat.websocket.binaryBufferSize", MESSAGE);
         });
         factory.addConnectorCustomizers(connector -> {
             connector.setProperty("processorCache", REQUESTS);
+            connector.setProperty("maxTrailerSize", TRAILERS);
             connector.setProperty("socket.appReadBufSize", SOCKET);
             connector.setProperty("socket.appWriteBufSize", SOCKET);
         });

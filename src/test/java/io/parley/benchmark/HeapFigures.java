@@ -1,12 +1,20 @@
 package io.parley.benchmark;
 
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
 import java.util.List;
 
-/** What an open tab and a program's socket hold of the live heap, each with a person, a session and a connection of its own. */
+/**
+ * What an open tab and a program's socket hold of the live heap, each with a person, a session and a connection of its own,
+ * once the HTTP connections over which they came have ended by themselves.
+ */
 final class HeapFigures implements Part {
 
     private static final int PEOPLE = 200;
     private static final int ROWS = 50;
+    private static final Duration IDLE = Duration.ofMinutes(2);
+    private static final String CONNECTION = "org.apache.tomcat.util.net.NioEndpoint$NioSocketWrapper";
 
     @Override
     public void measure(Table table) throws Exception {
@@ -37,6 +45,9 @@ final class HeapFigures implements Part {
     }
 
     private static String each(Stage stage, long empty) throws Exception {
+        await().atMost(IDLE)
+                .pollInterval(Duration.ofSeconds(2))
+                .until(() -> stage.liveInstances(CONNECTION) < PEOPLE * 1.1);
         return (stage.liveBytes() - empty) / PEOPLE / 1024 + " KB";
     }
 }
