@@ -74,8 +74,8 @@ class GroupCommit {
     }
 
     /**
-     * The usual transactions give every statement a time-out. That is one more statement for H2, which then forgets how all
-     * others are run, and here nothing takes long. A PostgreSQL that does not answer is given up by the time-out of the socket.
+     * The usual transactions give every statement of PostgreSQL a time-out, which is not for nothing, and here none takes long. A
+     * PostgreSQL that does not answer is given up by the time-out of the socket.
      */
     private static PlatformTransactionManager withoutTimeouts(EntityManagerFactory database) {
         var transactions = new JpaTransactionManager(database);

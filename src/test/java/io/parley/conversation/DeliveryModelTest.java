@@ -44,12 +44,7 @@ import org.springframework.test.context.TestContextManager;
  * Whatever two people do on two nodes, in whatever order, and whatever becomes of the hints: every screen and every program
  * shows exactly what was true at its revision, and the database holds what the reference holds.
  */
-@SpringBootTest(
-        properties = {
-            "parley.conversation.edit-window=10000h",
-            // with a time-out H2 forgets, at every statement, how all others are run
-            "spring.transaction.default-timeout=-1s"
-        })
+@SpringBootTest(properties = "parley.conversation.edit-window=10000h")
 @Import({DeliveryModelTest.Configuration.class, DeliveryModelTest.LoneCommits.class})
 class DeliveryModelTest {
 
