@@ -4,8 +4,11 @@ import io.parley.account.AccountService;
 import io.parley.account.CurrentUser;
 import io.parley.account.Preferences;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -15,19 +18,17 @@ class OfflinePage {
 
     private final PlainPages pages;
     private final AccountService accounts;
-    private final CurrentUser currentUser;
 
-    OfflinePage(PlainPages pages, AccountService accounts, CurrentUser currentUser) {
+    OfflinePage(PlainPages pages, AccountService accounts) {
         this.pages = pages;
         this.accounts = accounts;
-        this.currentUser = currentUser;
     }
 
     @GetMapping("/offline")
-    ResponseEntity<String> offline(HttpServletRequest request) {
-        var language = currentUser
-                .find()
-                .map(accounts::preferences)
+    ResponseEntity<String> offline(
+            @AuthenticationPrincipal CurrentUser.@Nullable Principal person, HttpServletRequest request) {
+        var language = Optional.ofNullable(person)
+                .map(known -> accounts.preferences(known.userId()))
                 .flatMap(Preferences::language)
                 .orElseGet(request::getLocale);
         return pages.page(
