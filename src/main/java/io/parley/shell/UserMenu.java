@@ -35,12 +35,9 @@ class UserMenu extends Composite<NativeButton> {
 
     private final AccountService accounts;
     private final CurrentUser currentUser;
+    private final AccountSessions sessions;
+    private final ObjectProvider<UserMenuPart> parts;
     private final Popover popover = new Popover();
-    private final Div menu = new Div();
-    private final List<NativeButton> acts = new ArrayList<>();
-    private final List<UserMenuPart> parts = new ArrayList<>();
-    private final Span name = new Span();
-    private final Span handle = new Span();
     private Optional<UserProfile> shown = Optional.empty();
 
     UserMenu(
@@ -50,36 +47,48 @@ class UserMenu extends Composite<NativeButton> {
             ObjectProvider<UserMenuPart> parts) {
         this.accounts = accounts;
         this.currentUser = currentUser;
+        this.sessions = sessions;
+        this.parts = parts;
         var button = getContent();
         button.addClassName("parley-user-menu");
         button.setAriaLabel(getTranslation("shell.userMenu"));
-        handle.addClassName("parley-handle");
-        var who = new Div(name, handle);
-        who.addClassName("parley-user-menu-who");
-        menu.addClassName("parley-user-menu-acts");
-        menu.getElement().setAttribute("role", "menu");
-        MenuConfiguration.getMenuEntries().stream()
-                .filter(entry -> entry.icon() == null)
-                .forEach(entry -> offer(getTranslation(entry.title()), () -> open(entry.path())));
-        offer(getTranslation("shell.logOut"), sessions::logOut);
-        goRoundByKeys();
-        parts.orderedStream().forEach(this.parts::add);
-        openBelow(button, who);
-    }
-
-    private void openBelow(NativeButton button, Div who) {
-        popover.add(who);
-        parts.forEach(part -> popover.add(framed(part)));
-        popover.add(menu);
         popover.setTarget(button);
         popover.setPosition(PopoverPosition.BOTTOM_END);
         popover.setAriaLabel(getTranslation("shell.userMenu"));
         popover.addOpenedChangeListener(change -> {
+            popover.removeAll();
             if (change.isOpened()) {
-                parts.forEach(UserMenuPart::refresh);
-                acts.getFirst().focus();
+                fill();
             }
         });
+    }
+
+    private void fill() {
+        shown.ifPresent(profile -> popover.add(who(profile)));
+        parts.orderedStream().forEach(part -> {
+            popover.add(framed(part));
+            part.refresh();
+        });
+        var acts = new ArrayList<NativeButton>();
+        MenuConfiguration.getMenuEntries().stream()
+                .filter(entry -> entry.icon() == null)
+                .forEach(entry -> acts.add(act(getTranslation(entry.title()), () -> open(entry.path()))));
+        acts.add(act(getTranslation("shell.logOut"), sessions::logOut));
+        goRoundByKeys(acts);
+        var menu = new Div();
+        menu.addClassName("parley-user-menu-acts");
+        menu.getElement().setAttribute("role", "menu");
+        acts.forEach(menu::add);
+        popover.add(menu);
+        acts.getFirst().focus();
+    }
+
+    private static Div who(UserProfile profile) {
+        var handle = new Span("@" + profile.username());
+        handle.addClassName("parley-handle");
+        var who = new Div(new Span(profile.displayName().value()), handle);
+        who.addClassName("parley-user-menu-who");
+        return who;
     }
 
     private static Div framed(UserMenuPart part) {
@@ -88,17 +97,16 @@ class UserMenu extends Composite<NativeButton> {
         return frame;
     }
 
-    private void offer(String caption, Runnable act) {
+    private NativeButton act(String caption, Runnable act) {
         var item = new NativeButton(caption, click -> {
             popover.close();
             act.run();
         });
         item.getElement().setAttribute("role", "menuitem");
-        acts.add(item);
-        menu.add(item);
+        return item;
     }
 
-    private void goRoundByKeys() {
+    private static void goRoundByKeys(List<NativeButton> acts) {
         for (var i = 0; i < acts.size(); i++) {
             var next = acts.get((i + 1) % acts.size());
             var previous = acts.get((i + acts.size() - 1) % acts.size());
@@ -127,8 +135,6 @@ class UserMenu extends Composite<NativeButton> {
     }
 
     private void show(UserProfile profile) {
-        name.setText(profile.displayName().value());
-        handle.setText("@" + profile.username());
         var avatar =
                 new PersonAvatar(profile.displayName().value(), profile.id().value(), profile.avatarUrl());
         avatar.addClassName("small");

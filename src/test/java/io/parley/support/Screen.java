@@ -10,6 +10,7 @@ import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.PollEvent;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.popover.Popover;
 import com.vaadin.flow.dom.DomEvent;
 import com.vaadin.flow.dom.Element;
 import java.time.Duration;
@@ -108,7 +109,9 @@ public final class Screen implements AutoCloseable {
 
     /** Opens the menu behind what has this accessible name, and chooses what has this caption. */
     public void chooseFromMenu(String name, String caption) {
-        press(name);
+        run(() -> LocatorJ._get(
+                        Popover.class, spec -> spec.withPredicate(menu -> VisibleText.names(menu.getTarget(), name)))
+                .open());
         press(caption);
     }
 

@@ -9,10 +9,8 @@ final class BlockNotice extends Div {
 
     BlockNotice(String peerName, Runnable unblock) {
         addClassName("parley-block-notice");
-        getElement().setAttribute("role", "status");
         add(
                 new Span(getTranslation("conversation.blocked", peerName)),
                 new Button(getTranslation("conversation.menu.unblock"), click -> unblock.run()));
-        setVisible(false);
     }
 }

@@ -23,12 +23,13 @@ final class ConversationScreen extends Div {
     private final ConversationServices services;
     private final UserId viewer;
     private final UserProfile peer;
+    private final String name;
 
     private final ConversationHeader header;
     private final MessageThread thread;
     private final Writing writing;
-    private final BlockNotice blocked;
-    private final RequestNotice request;
+    private final ConversationActs acts;
+    private final Div notice = new Div();
     private final ConversationFeed feed;
     private final ThreadPages pages;
     private final TypingPeers typing;
@@ -45,7 +46,7 @@ final class ConversationScreen extends Div {
         readUpTo = opened.readUpTo();
 
         addClassName("parley-conversation");
-        var name = isNotes()
+        name = isNotes()
                 ? getTranslation("conversation.notes")
                 : peer.displayName().value();
         header = new ConversationHeader(peer, name, services.clock());
@@ -56,16 +57,12 @@ final class ConversationScreen extends Div {
             thread.setEmptyText(getTranslation("conversation.notes.empty"));
             composer.setPlaceholder(getTranslation("conversation.notes.placeholder"));
         }
-        var acts = new ConversationActs(services, viewer);
+        acts = new ConversationActs(services, viewer);
         header.show(opened.lifetime());
         header.setMenu(new ConversationMenu(unused -> Optional.of(chosen()), acts, services.clock()));
-        blocked = new BlockNotice(name, () -> acts.unblock(peer));
-        request = new RequestNotice(
-                name,
-                () -> services.conversations().between(viewer, peer.id()).ifPresent(acts::accept),
-                () -> acts.block(peer));
+        notice.getElement().setAttribute("role", "status");
         show(new Terms(false, opened.isRequest()));
-        var talk = new Div(thread, composer, blocked, request);
+        var talk = new Div(thread, composer, notice);
         talk.addClassName("parley-talk");
         add(header, composer.uploads().dropZone(talk));
 
@@ -105,7 +102,7 @@ final class ConversationScreen extends Div {
     private void follow() {
         CatchUp.of(this, services.threads(), feed::load, this::apply)
                 .follow(services.broadcaster(), ConversationService.inbox(viewer), feed::concerns);
-        CatchUp.of(blocked, services.threads(), this::terms, this::show)
+        CatchUp.of(notice, services.threads(), this::terms, this::show)
                 .follow(services.broadcaster(), ConversationService.inbox(viewer), this::isArranged);
         if (!isNotes()) {
             services.presences().forComponent(header).watch(peer.id(), header::show);
@@ -132,9 +129,17 @@ final class ConversationScreen extends Div {
 
     /** Who has blocked somebody cannot write to him, and who is asked decides first. */
     private void show(Terms terms) {
-        blocked.setVisible(terms.isBlocked());
-        request.setVisible(terms.isRequest() && !terms.isBlocked());
+        notice.removeAll();
+        if (terms.isBlocked()) {
+            notice.add(new BlockNotice(name, () -> acts.unblock(peer)));
+        } else if (terms.isRequest()) {
+            notice.add(new RequestNotice(name, this::accept, () -> acts.block(peer)));
+        }
         writing.composer().setVisible(!terms.isBlocked() && !terms.isRequest());
+    }
+
+    private void accept() {
+        services.conversations().between(viewer, peer.id()).ifPresent(acts::accept);
     }
 
     private ConversationMenu.Chosen chosen() {

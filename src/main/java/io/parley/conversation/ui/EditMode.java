@@ -80,11 +80,14 @@ final class EditMode extends Div {
         this.composer = composer;
         this.field = field;
         addClassName("parley-composer-bar");
+        setVisible(false);
+        composer.addEventListener("parley-edit-given-up", event -> end());
+    }
+
+    private void fill() {
         var giveUp = new Button(new Icon(VaadinIcon.CLOSE_SMALL), click -> end());
         giveUp.setAriaLabel(getTranslation("conversation.edit.give-up"));
         add(new Icon(VaadinIcon.PENCIL), new Span(getTranslation("conversation.edit.bar")), giveUp);
-        setVisible(false);
-        composer.addEventListener("parley-edit-given-up", event -> end());
     }
 
     void install() {
@@ -102,6 +105,9 @@ final class EditMode extends Div {
     }
 
     void begin(Message message) {
+        if (getChildren().findAny().isEmpty()) {
+            fill();
+        }
         setVisible(true);
         composer.callJsFunction(
                 "parleyEdit", (double) message.seq(), message.body().text());

@@ -34,25 +34,12 @@ final class ReplyMode extends Div {
     private final Element composer;
     private final TextArea field;
     private final String peerName;
-    private final Span author = new Span();
-    private final Span words = new Span();
 
     ReplyMode(Element composer, TextArea field, String peerName) {
         this.composer = composer;
         this.field = field;
         this.peerName = peerName;
         addClassNames("parley-composer-bar", "parley-reply-bar");
-        author.getElement().setAttribute("dir", "auto");
-        words.getElement().setAttribute("dir", "auto");
-        words.addClassName("parley-reply-words");
-        var giveUp = new Button(new Icon(VaadinIcon.CLOSE_SMALL), click -> {
-            end();
-            field.focus();
-        });
-        giveUp.setAriaLabel(getTranslation("conversation.reply.give-up"));
-        var quoted = new Div(author, words);
-        quoted.addClassName("parley-reply-quoted");
-        add(new Icon(VaadinIcon.REPLY), quoted, giveUp);
         setVisible(false);
         composer.addEventListener("parley-reply-given-up", event -> end());
     }
@@ -67,12 +54,32 @@ final class ReplyMode extends Div {
      * @param own whether it is the viewer's own
      */
     void begin(Message original, boolean own) {
-        author.setText(
-                own ? getTranslation("conversation.reply.own") : getTranslation("conversation.reply.bar", peerName));
-        words.setText(MessageQuote.excerpt(this, original));
+        removeAll();
+        add(new Icon(VaadinIcon.REPLY), quoted(original, own), giveUp());
         setVisible(true);
         composer.callJsFunction("parleyReply", (double) original.seq());
         field.focus();
+    }
+
+    private Div quoted(Message original, boolean own) {
+        var author = new Span(
+                own ? getTranslation("conversation.reply.own") : getTranslation("conversation.reply.bar", peerName));
+        author.getElement().setAttribute("dir", "auto");
+        var words = new Span(MessageQuote.excerpt(this, original));
+        words.getElement().setAttribute("dir", "auto");
+        words.addClassName("parley-reply-words");
+        var quoted = new Div(author, words);
+        quoted.addClassName("parley-reply-quoted");
+        return quoted;
+    }
+
+    private Button giveUp() {
+        var giveUp = new Button(new Icon(VaadinIcon.CLOSE_SMALL), click -> {
+            end();
+            field.focus();
+        });
+        giveUp.setAriaLabel(getTranslation("conversation.reply.give-up"));
+        return giveUp;
     }
 
     private void end() {

@@ -11,7 +11,6 @@ final class RequestNotice extends Div {
 
     RequestNotice(String peerName, Runnable accept, Runnable block) {
         addClassName("parley-request-notice");
-        getElement().setAttribute("role", "status");
         var title = new Span(getTranslation("conversation.request", peerName));
         title.addClassName("parley-request-title");
         var accepting = new Button(getTranslation("conversation.menu.accept"), click -> accept.run());
@@ -21,6 +20,5 @@ final class RequestNotice extends Div {
         var buttons = new Div(accepting, blocking);
         buttons.addClassName("parley-request-buttons");
         add(title, new Paragraph(getTranslation("conversation.request.sentence", peerName)), buttons);
-        setVisible(false);
     }
 }
