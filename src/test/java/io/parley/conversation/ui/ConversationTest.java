@@ -381,9 +381,9 @@ class ConversationTest {
     }
 
     @Test
-    void eachOfAHundredScreensOpenedAndClosedLeavesNoSubscription(Screens screens) {
+    void eachOfAThousandScreensOpenedAndClosedLeavesNoSubscription(Screens screens) {
         var before = broadcaster.subscriptionCount();
-        for (var i = 0; i < 100; i++) {
+        for (var i = 0; i < 1_000; i++) {
             var screen = screens.open("chat/ben", anna);
             assertThat(broadcaster.subscriptionCount()).isGreaterThan(before);
             screen.close();
