@@ -30,6 +30,7 @@ class IndexCatchUp implements SmartLifecycle {
     private final ConversationJournal journal;
     private final MessageIndex index;
     private volatile @Nullable ScheduledExecutorService pulse;
+    private volatile boolean stopping;
 
     IndexCatchUp(ConversationJournal journal, MessageIndex index) {
         this.journal = journal;
@@ -38,19 +39,22 @@ class IndexCatchUp implements SmartLifecycle {
 
     @Override
     public void start() {
+        stopping = false;
         var beats = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().daemon().name("search-index").factory());
         beats.scheduleWithFixedDelay(this::beat, 0, PACE.toMillis(), TimeUnit.MILLISECONDS);
         pulse = beats;
     }
 
+    /** Waits for what is being written: a thread that is interrupted there closes the files of the index for good. */
     @Override
     public void stop() {
         var beats = pulse;
-        if (beats != null) {
-            beats.shutdownNow();
-        }
+        stopping = true;
         pulse = null;
+        if (beats != null) {
+            beats.close();
+        }
     }
 
     @Override
@@ -75,12 +79,12 @@ class IndexCatchUp implements SmartLifecycle {
         do {
             page = journal.after(last, CONVERSATIONS_AT_ONCE);
             for (var stand : page) {
-                while (isBehind(stand)) {
+                while (!stopping && isBehind(stand)) {
                     step(stand);
                 }
                 last = stand.id().value();
             }
-        } while (page.size() == CONVERSATIONS_AT_ONCE);
+        } while (!stopping && page.size() == CONVERSATIONS_AT_ONCE);
         index.flush();
     }
 
