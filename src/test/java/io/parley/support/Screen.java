@@ -109,10 +109,15 @@ public final class Screen implements AutoCloseable {
 
     /** Opens the menu behind what has this accessible name, and chooses what has this caption. */
     public void chooseFromMenu(String name, String caption) {
+        openMenu(name);
+        press(caption);
+    }
+
+    /** Opens the menu behind what has this accessible name, as a click on it does in a browser. */
+    public void openMenu(String name) {
         run(() -> LocatorJ._get(
                         Popover.class, spec -> spec.withPredicate(menu -> VisibleText.names(menu.getTarget(), name)))
                 .open());
-        press(caption);
     }
 
     /** Clicks on the first of what has this accessible name. */

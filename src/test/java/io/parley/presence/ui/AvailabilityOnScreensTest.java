@@ -103,8 +103,7 @@ class AvailabilityOnScreensTest {
     }
 
     private static void choose(Screen screen, Choice choice) {
-        screen.press("User menu");
+        screen.openMenu("User menu");
         screen.type(CHOICE, choice);
-        screen.press("User menu");
     }
 }
