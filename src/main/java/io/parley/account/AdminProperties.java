@@ -29,6 +29,10 @@ record AdminProperties(
         }
     }
 
+    boolean areGiven() {
+        return username != null;
+    }
+
     /**
      * Who is to be administrator.
      *

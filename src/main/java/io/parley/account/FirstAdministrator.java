@@ -10,6 +10,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
@@ -64,7 +66,7 @@ class FirstAdministrator implements SmartInitializingSingleton {
      */
     @Override
     public void afterSingletonsInstantiated() {
-        if (isThere()) {
+        if (!settings.areGiven() || isThere()) {
             return;
         }
         try {
@@ -74,8 +76,9 @@ class FirstAdministrator implements SmartInitializingSingleton {
         }
     }
 
-    /** Prints a new token, for as long as there is no administrator. */
+    /** Prints a new token, for as long as there is no administrator; people may come already. */
     @EventListener(ApplicationReadyEvent.class)
+    @Order(Ordered.LOWEST_PRECEDENCE)
     void prepare() {
         if (isThere()) {
             tokens.withdraw();
