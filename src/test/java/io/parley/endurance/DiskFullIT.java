@@ -21,7 +21,7 @@ class DiskFullIT {
     private static final Duration SAFETY_CHECK = Duration.ofSeconds(60);
     private static final int MEGABYTE = 1 << 20;
 
-    private final ParleyServer server = ParleyServer.cached("disk-full", Town.NO_LIMITS.toArray(String[]::new));
+    private final ParleyServer server = ParleyServer.shortLived("disk-full", Town.NO_LIMITS.toArray(String[]::new));
     private final Path disk = server.dataFolder();
     private boolean mounted;
 

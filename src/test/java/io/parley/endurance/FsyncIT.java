@@ -36,7 +36,7 @@ class FsyncIT {
     private static int waitedFor(String name, String... further) throws Exception {
         var settings =
                 Stream.concat(Town.NO_LIMITS.stream(), Stream.of(further)).toArray(String[]::new);
-        try (var server = ParleyServer.cached(name, settings).start();
+        try (var server = ParleyServer.shortLived(name, settings).start();
                 var town = new Town(server, 2);
                 var program = ProgramSocket.open(
                         server.at("/"), town.residents().getFirst().token());

@@ -38,7 +38,7 @@ class KillIT {
 
     @Test
     void theLossWithoutWriteDelayZeroIsNoticed() throws Exception {
-        try (var server = ParleyServer.cached("kill-twin", DEMO, NO_LIMIT, PROCESS, H2_DEFAULT)) {
+        try (var server = ParleyServer.shortLived("kill-twin", DEMO, NO_LIMIT, PROCESS, H2_DEFAULT)) {
             var tally = KillRun.untilDamage(server, 30);
             System.out.println("F1 without WRITE_DELAY=0: " + tally);
             assertThat(tally.clean()).isFalse();
@@ -48,7 +48,7 @@ class KillIT {
     private static void check(String name, int kills, String... settings) throws Exception {
         var all = new ArrayList<>(List.of(DEMO, NO_LIMIT));
         all.addAll(List.of(settings));
-        try (var server = ParleyServer.cached(name, all.toArray(String[]::new))) {
+        try (var server = ParleyServer.shortLived(name, all.toArray(String[]::new))) {
             var tally = KillRun.of(server, kills);
             System.out.println("F1 " + tally);
             assertThat(tally.acknowledged()).isGreaterThanOrEqualTo(kills * 100);

@@ -35,7 +35,7 @@ class PostgreSqlFaultsIT {
     void peopleWrite() throws Exception {
         database = new PostgreSqlProcess("faults-postgresql");
         proxy = new TcpProxy(database.port());
-        server = ParleyServer.cached(
+        server = ParleyServer.shortLived(
                         "faults-on-postgresql",
                         PostgreSqlProcess.settings(proxy.port(), Town.NO_LIMITS.toArray(String[]::new)))
                 .start();

@@ -24,7 +24,7 @@ class ProgramFaultsIT {
     private void open(String name, int people, int programsOfEach, String... further) throws Exception {
         var settings =
                 Stream.concat(Town.NO_LIMITS.stream(), Stream.of(further)).toArray(String[]::new);
-        server = ParleyServer.cached(name, settings).start();
+        server = ParleyServer.shortLived(name, settings).start();
         town = new Town(server, people).open(programsOfEach);
     }
 

@@ -25,7 +25,7 @@ class EverydayIT {
 
     @BeforeAll
     static void twoPeopleKnowEachOther() {
-        server = ParleyServer.cached(
+        server = ParleyServer.shortLived(
                         "everyday", "--parley.contact.ask-first=true", "--parley.account.registrations.burst=100")
                 .start();
         anna = Person.withBrowser(server, "anna");

@@ -23,7 +23,7 @@ class FilesIT {
 
     @BeforeAll
     static void start() {
-        server = ParleyServer.cached("files", "--parley.account.registrations.burst=100")
+        server = ParleyServer.shortLived("files", "--parley.account.registrations.burst=100")
                 .start();
     }
 

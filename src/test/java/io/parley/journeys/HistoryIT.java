@@ -27,7 +27,7 @@ class HistoryIT {
 
     @BeforeAll
     static void annaHasALongHistoryWithTwo() throws Exception {
-        server = ParleyServer.cached("history").start();
+        server = ParleyServer.shortLived("history").start();
         anna = Person.withBrowser(server, "anna");
         ben = Person.withBrowser(server, "ben");
         carl = Person.withBrowser(server, "carl");

@@ -55,7 +55,7 @@ class InstallableAppIT {
 
     @BeforeEach
     void oneIsLoggedIn() {
-        server = ParleyServer.cached("app").start();
+        server = ParleyServer.shortLived("app").start();
         anna = Person.withBrowser(server, "anna");
         anna.register();
         assertThat(anna.page().evaluate(READY)).isIn("activating", "activated");

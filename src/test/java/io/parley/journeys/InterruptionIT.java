@@ -21,7 +21,7 @@ class InterruptionIT {
 
     @BeforeEach
     void twoPeopleTalk() {
-        server = ParleyServer.cached("interruption").start();
+        server = ParleyServer.shortLived("interruption").start();
         anna = Person.withBrowser(server, "anna");
         ben = Person.withBrowser(server, "ben");
         for (var person : new Person[] {anna, ben}) {

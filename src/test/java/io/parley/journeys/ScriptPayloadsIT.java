@@ -65,7 +65,7 @@ class ScriptPayloadsIT {
 
     @BeforeAll
     static void start() {
-        server = ParleyServer.cached(
+        server = ParleyServer.shortLived(
                         "payloads",
                         "--parley.account.log-in.failures=1000",
                         "--parley.account.registrations.burst=1000",

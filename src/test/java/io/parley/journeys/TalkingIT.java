@@ -23,7 +23,7 @@ class TalkingIT {
 
     @BeforeAll
     static void start() {
-        server = ParleyServer.cached(
+        server = ParleyServer.shortLived(
                         "talking", "--parley.account.registrations.burst=100", "--parley.conversation.send-burst=5")
                 .start();
     }

@@ -43,7 +43,8 @@ class TourIT {
 
     @BeforeAll
     static void twoPeopleLogIn() {
-        server = ParleyServer.cached("tour", "--spring.profiles.active=demo").start();
+        server =
+                ParleyServer.shortLived("tour", "--spring.profiles.active=demo").start();
         var told = PASSWORD.matcher(server.output());
         assertThat(told.find()).isTrue();
         anna = Person.withBrowser(server, "anna");

@@ -57,13 +57,18 @@ public final class ParleyServer implements AutoCloseable {
                 settings);
     }
 
-    /** As {@link #packaged}, but sooner there: for tests that have something else to see than the start. */
+    /** The same with the AOT cache of {@code docs/operations.md}, which is made when it is not there. */
     public static ParleyServer cached(String name, String... settings) {
-        return packaged(name, withCache(), List.of(settings));
+        return packaged(name, withCache("-Xmx1g"), List.of(settings));
     }
 
-    private static List<String> withCache() {
-        return Stream.concat(Stream.of("-Xmx1g"), AotCache.of(Path.of(jar())).stream())
+    /** As {@link #cached}, for tests that have something else to see than speed: what does not run long is compiled once. */
+    public static ParleyServer shortLived(String name, String... settings) {
+        return packaged(name, withCache("-Xmx1g", "-XX:TieredStopAtLevel=1"), List.of(settings));
+    }
+
+    private static List<String> withCache(String... java) {
+        return Stream.concat(Stream.of(java), AotCache.of(Path.of(jar())).stream())
                 .toList();
     }
 
