@@ -221,6 +221,15 @@ public class ConversationService {
         return ids.isEmpty() ? List.of() : summaries.of(viewer, ids);
     }
 
+    /**
+     * A row of the list as it stands now, by what has just changed, without asking the database.
+     *
+     * @return empty if that does not tell it all: then read it again
+     */
+    public Optional<ConversationSummary> continued(UserId viewer, ConversationSummary known) {
+        return recent.continued(viewer, known);
+    }
+
     /** How many conversations are unread, or marked so, without those that are muted, archived or wait to be let in. */
     @Transactional(readOnly = true)
     public long unreadConversations(UserId viewer) {

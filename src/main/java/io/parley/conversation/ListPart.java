@@ -19,7 +19,6 @@ public enum ListPart {
         if (summary.arrangement().archived() || this == ARCHIVED) {
             return summary.arrangement().archived() && this == ARCHIVED;
         }
-        var isUnread = summary.unread() > 0 || summary.arrangement().markedUnread();
-        return summary.isRequest() == (this == REQUESTS) && (this != UNREAD || isUnread);
+        return summary.isRequest() == (this == REQUESTS) && (this != UNREAD || summary.isUnread());
     }
 }

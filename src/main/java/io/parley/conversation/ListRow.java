@@ -27,6 +27,7 @@ record ListRow(
         boolean isRequest,
         Lifetime lifetime,
         MessageEntity lastMessage,
+        long readSeq,
         long peerDeliveredSeq,
         long peerReadSeq,
         @Nullable Instant deliveredAt,

@@ -5,6 +5,20 @@ import java.time.Instant;
 /** How far a stored message has come, as its sender may know it; only ever moves forward. */
 public sealed interface MessageStatus {
 
+    /** How far it has come. */
+    private int way() {
+        return switch (this) {
+            case Sent() -> 0;
+            case Delivered(var at) -> 1;
+            case Read(var at) -> 2;
+        };
+    }
+
+    /** Another that is known of the same message if it has come further, else this, which tells the first time. */
+    default MessageStatus orFurther(MessageStatus other) {
+        return other.way() > way() ? other : this;
+    }
+
     /** Stored for good. */
     record Sent() implements MessageStatus {}
 

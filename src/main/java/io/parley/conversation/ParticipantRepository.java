@@ -15,7 +15,7 @@ interface ParticipantRepository extends Repository<ParticipantEntity, Participan
     String LIST = """
             select new io.parley.conversation.ListRow(me.conversationId, me.peerId, c.rev, me.activeAt,
                    me.pinned, me.archived, me.mutedUntil, me.markedUnread, me.peerWaits, c.lifetime, m,
-                   peer.deliveredSeq, peer.sharedReadSeq,
+                   me.readSeq, peer.deliveredSeq, peer.sharedReadSeq,
                    (select d.at from ReceiptMoveEntity d where d.conversationId = c.id and d.userId = me.peerId
                     and d.kind = DELIVERED and d.seq >= me.lastSeq
                     order by d.conversationId, d.userId, d.kind, d.seq limit 1),

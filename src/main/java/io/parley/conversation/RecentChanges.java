@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -42,25 +43,59 @@ class RecentChanges {
 
     /** Whether somebody's message of this seq is among them. */
     boolean holds(ConversationId id, UserId sender, long seq) {
-        return recent.asMap().getOrDefault(id, List.of()).stream()
+        return all(id).stream()
                 .flatMap(change -> change.message().stream())
                 .anyMatch(message -> message.seq() == seq && message.senderId().equals(sender));
     }
 
     /** What the viewer has missed after a revision; empty unless everything is known, and he has part in it. */
     Optional<ConversationChanges> changesAfter(UserId viewer, ConversationId id, long rev) {
-        return after(id, rev, viewer).map(missed -> changes(missed, viewer));
+        return after(all(id), rev, viewer).map(missed -> changes(missed, viewer));
     }
 
     /** As {@link #changesAfter}, for whoever keeps no dates. */
     Optional<ConversationNews> newsAfter(UserId viewer, ConversationId id, long rev) {
-        return after(id, rev, viewer).map(missed -> news(missed, viewer));
+        return after(all(id), rev, viewer).map(missed -> news(missed, viewer));
     }
 
-    private Optional<List<Change>> after(ConversationId id, long rev, UserId viewer) {
-        var missed = recent.asMap().getOrDefault(id, List.of()).stream()
-                .filter(change -> change.rev() > rev)
+    /** A row of the viewer's list as it stands after what he has missed; empty unless that is known, and plain. */
+    Optional<ConversationSummary> continued(UserId viewer, ConversationSummary known) {
+        var all = all(known.id());
+        return after(all, known.rev(), viewer)
+                .flatMap(missed -> known.after(changes(missed, viewer), unread(all, viewer), viewer));
+    }
+
+    /** How many messages the viewer has not read, if all that came after those that he has read are here. */
+    private static OptionalLong unread(List<Change> all, UserId viewer) {
+        var side = all.getLast().sideOf(viewer);
+        var later = messages(gapless(all)).stream()
+                .filter(message -> message.seq() > side.readSeq())
                 .toList();
+        var isComplete = side.hiddenRev() == 0 && later.size() == side.lastSeq() - side.readSeq();
+        return isComplete
+                ? OptionalLong.of(later.stream()
+                        .filter(message -> !message.senderId().equals(viewer))
+                        .filter(message -> !message.marks().deleted()
+                                && message.marks().lifetime().isEmpty())
+                        .count())
+                : OptionalLong.empty();
+    }
+
+    /** The last of them, as far back as none is missing between them. */
+    private static List<Change> gapless(List<Change> all) {
+        var first = all.size() - 1;
+        while (first > 0 && all.get(first - 1).rev() == all.get(first).rev() - 1) {
+            first--;
+        }
+        return all.subList(first, all.size());
+    }
+
+    private List<Change> all(ConversationId id) {
+        return recent.asMap().getOrDefault(id, List.of());
+    }
+
+    private static Optional<List<Change>> after(List<Change> all, long rev, UserId viewer) {
+        var missed = all.stream().filter(change -> change.rev() > rev).toList();
         return missed.isEmpty()
                         || missed.getLast().rev() != rev + missed.size()
                         || !missed.getLast().concerns(viewer)

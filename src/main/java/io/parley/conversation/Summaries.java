@@ -114,6 +114,7 @@ class Summaries {
                 last,
                 status,
                 row.isRequest() ? 0 : row.unread(),
+                row.readSeq(),
                 draft,
                 new Reached(row.peerDeliveredSeq(), row.peerReadSeq()),
                 row.arrangement(),

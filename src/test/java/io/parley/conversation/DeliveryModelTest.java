@@ -15,6 +15,7 @@ import jakarta.persistence.EntityManagerFactory;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +30,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.Tuple;
 import net.jqwik.api.lifecycle.AfterContainer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -175,6 +177,7 @@ class DeliveryModelTest {
         private final ReferenceTalk talk = new ReferenceTalk(persons[0], persons[1]);
         private final List<InboxEvent> toOthers = new ArrayList<>();
         private final List<Viewer> viewers = new ArrayList<>();
+        private final Map<UserId, ConversationSummary> rows = new HashMap<>();
         private final ConversationId id;
         private final UserId stranger = somebody();
 
@@ -187,6 +190,7 @@ class DeliveryModelTest {
             for (var number = 0; number < SCREENS; number++) {
                 viewers.add(open(number));
             }
+            Stream.of(persons).forEach(this::readAnew);
         }
 
         private UserId somebody() {
@@ -207,7 +211,34 @@ class DeliveryModelTest {
             check();
             if (step instanceof Step.Act) {
                 assertDatabaseEqualsReference();
+                for (var person : persons) {
+                    rows.computeIfPresent(person, this::goOn);
+                }
             }
+        }
+
+        /** A row of the list as it goes on from memory, as long as it can; then it is read when a screen is opened anew. */
+        private @Nullable ConversationSummary goOn(UserId person, ConversationSummary known) {
+            if (!known.arrangement().equals(talk.arrangement(person))) {
+                return null;
+            }
+            return known.rev() == talk.rev()
+                    ? known
+                    : lists().continued(person, known).orElse(null);
+        }
+
+        private void readAnew(UserId person) {
+            var stored = read(person);
+            assertThat(rows.getOrDefault(person, stored)).isEqualTo(stored);
+            rows.put(person, stored);
+        }
+
+        private ConversationSummary read(UserId person) {
+            return lists().summaries(person, List.of(id)).getFirst();
+        }
+
+        private ConversationService lists() {
+            return node(0).getBean(ConversationService.class);
         }
 
         private void perform(Step step) {
@@ -245,10 +276,14 @@ class DeliveryModelTest {
                 }
                 case Step.HintArrives(var number) -> viewers.get(number).takeHints();
                 case Step.HintsAreLost(var number) -> viewers.get(number).loseHints();
-                case Step.Reconnect(var number) -> viewers.get(number).reconnect();
+                case Step.Reconnect(var number) -> {
+                    viewers.get(number).reconnect();
+                    readAnew(persons[number / 2]);
+                }
                 case Step.CloseAndOpen(var number) -> {
                     viewers.get(number).close();
                     viewers.set(number, open(number));
+                    readAnew(persons[number / 2]);
                 }
                 case Step.ClockJumps(var minutes) -> clock.advance(Duration.ofMinutes(minutes));
             }
@@ -329,6 +364,7 @@ class DeliveryModelTest {
             viewers.forEach(viewer -> viewer.catchUpTo(talk.rev()));
             check();
             assertDatabaseEqualsReference();
+            Stream.of(persons).forEach(this::readAnew);
             assertThat(viewers)
                     .extracting(viewer -> Map.entry(viewer.rev, viewer.messages.size()))
                     .containsOnly(Map.entry(talk.rev(), talk.now().letters().size()));

@@ -3,7 +3,11 @@ package io.parley.conversation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.parley.account.UserId;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -12,6 +16,9 @@ class RecentChangesTest extends ConversationTest {
 
     @Autowired
     private RecentChanges recent;
+
+    @Autowired
+    private LifetimeService lifetimes;
 
     private ConversationId id;
 
@@ -45,6 +52,80 @@ class RecentChangesTest extends ConversationTest {
                 }
             }
         }
+    }
+
+    @Test
+    void aRowOfTheListGoesOnWithoutTheDatabase() {
+        assertThatRowsGoOnAfter(() -> send(ben, anna, "3"));
+        assertThatRowsGoOnAfter(() -> send(ben, anna, "4"));
+        assertThatRowsGoOnAfter(() -> send(anna, ben, "5"));
+        assertThatRowsGoOnAfter(() -> receipts.delivered(ben, id, 5));
+        assertThatRowsGoOnAfter(() -> receipts.read(anna, id, 3));
+        assertThatRowsGoOnAfter(() -> receipts.read(anna, id, 4));
+        assertThatRowsGoOnAfter(() -> receipts.read(ben, id, 5));
+        assertThatRowsGoOnAfter(() -> {
+            sendMany(anna, ben, 2);
+            receipts.read(ben, id, 6);
+        });
+    }
+
+    @Test
+    void aRowWithMoreUnreadThanIsRememberedGoesOn() {
+        sendMany(anna, ben, 40);
+
+        assertThatRowsGoOnAfter(() -> send(anna, ben, "one more"));
+    }
+
+    @Test
+    void whatAnotherNodeHasDeletedIsNotCountedAsUnread() {
+        send(anna, ben, "3");
+        try (var node = anotherNode()) {
+            node.getBean(MessageChangeService.class).delete(anna, id, 3);
+        }
+
+        assertThatRowsGoOnAfter(() -> send(anna, ben, "4"));
+    }
+
+    private void assertThatRowsGoOnAfter(Runnable change) {
+        var before = Map.of(anna, row(anna), ben, row(ben));
+        change.run();
+        before.forEach((viewer, known) -> {
+            var row = new AtomicReference<Optional<ConversationSummary>>();
+            assertThat(sql.during(() -> row.set(conversations.continued(viewer, known))))
+                    .isEmpty();
+            assertThat(row.get()).contains(row(viewer));
+        });
+    }
+
+    private ConversationSummary row(UserId viewer) {
+        return conversations.summaries(viewer, List.of(id)).getFirst();
+    }
+
+    @Test
+    void whatOnlyTheDatabaseKnowsOfARowIsReadThere() {
+        send(ben, anna, "3");
+        send(ben, anna, "4");
+        assertThatRowsAreReadAfter(() -> changes.edit(ben, id, 4, new MessageBody("four")));
+        assertThatRowsAreReadAfter(() -> changes.delete(ben, id, 4));
+        assertThatRowsAreReadAfter(() -> lifetimes.set(ben, id, Lifetime.WEEK));
+        changes.hide(anna, id, 3);
+        assertThat(conversations.continued(anna, row(anna))).isEmpty();
+    }
+
+    private void assertThatRowsAreReadAfter(Runnable change) {
+        var before = Map.of(anna, row(anna), ben, row(ben));
+        change.run();
+        assertThat(before)
+                .allSatisfy((viewer, known) ->
+                        assertThat(conversations.continued(viewer, known)).isEmpty());
+    }
+
+    @Test
+    void aRowThatIsArchivedOrMarkedIsRead() {
+        arrangements.arrange(anna, id, it -> it.withMarkedUnread(true));
+        arrangements.arrange(ben, id, it -> it.withArchived(true));
+
+        assertThatRowsAreReadAfter(() -> send(anna, ben, "3"));
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.parley.conversation.ConversationNews.Reached;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -153,7 +154,8 @@ class SnapshotEquationTest extends ConversationTest {
             Map<Long, Message> ofProgram,
             Receipts receipts,
             long readUpTo,
-            Object cursors) {}
+            Object cursors,
+            ConversationSummary row) {}
 
     private Shown fresh(UserId viewer, ConversationId id) {
         var opened = open(viewer, viewer.equals(anna) ? "ben" : "anna");
@@ -166,7 +168,8 @@ class SnapshotEquationTest extends ConversationTest {
                     page,
                     opened.page().receipts(),
                     opened.readUpTo(),
-                    Map.of("mine", news.mine(), "theirs", news.theirs()));
+                    Map.of("mine", news.mine(), "theirs", news.theirs()),
+                    conversations.summaries(viewer, List.of(id)).getFirst());
         }
     }
 
@@ -181,11 +184,13 @@ class SnapshotEquationTest extends ConversationTest {
         private long readUpTo;
         private long rev;
         private Object cursors = Map.of();
+        private ConversationSummary row;
 
         State(ConversationService conversations, UserId viewer, ConversationId id) {
             this.conversations = conversations;
             this.viewer = viewer;
             this.id = id;
+            row = readRow();
             catchUp();
         }
 
@@ -201,10 +206,15 @@ class SnapshotEquationTest extends ConversationTest {
             readUpTo = changes.readUpTo();
             cursors = Map.of("mine", news.mine(), "theirs", news.theirs());
             rev = news.rev();
+            row = conversations.continued(viewer, row).orElseGet(this::readRow);
+        }
+
+        private ConversationSummary readRow() {
+            return conversations.summaries(viewer, List.of(id)).getFirst();
         }
 
         Shown shown() {
-            return new Shown(onScreen, ofProgram, receipts, readUpTo, cursors);
+            return new Shown(onScreen, ofProgram, receipts, readUpTo, cursors, row);
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.parley.conversation.ui;
 
+import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.contextmenu.ContextMenu;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
@@ -22,7 +23,8 @@ final class ConversationHeader extends Div {
 
     private final Clock clock;
     private final PresenceDot dot = new PresenceDot();
-    private final Span state = new Span();
+    private final Text words = new Text("");
+    private final Span state = new Span(words);
     private final Span lifetime = new Span();
     private final NativeButton more = new NativeButton();
     private @Nullable Presence presence;
@@ -91,7 +93,7 @@ final class ConversationHeader extends Div {
         if (known != null) {
             dot.show(known);
         }
-        state.setText(typing ? getTranslation("conversation.typing") : words(known));
+        words.setText(typing ? getTranslation("conversation.typing") : words(known));
         state.setClassName("typing", typing);
     }
 

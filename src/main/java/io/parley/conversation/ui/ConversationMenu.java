@@ -109,7 +109,7 @@ final class ConversationMenu extends ContextMenu {
     private void offerAll(ConversationSummary conversation) {
         var now = conversation.arrangement();
         offer(conversation, now.pinned() ? "unpin" : "pin", it -> it.withPinned(!now.pinned()));
-        if (now.markedUnread() || conversation.unread() > 0) {
+        if (conversation.isUnread()) {
             addItem(getTranslation("conversation.menu.read"), click -> acts.markRead(conversation));
         } else {
             offer(conversation, "unread", it -> it.withMarkedUnread(true));

@@ -1,5 +1,6 @@
 package io.parley.conversation.ui;
 
+import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
@@ -14,6 +15,8 @@ import io.parley.uikit.PersonAvatar;
 import io.parley.uikit.RowMenus;
 import io.parley.uikit.ViewerTime;
 import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /** One conversation in the list: a link that says who, what last, when, and how much is unread. */
 final class ConversationRow extends ListItem {
@@ -24,12 +27,17 @@ final class ConversationRow extends ListItem {
     private final ViewerTime time;
     private final Anchor link = new Anchor();
     private final PresenceDot dot = new PresenceDot();
-    private final Span when = new Span();
-    private final Span last = new Span();
-    private final Span badge = new Span();
+    private final Text at = new Text("");
+    private final Span when = new Span(at);
+    private final Span tick = new Span();
+    private final Text line = new Text("");
+    private final Span last = new Span(line);
+    private final Text unread = new Text("");
+    private final Span badge = new Span(unread);
     private final String name;
 
     private ConversationSummary summary;
+    private List<String> flags = List.of();
     private boolean typing;
 
     /** @param name what the row is called: the peer's name, or another for one's notes */
@@ -49,6 +57,8 @@ final class ConversationRow extends ListItem {
         when.addClassName("parley-when");
         last.addClassName("parley-last");
         last.getElement().setAttribute("dir", "auto");
+        tick.addClassName("parley-tick");
+        tick.getElement().setAttribute("role", "img");
         badge.addClassName("parley-badge");
         badge.getElement().setAttribute("role", "img");
         link.add(avatar, title, when, last, badge);
@@ -86,46 +96,72 @@ final class ConversationRow extends ListItem {
     }
 
     private void refresh() {
-        when.setText(time.listTime(summary.activeAt()));
+        at.setText(time.listTime(summary.activeAt()));
         when.getElement().setAttribute("title", time.full(summary.activeAt()));
-        last.removeAll();
         last.setClassName("typing", typing);
         last.setClassName("draft", !typing && hasDraft());
-        if (typing) {
-            last.setText(getTranslation("conversation.typing"));
-        } else if (hasDraft()) {
-            last.setText(getTranslation(
-                    "conversation.list.draft",
-                    preview(summary.draft().map(Draft::text).orElseThrow())));
-        } else {
-            var message = summary.lastMessage();
-            last.setText(message.marks().deleted() ? getTranslation("conversation.message.deleted") : said(message));
-            summary.lastStatus().map(Tick::of).ifPresent(this::addTick);
-        }
+        line.setText(words());
+        showTick();
         showFlags();
         showUnread();
     }
 
+    private String words() {
+        if (typing) {
+            return getTranslation("conversation.typing");
+        }
+        var message = summary.lastMessage();
+        return draft().map(text -> getTranslation("conversation.list.draft", preview(text)))
+                .orElseGet(() ->
+                        message.marks().deleted() ? getTranslation("conversation.message.deleted") : said(message));
+    }
+
     private boolean hasDraft() {
-        return summary.draft().filter(draft -> !draft.text().isBlank()).isPresent();
+        return draft().isPresent();
+    }
+
+    private Optional<String> draft() {
+        return summary.draft().map(Draft::text).filter(text -> !text.isBlank());
+    }
+
+    private void showTick() {
+        if (typing || hasDraft() || summary.lastStatus().isEmpty()) {
+            tick.removeFromParent();
+            return;
+        }
+        var shown = Tick.of(summary.lastStatus().orElseThrow());
+        var words = shown.text(this, time);
+        tick.getElement().setAttribute("data-status", shown.state().attribute());
+        tick.getElement().setAttribute("aria-label", words);
+        tick.setTitle(words);
+        if (tick.getParent().isEmpty()) {
+            last.addComponentAsFirst(tick);
+        }
     }
 
     private void showFlags() {
-        var flags = new ArrayList<String>();
+        var wanted = new ArrayList<String>();
         if (summary.arrangement().pinned()) {
-            flags.add("pinned");
+            wanted.add("pinned");
         }
         if (isMuted()) {
-            flags.add("muted");
+            wanted.add("muted");
         }
-        for (var flag : flags) {
-            var mark = new Span();
-            mark.addClassNames("parley-flag", flag);
-            var words = getTranslation("conversation.list." + flag);
-            mark.getElement().setAttribute("role", "img").setAttribute("aria-label", words);
-            mark.setTitle(words);
-            when.add(mark);
+        if (!wanted.equals(flags)) {
+            flags = List.copyOf(wanted);
+            when.removeAll();
+            when.add(at);
+            flags.forEach(this::addFlag);
         }
+    }
+
+    private void addFlag(String flag) {
+        var mark = new Span();
+        mark.addClassNames("parley-flag", flag);
+        var words = getTranslation("conversation.list." + flag);
+        mark.getElement().setAttribute("role", "img").setAttribute("aria-label", words);
+        mark.setTitle(words);
+        when.add(mark);
     }
 
     private boolean isMuted() {
@@ -134,27 +170,16 @@ final class ConversationRow extends ListItem {
 
     private void showUnread() {
         var isMarked = summary.unread() == 0 && summary.arrangement().markedUnread();
-        link.setClassName("unread", summary.unread() > 0 || isMarked);
-        badge.setVisible(summary.unread() > 0 || isMarked);
+        link.setClassName("unread", summary.isUnread());
+        badge.setVisible(summary.isUnread());
         badge.setClassName("muted", isMuted());
-        badge.setText(isMarked ? "" : summary.unread() > 99 ? "99+" : Long.toString(summary.unread()));
+        unread.setText(isMarked ? "" : summary.unread() > 99 ? "99+" : Long.toString(summary.unread()));
         badge.getElement()
                 .setAttribute(
                         "aria-label",
                         isMarked
                                 ? getTranslation("conversation.list.marked")
                                 : getTranslation("conversation.list.unread", summary.unread()));
-    }
-
-    private void addTick(Tick tick) {
-        var mark = new Span();
-        mark.addClassName("parley-tick");
-        mark.getElement().setAttribute("role", "img");
-        mark.getElement().setAttribute("data-status", tick.state().attribute());
-        var words = tick.text(this, time);
-        mark.getElement().setAttribute("aria-label", words);
-        mark.setTitle(words);
-        last.addComponentAsFirst(mark);
     }
 
     private String said(Message message) {

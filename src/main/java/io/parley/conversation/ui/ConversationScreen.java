@@ -7,6 +7,7 @@ import com.vaadin.flow.signals.Signal;
 import io.parley.account.UserId;
 import io.parley.account.UserProfile;
 import io.parley.contact.ui.LookAlikeNote;
+import io.parley.conversation.ConversationId;
 import io.parley.conversation.ConversationService;
 import io.parley.conversation.InboxEvent;
 import io.parley.conversation.Message;
@@ -16,6 +17,7 @@ import io.parley.realtime.ui.CatchUp;
 import io.parley.uikit.ViewerTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** One open conversation: wires header, thread and composer to the services, for one viewer. */
 final class ConversationScreen extends Div {
@@ -38,6 +40,9 @@ final class ConversationScreen extends Div {
     private final AttachedUi ui = AttachedUi.of(this);
 
     private long readUpTo;
+
+    /** Up to where the viewer has seen it, while that is being stored. */
+    private final AtomicLong beingRead = new AtomicLong();
 
     ConversationScreen(ConversationServices services, UserId viewer, OpenedConversation opened, ViewerTime time) {
         this.services = services;
@@ -180,7 +185,7 @@ final class ConversationScreen extends Div {
         });
         missed.draft().ifPresent(writing::show);
         refreshTyping();
-        if (thread.lastPeerSeq().orElse(0) > readUpTo) {
+        if (thread.lastPeerSeq().orElse(0) > Math.max(readUpTo, beingRead.get())) {
             readGate.evaluate();
         }
     }
@@ -208,8 +213,19 @@ final class ConversationScreen extends Div {
     }
 
     private void seen(long seq) {
-        if (seq > readUpTo) {
-            feed.id().ifPresent(id -> later(() -> services.receipts().read(viewer, id, seq)));
+        if (seq > Math.max(readUpTo, beingRead.get())) {
+            feed.id().ifPresent(id -> {
+                beingRead.set(seq);
+                later(() -> read(id, seq));
+            });
+        }
+    }
+
+    private void read(ConversationId id, long seq) {
+        try {
+            services.receipts().read(viewer, id, seq);
+        } finally {
+            beingRead.compareAndSet(seq, 0);
         }
     }
 

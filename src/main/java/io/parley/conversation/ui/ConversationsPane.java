@@ -24,6 +24,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.context.annotation.Scope;
@@ -39,6 +40,9 @@ final class ConversationsPane extends Div implements SidePane {
     /** A message moves the list three times, by being sent, delivered and read; nobody sees more than the last of them. */
     private static final Duration PAUSE = Duration.ofMillis(200);
 
+    /** Whoever has the conversation before him has read a new message by then, and nothing has to flicker. */
+    private static final Duration TIME_TO_READ = Duration.ofSeconds(1);
+
     /** The Badging API of the W3C: a number on the icon of the installed app, none for 0. */
     private static final String BADGE = "navigator.setAppBadge?.(this.parleyUnread).catch(() => {}); return true";
 
@@ -51,6 +55,8 @@ final class ConversationsPane extends Div implements SidePane {
     private final ClientCall badge;
     private final PresenceWatch presences;
     private final CatchUp<ListFeed.Missed> catchUp;
+    private final CatchUp<Long> count;
+    private final AtomicBoolean countIsDue = new AtomicBoolean();
     private final Map<UserId, Registration> watched = new HashMap<>();
     private final Div heading = new Div();
     private final ListPartChoice parts = new ListPartChoice(this::choose);
@@ -88,6 +94,8 @@ final class ConversationsPane extends Div implements SidePane {
         catchUp = CatchUp.of(this, services.threads(), feed::load, this::apply)
                 .resting(PAUSE)
                 .follow(services.broadcaster(), ConversationService.inbox(viewer), feed::concerns);
+        count = CatchUp.of(
+                this, services.threads(), () -> services.conversations().unreadConversations(viewer), this::showUnread);
         presences = services.presences().forComponent(this);
     }
 
@@ -153,16 +161,29 @@ final class ConversationsPane extends Div implements SidePane {
         shown.remove(missed.gone());
         watch(shown);
         refreshTyping();
-        if (missed.unreadConversations() >= 0) {
-            unread = missed.unreadConversations();
-            parts.showRequests(missed.requests());
-            if (onBadge != unread) {
-                onBadge = unread;
-                badge.request();
-            }
-            getUI().ifPresent(this::showTitle);
+        if (missed.unreadMoved()) {
+            countSoon();
         }
+        missed.requests().ifPresent(parts::showRequests);
         confirmation.add(missed.arrived());
+    }
+
+    private void countSoon() {
+        if (!countIsDue.getAndSet(true)) {
+            services.threads().executeAfter(TIME_TO_READ, () -> {
+                countIsDue.set(false);
+                count.request();
+            });
+        }
+    }
+
+    private void showUnread(long count) {
+        unread = count;
+        if (onBadge != unread) {
+            onBadge = unread;
+            badge.request();
+        }
+        getUI().ifPresent(this::showTitle);
     }
 
     private boolean isFull(List<ConversationSummary> page) {

@@ -1,5 +1,7 @@
 package io.parley.conversation.ui;
 
+import static java.util.stream.Collectors.toMap;
+
 import io.parley.account.UserId;
 import io.parley.conversation.ConversationId;
 import io.parley.conversation.ConversationService;
@@ -7,12 +9,16 @@ import io.parley.conversation.ConversationSummary;
 import io.parley.conversation.InboxEvent;
 import io.parley.conversation.ListPart;
 import io.parley.conversation.ListPlace;
+import io.parley.conversation.Message;
 import io.parley.conversation.ReceiptService;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -27,19 +33,16 @@ final class ListFeed {
      * @param firstOf the part of which these are the whole first page
      * @param gone conversations of which nothing is left to show
      * @param arrived the last seq of conversations with messages that may not be confirmed yet
-     * @param unreadConversations how many conversations hold something unread; negative when nothing was read
-     * @param requests how many people wait to be let in
+     * @param unreadMoved whether other conversations than before may hold something unread
+     * @param requests how many people wait to be let in; empty while they cannot be others than before
      */
     record Missed(
             List<ConversationSummary> summaries,
             Optional<ListPart> firstOf,
             Set<ConversationId> gone,
             Map<ConversationId, Long> arrived,
-            long unreadConversations,
-            int requests) {
-
-        static final Missed NOTHING = new Missed(List.of(), Optional.empty(), Set.of(), Map.of(), -1, 0);
-    }
+            boolean unreadMoved,
+            OptionalInt requests) {}
 
     private final ConversationService conversations;
     private final ReceiptService receipts;
@@ -47,10 +50,15 @@ final class ListFeed {
     private final TypingPeers typing;
     private volatile ListPart part = ListPart.MAIN;
 
-    private final Set<ConversationId> moved = ConcurrentHashMap.newKeySet();
-    private final Map<UserId, ConversationId> known = new ConcurrentHashMap<>();
-    private final AtomicBoolean onlyTypingMoved = new AtomicBoolean();
-    private final AtomicBoolean partMoved = new AtomicBoolean();
+    /** Conversations whose rows have to be read, whatever is known of them. */
+    private final Set<ConversationId> changed = ConcurrentHashMap.newKeySet();
+
+    /** At which revision conversations stand by now. */
+    private final Map<ConversationId, Long> raised = new ConcurrentHashMap<>();
+
+    private final Map<ConversationId, ConversationSummary> known = new ConcurrentHashMap<>();
+    private final AtomicBoolean hinted = new AtomicBoolean();
+    private final AtomicBoolean firstPageWanted = new AtomicBoolean(true);
 
     ListFeed(ConversationService conversations, ReceiptService receipts, UserId viewer, TypingPeers typing) {
         this.conversations = conversations;
@@ -59,79 +67,150 @@ final class ListFeed {
         this.typing = typing;
     }
 
-    /** Takes note of hints. */
+    /** Takes note of hints, and tells whether they say anything new. */
     boolean concerns(List<InboxEvent> events) {
+        var areNew = false;
         for (var event : events) {
-            switch (event) {
-                case InboxEvent.ConversationChanged changed -> moved.add(changed.conversationId());
-                case InboxEvent.Arranged arranged -> moved.add(arranged.conversationId());
-                case InboxEvent.MessageHidden hidden -> moved.add(hidden.conversationId());
-                case InboxEvent.Typing hint -> typing.note(hint);
-                case InboxEvent.DraftChanged drafted -> {
-                    var id = known.get(drafted.peer());
-                    if (id != null) {
-                        moved.add(id);
-                    }
-                }
+            areNew |= !isKnown(event) && note(event);
+        }
+        if (areNew) {
+            hinted.set(true);
+        }
+        return areNew;
+    }
+
+    private boolean isKnown(InboxEvent event) {
+        return event instanceof InboxEvent.ConversationChanged(var id, var peer, var rev) && isKnown(id, rev);
+    }
+
+    private boolean note(InboxEvent event) {
+        return switch (event) {
+            case InboxEvent.ConversationChanged(var id, var peer, var rev) -> {
+                raised.merge(id, rev, Math::max);
+                yield true;
             }
-        }
-        if (moved.isEmpty()) {
-            onlyTypingMoved.set(true);
-        }
-        return true;
+            case InboxEvent.Arranged(var id, var peer) -> changed.add(id);
+            case InboxEvent.MessageHidden(var id, var peer, var seq) -> changed.add(id);
+            case InboxEvent.DraftChanged(var peer) -> changed.addAll(with(peer));
+            case InboxEvent.Typing hint -> {
+                typing.note(hint);
+                yield true;
+            }
+        };
+    }
+
+    private boolean isKnown(ConversationId id, long rev) {
+        var row = known.get(id);
+        return row != null && row.rev() >= rev;
+    }
+
+    private List<ConversationId> with(UserId peer) {
+        return known.values().stream()
+                .filter(row -> row.peer().id().equals(peer))
+                .map(ConversationSummary::id)
+                .toList();
     }
 
     /** Loads this part from now on. */
     void choose(ListPart chosen) {
         part = chosen;
-        partMoved.set(true);
+        firstPageWanted.set(true);
     }
 
     /** The page that follows a conversation. */
     List<ConversationSummary> after(ConversationSummary last) {
         var page = conversations.listAfter(viewer, part, ListPlace.of(last));
-        page.forEach(summary -> known.put(summary.peer().id(), summary.id()));
+        page.forEach(this::remember);
         return page;
     }
 
+    /** Without a hint there may be one that was lost: then all is read. */
     Missed load() {
-        var typingMoved = onlyTypingMoved.getAndSet(false);
-        var shown = part;
-        var isAnother = partMoved.getAndSet(false);
-        var hinted = List.copyOf(moved);
-        hinted.forEach(moved::remove);
-        var ids = isAnother ? List.<ConversationId>of() : hinted;
-        if (hinted.isEmpty() && !isAnother && typingMoved) {
-            return Missed.NOTHING;
-        }
+        var isHinted = hinted.getAndSet(false);
+        var isFirstPageWanted = firstPageWanted.getAndSet(false);
+        var toRead = new HashSet<>(changed);
+        changed.removeAll(toRead);
+        var toContinue = Map.copyOf(raised);
+        toContinue.forEach(raised::remove);
         try {
-            var summaries = ids.isEmpty() ? conversations.list(viewer, shown) : conversations.summaries(viewer, ids);
-            var gone = new HashSet<>(ids);
-            summaries.forEach(summary -> gone.remove(summary.id()));
-            var arrived = new HashMap<ConversationId, Long>();
-            if (ids.isEmpty()) {
-                arrived.putAll(receipts.undelivered(viewer));
-            }
-            for (var summary : summaries) {
-                known.put(summary.peer().id(), summary.id());
-                if (!summary.lastMessage().senderId().equals(viewer)) {
-                    typing.stopped(summary.peer().id());
-                    if (!summary.isRequest()) {
-                        arrived.put(summary.id(), summary.lastMessage().seq());
-                    }
-                }
-            }
-            return new Missed(
-                    summaries,
-                    Optional.of(shown).filter(first -> ids.isEmpty()),
-                    gone,
-                    arrived,
-                    conversations.unreadConversations(viewer),
-                    conversations.requests(viewer));
+            return isFirstPageWanted || !isHinted && toRead.isEmpty() && toContinue.isEmpty()
+                    ? firstPage(part)
+                    : rows(toRead, toContinue);
         } catch (RuntimeException e) {
-            moved.addAll(hinted);
-            partMoved.set(isAnother);
+            changed.addAll(toRead);
+            raised.putAll(toContinue);
+            if (isFirstPageWanted) {
+                firstPageWanted.set(true);
+            }
             throw e;
+        }
+    }
+
+    private Missed firstPage(ListPart first) {
+        var page = conversations.list(viewer, first);
+        var arrived = new HashMap<>(receipts.undelivered(viewer));
+        arrived.putAll(arrivedIn(page));
+        page.forEach(this::remember);
+        return new Missed(page, Optional.of(first), Set.of(), arrived, true, countRequests());
+    }
+
+    /** Those of which the last changes tell everything go on from what is known; the others are read. */
+    private Missed rows(Set<ConversationId> toRead, Map<ConversationId, Long> toContinue) {
+        var rows = new ArrayList<ConversationSummary>();
+        toContinue.forEach((id, rev) -> {
+            if (!toRead.contains(id) && !isKnown(id, rev)) {
+                Optional.ofNullable(known.get(id))
+                        .flatMap(row -> conversations.continued(viewer, row))
+                        .ifPresentOrElse(rows::add, () -> toRead.add(id));
+            }
+        });
+        var isRead = !toRead.isEmpty();
+        var unreadMoved = isRead || rows.stream().anyMatch(this::isReadOtherwise);
+        if (isRead) {
+            rows.addAll(conversations.summaries(viewer, List.copyOf(toRead)));
+        }
+        rows.forEach(row -> toRead.remove(row.id()));
+        toRead.forEach(known::remove);
+        rows.forEach(this::remember);
+        return new Missed(
+                rows,
+                Optional.empty(),
+                toRead,
+                arrivedIn(rows),
+                unreadMoved,
+                isRead ? countRequests() : OptionalInt.empty());
+    }
+
+    private boolean isReadOtherwise(ConversationSummary row) {
+        return Optional.ofNullable(known.get(row.id()))
+                .filter(before -> before.isUnread() == row.isUnread())
+                .isEmpty();
+    }
+
+    private OptionalInt countRequests() {
+        return OptionalInt.of(conversations.requests(viewer));
+    }
+
+    /** The last seq where the peer may have written something that is not confirmed. */
+    private Map<ConversationId, Long> arrivedIn(Collection<ConversationSummary> rows) {
+        return rows.stream()
+                .filter(row -> !row.isRequest() && (row.unread() > 0 || isOfPeer(row.lastMessage())))
+                .collect(toMap(ConversationSummary::id, row -> row.lastMessage().seq()));
+    }
+
+    private boolean isOfPeer(Message message) {
+        return !message.senderId().equals(viewer);
+    }
+
+    private void remember(ConversationSummary row) {
+        var before = known.get(row.id());
+        if (before == null || before.rev() <= row.rev()) {
+            known.put(row.id(), row);
+            if (isOfPeer(row.lastMessage())
+                    && (before == null
+                            || before.lastMessage().seq() < row.lastMessage().seq())) {
+                typing.stopped(row.peer().id());
+            }
         }
     }
 }

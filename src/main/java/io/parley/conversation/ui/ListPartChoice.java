@@ -33,8 +33,10 @@ final class ListPartChoice extends Div {
 
     /** How many people wait to be let in; where nobody does, nobody needs to see that one could. */
     void showRequests(int count) {
-        requests = count;
-        refresh();
+        if (count != requests) {
+            requests = count;
+            refresh();
+        }
     }
 
     private void press(ListPart part) {

@@ -286,10 +286,10 @@ public final class MessageThread extends Div {
 
     /** The last message of the peer that is shown. */
     public OptionalLong lastPeerSeq() {
-        return rows.all().stream()
+        return rows.all().reversed().stream()
                 .filter(row -> row.isStored() && !row.own() && !row.isNotice())
                 .mapToLong(MessageRow::seq)
-                .max();
+                .findFirst();
     }
 
     private LongStream storedSeqs() {

@@ -89,7 +89,7 @@ class ArrangedListTest {
 
         choose(screen, "ben", "Mark as unread");
         screen.eventually(() -> {
-            assertThat(title(screen)).isEqualTo("(2) Parley");
+            screen.eventually(() -> assertThat(title(screen)).isEqualTo("(2) Parley"));
             assertThat(screen.text()).contains("Marked as unread");
         });
 
@@ -186,7 +186,7 @@ class ArrangedListTest {
         notes.eventuallyLastIs("sent", "Sent");
         eventuallyShows(screen, "anna", "mai", "ben");
         assertThat(screen.text()).contains("Note to self").doesNotContain("1 unread\n1 unread\n1 unread");
-        assertThat(title(screen)).isEqualTo("(2) Parley");
+        screen.eventually(() -> assertThat(title(screen)).isEqualTo("(2) Parley"));
     }
 
     private void write(UserId author, UserId recipient, String text) {

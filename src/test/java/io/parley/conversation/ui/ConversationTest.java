@@ -13,6 +13,7 @@ import io.parley.conversation.ConversationService;
 import io.parley.conversation.MessageBody;
 import io.parley.conversation.MessageChangeService;
 import io.parley.conversation.MessageService;
+import io.parley.conversation.ReceiptService;
 import io.parley.realtime.Broadcaster;
 import io.parley.support.People;
 import io.parley.support.Screen;
@@ -33,6 +34,9 @@ class ConversationTest {
 
     @Autowired
     private ConversationService conversations;
+
+    @Autowired
+    private ReceiptService receipts;
 
     @Autowired
     private AccountService accounts;
@@ -207,6 +211,19 @@ class ConversationTest {
 
         annas.sends("Hello");
         bensScreen.eventually(() -> assertThat(bensScreen.text()).doesNotContain("typing…"));
+    }
+
+    @Test
+    void whoTypesIsStillSeenWhenWhatHeWroteBeforeIsRead(Screens screens) {
+        write(ben, anna, "Are you there?");
+        var annasScreen = screens.open("people", anna);
+        new Talk(screens.open("chat/anna", ben)).types(ClientMessageId.random(), "Hel");
+        annasScreen.eventually(() -> assertThat(annasScreen.text()).contains("typing…"));
+
+        receipts.read(anna, conversations.between(anna, ben).orElseThrow(), 1);
+
+        annasScreen.eventually(() -> assertThat(annasScreen.text()).doesNotContain("1 unread"));
+        assertThat(annasScreen.text()).contains("typing…");
     }
 
     @Test
