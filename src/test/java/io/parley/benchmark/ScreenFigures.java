@@ -9,7 +9,7 @@ final class ScreenFigures implements Part {
     private static final int FEW = 20;
     private static final int ON_THEIR_WAY = 32;
     private static final Duration COLD = Duration.ofSeconds(30);
-    private static final Duration WARM_UP = Duration.ofSeconds(20);
+    private static final Duration WARM_UP = Duration.ofMinutes(2);
     private static final Duration TIME = Duration.ofSeconds(30);
 
     @Override
@@ -25,7 +25,7 @@ final class ScreenFigures implements Part {
         }
         try (var stage = Stage.of("benchmark-few", Stage.USUAL_HEAP, FEW, 100);
                 var traffic = new ScreenTraffic(stage, FEW)) {
-            traffic.open(10, WARM_UP);
+            traffic.open(10, COLD);
             row(table, "screens: send to visible at 10/s, 20 tabs", traffic.open(10, TIME), "p50 60 ms, p99 250 ms");
         }
     }

@@ -18,12 +18,15 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -35,12 +38,15 @@ public final class ConversationTab implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern COMPOSER = Pattern.compile(
             "\"node\":(\\d+),\"type\":\"splice\",\"feat\":\\d+,\"index\":0,\"add\":\\[\"parley-composer\"");
+    private static final int HEARTBEAT_SECONDS = 60;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Browser.Tab browser;
     private final BiConsumer<UUID, String> onStatus;
     private final ExecutorService sender =
             Executors.newSingleThreadExecutor(Thread.ofVirtual().factory());
+    private final ScheduledExecutorService heart =
+            Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().factory());
     private final Map<Integer, UUID> rows = new ConcurrentHashMap<>();
     private final Map<Integer, String> early = new ConcurrentHashMap<>();
     private final CompletableFuture<Integer> composer = new CompletableFuture<>();
@@ -151,6 +157,7 @@ public final class ConversationTab implements AutoCloseable {
                                 .set("historyState", JSON.createObjectNode().put("idx", 0))));
         opening = Duration.ofNanos(System.nanoTime() - asked);
         composer.orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
+        heart.scheduleAtFixedRate(this::beat, HEARTBEAT_SECONDS, HEARTBEAT_SECONDS, TimeUnit.SECONDS);
     }
 
     /** Sends a message as Enter does; returns at once with the name that the message has. */
@@ -175,10 +182,19 @@ public final class ConversationTab implements AutoCloseable {
                                 .put("event.detail.replyTo", ""))));
     }
 
-    private void post(JsonNode rpc) {
+    private void post(JsonNode call) {
+        post(JSON.createArrayNode().add(call));
+    }
+
+    private void post(ArrayNode calls) {
         var message = message();
-        message.putArray("rpc").add(rpc);
+        message.set("rpc", calls);
         read(exchange(message));
+    }
+
+    /** Tells the server from time to time that the page still lives, as every page does. */
+    private void beat() {
+        later(() -> browser.post("/?v-r=heartbeat&v-uiId=" + ui, "text/plain; charset=UTF-8", ""));
     }
 
     private ObjectNode message() {
@@ -249,7 +265,7 @@ public final class ConversationTab implements AutoCloseable {
             }
         }
         if (looking) {
-            content.path("execute").forEach(this::answer);
+            answer(content.path("execute"));
         }
         early.forEach((node, status) -> {
             var name = rows.get(node);
@@ -269,19 +285,23 @@ public final class ConversationTab implements AutoCloseable {
         }
     }
 
-    /** Answers a script as a browser would in which everything is in view and nothing is kept. */
-    private void answer(JsonNode script) {
-        var expression = script.get(script.size() - 1).asString("");
-        for (var parameter : script) {
-            var channel = parameter.path("@v-return");
-            if (channel.isArray()) {
-                later(() -> post(JSON.createObjectNode()
-                        .put("type", "channel")
-                        .put("node", channel.get(0).asInt())
-                        .put("channel", channel.get(1).asInt())
-                        .set("args", JSON.createArrayNode().add(result(expression)))));
-                return;
-            }
+    /** Answers scripts as a browser would in which everything is in view and nothing is kept: all of a message at once. */
+    private void answer(JsonNode scripts) {
+        var answers = JSON.createArrayNode();
+        for (var script : scripts) {
+            var expression = script.get(script.size() - 1).asString("");
+            StreamSupport.stream(script.spliterator(), false)
+                    .map(parameter -> parameter.path("@v-return"))
+                    .filter(JsonNode::isArray)
+                    .findFirst()
+                    .ifPresent(channel -> answers.add(JSON.createObjectNode()
+                            .put("type", "channel")
+                            .put("node", channel.get(0).asInt())
+                            .put("channel", channel.get(1).asInt())
+                            .set("args", JSON.createArrayNode().add(result(expression)))));
+        }
+        if (!answers.isEmpty()) {
+            later(() -> post(answers));
         }
     }
 
@@ -307,6 +327,7 @@ public final class ConversationTab implements AutoCloseable {
     /** Closes the tab as a browser does that goes away without a word. */
     @Override
     public void close() {
+        heart.shutdownNow();
         sender.shutdownNow();
         push.close();
         browser.close();
