@@ -1,32 +1,16 @@
 package io.parley;
 
-import com.vaadin.flow.component.dependency.StyleSheet;
-import com.vaadin.flow.component.page.AppShellConfigurator;
-import com.vaadin.flow.component.page.ColorScheme;
-import com.vaadin.flow.component.page.Push;
-import com.vaadin.flow.server.AppShellSettings;
-import com.vaadin.flow.theme.aura.Aura;
+import com.vaadin.flow.spring.annotation.EnableVaadin;
 import io.parley.installation.MoveCommand;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 
-/** Parley: starts the application and describes the page in which every view lives. */
+/** Parley: starts the application. Vaadin looks for views where views may be, and for nothing in the rest. */
 @SpringBootApplication
 @ConfigurationPropertiesScan
-@Push
-@ColorScheme(ColorScheme.Value.SYSTEM)
-@StyleSheet(Aura.STYLESHEET)
-@StyleSheet("styles/parley.css")
-public class Application implements AppShellConfigurator {
-
-    @Override
-    public void configurePage(AppShellSettings settings) {
-        settings.addFavIcon("icon", "icons/parley.svg", "any");
-        settings.addLink("apple-touch-icon", "icons/parley-180.png");
-        settings.addLink("manifest", "manifest.webmanifest");
-        settings.addMetaTag("theme-color", "#0f6b5c");
-    }
+@EnableVaadin({"io.parley.**.ui", "io.parley.shell"})
+public class Application {
 
     /**
      * How many virtual threads may run, or be stuck while they load a class, at once. One that waits for a class

@@ -33,7 +33,7 @@ final class ProductionOnly {
         }
     }
 
-    private static boolean isPackaged() {
+    static boolean isPackaged() {
         var source = new ApplicationHome(ProductionOnly.class).getSource();
         return source != null && source.isFile();
     }

@@ -1,4 +1,4 @@
-/** The frame around every view: navigation, the person menu, error pages; knows no feature. */
+/** The page and the frame around every view: navigation, the person menu, error pages; knows no feature. */
 @ApplicationModule(allowedDependencies = {"account", "uikit"})
 @NullMarked
 package io.parley.shell;

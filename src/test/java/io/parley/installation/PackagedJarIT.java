@@ -4,6 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.parley.support.server.ParleyServer;
 import io.parley.support.server.StoppedDatabase;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.util.List;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -11,6 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class PackagedJarIT {
+
+    private static final List<String> LOADED_CLASSES = List.of("-Xmx1g", "-Xlog:class+load:file=classes.log");
 
     @Test
     void holdsNoToolOfADeveloper() throws Exception {
@@ -49,6 +57,38 @@ class PackagedJarIT {
                             "--parley.admin.password=canary"))
                     .contains("parley.admin.password cannot be used: Please use at least 12 characters.")
                     .doesNotContain("canary", "Parley is ready", "\tat ");
+        }
+    }
+
+    @Test
+    void startsWithTheBeansThatTheBuildHasPreparedAndLogsWhereItIsTold() throws Exception {
+        try (var server = ParleyServer.packaged("prepared", LOADED_CLASSES, List.of("--logging.file.name=parley.log"))
+                .start()) {
+            assertThat(isPrepared(server)).isTrue();
+            assertThat(Files.readString(server.dataFolder().resolveSibling("parley.log")))
+                    .contains("Parley is ready");
+            assertThat(statusOf(server, "/api/v1/openapi")).isEqualTo(404);
+        }
+    }
+
+    @Test
+    void findsOutAnewWhichBeansThereAreWhereASettingMayDecide() throws Exception {
+        try (var server = ParleyServer.packaged("decided", LOADED_CLASSES, List.of("--parley.api.documentation=true"))
+                .start()) {
+            assertThat(isPrepared(server)).isFalse();
+            assertThat(statusOf(server, "/api/v1/openapi")).isEqualTo(200);
+        }
+    }
+
+    private static boolean isPrepared(ParleyServer server) throws IOException {
+        return Files.readString(server.dataFolder().resolveSibling("classes.log"))
+                .contains("Application__BeanFactoryRegistrations ");
+    }
+
+    private static int statusOf(ParleyServer server, String path) throws Exception {
+        try (var client = HttpClient.newHttpClient()) {
+            return client.send(HttpRequest.newBuilder(server.at(path)).build(), BodyHandlers.discarding())
+                    .statusCode();
         }
     }
 
