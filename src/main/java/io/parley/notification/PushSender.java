@@ -12,6 +12,7 @@ import java.util.Base64;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
 /** Hands messages to push services (RFC 8030), encrypted for the browser alone (RFC 8291); waits for the answer. */
 @Component
@@ -39,10 +40,12 @@ class PushSender {
 
     private final EndpointGuard guard;
     private final String subject;
-    private final HttpClient client = HttpClient.newBuilder()
+
+    /** Made when something is to be sent: it loads all of TLS, which the start would wait for. */
+    private final SingletonSupplier<HttpClient> client = SingletonSupplier.of(() -> HttpClient.newBuilder()
             .connectTimeout(PATIENCE)
             .followRedirects(HttpClient.Redirect.NEVER)
-            .build();
+            .build());
 
     PushSender(EndpointGuard guard, PushProperties properties) {
         this.guard = guard;
@@ -52,7 +55,8 @@ class PushSender {
     Answer send(VapidKeys keys, PushSubscription subscription, String payload) {
         try {
             guard.checkBeforeSending(subscription.endpoint());
-            var response = client.send(request(keys, subscription, payload), HttpResponse.BodyHandlers.ofInputStream());
+            var response = client.obtain()
+                    .send(request(keys, subscription, payload), HttpResponse.BodyHandlers.ofInputStream());
             response.body().close();
             return answer(subscription, response);
         } catch (UnusableEndpointException e) {
