@@ -79,6 +79,13 @@ public record Receipts(long deliveredUpTo, long readUpTo, List<Move> moves, Set<
 
     /** Joins what a screen holds with what it has missed: the higher cursors and all moves of both, each once. */
     public Receipts merge(Receipts newer) {
+        var isNothingNew = newer.deliveredUpTo <= deliveredUpTo
+                && newer.readUpTo <= readUpTo
+                && newer.moves.isEmpty()
+                && newer.withheld.isEmpty();
+        if (isNothingNew) {
+            return this;
+        }
         return new Receipts(
                 Math.max(deliveredUpTo, newer.deliveredUpTo),
                 Math.max(readUpTo, newer.readUpTo),

@@ -13,6 +13,7 @@ import io.parley.conversation.OpenedConversation;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** Finds out what one screen of a conversation has missed; loads on any thread, one at a time. */
@@ -25,10 +26,7 @@ final class ConversationFeed {
      * @param changes what has changed after the revision that the screen held
      * @param draft the draft as it is now, when it was changed on another screen
      */
-    record Missed(Optional<OpenedConversation> opened, Optional<ConversationChanges> changes, Optional<Draft> draft) {
-
-        static final Missed NOTHING = new Missed(Optional.empty(), Optional.empty(), Optional.empty());
-    }
+    record Missed(Optional<OpenedConversation> opened, Optional<ConversationChanges> changes, Optional<Draft> draft) {}
 
     private final ConversationService conversations;
     private final MessageService messages;
@@ -37,7 +35,9 @@ final class ConversationFeed {
     private final TypingPeers typing;
 
     private final AtomicBoolean draftMoved = new AtomicBoolean();
-    private final AtomicBoolean onlyTypingMoved = new AtomicBoolean();
+    private final AtomicBoolean moved = new AtomicBoolean();
+    private final AtomicLong raisedTo = new AtomicLong();
+    private final AtomicBoolean hinted = new AtomicBoolean();
     private volatile @Nullable ConversationId id;
     private volatile long rev;
 
@@ -74,52 +74,40 @@ final class ConversationFeed {
     /** Takes note of hints, and tells whether they concern this screen. */
     boolean concerns(List<InboxEvent> events) {
         var concerned = false;
-        var moved = false;
         for (var event : events) {
-            if (!event.peer().equals(peer.id())) {
-                continue;
-            }
-            switch (event) {
-                case InboxEvent.ConversationChanged changed -> {
-                    if (changed.rev() > rev || id == null) {
-                        moved = true;
-                        concerned = true;
-                    }
-                }
-                case InboxEvent.Arranged arranged -> {
-                    // what is read and not shared raises no revision
-                    moved = true;
-                    concerned = true;
-                }
-                case InboxEvent.MessageHidden hidden -> {
-                    moved = true;
-                    concerned = true;
-                }
-                case InboxEvent.Typing hint -> {
-                    typing.note(hint);
-                    concerned = true;
-                }
-                case InboxEvent.DraftChanged drafted -> {
-                    draftMoved.set(true);
-                    moved = true;
-                    concerned = true;
-                }
-            }
+            concerned |= event.peer().equals(peer.id()) && isNew(event);
         }
-        if (concerned && !moved) {
-            onlyTypingMoved.set(true);
+        if (concerned) {
+            hinted.set(true);
         }
         return concerned;
     }
 
-    Missed load() {
-        if (onlyTypingMoved.getAndSet(false)) {
-            return Missed.NOTHING;
+    private boolean isNew(InboxEvent event) {
+        switch (event) {
+            case InboxEvent.ConversationChanged changed -> {
+                return raisedTo.accumulateAndGet(changed.rev(), Math::max) > rev;
+            }
+            // what is read and not shared, and what is deleted for oneself, raises no revision
+            case InboxEvent.Arranged arranged -> moved.set(true);
+            case InboxEvent.MessageHidden hidden -> moved.set(true);
+            case InboxEvent.Typing hint -> typing.note(hint);
+            case InboxEvent.DraftChanged drafted -> draftMoved.set(true);
         }
+        return true;
+    }
+
+    /** Without a hint there may be one that was lost: then the changes are asked for. */
+    Missed load() {
+        var isHinted = hinted.getAndSet(false);
+        var hasMoved = moved.getAndSet(false) || raisedTo.get() > rev;
         var draft = draftMoved.getAndSet(false)
                 ? Optional.of(
                         messages.draft(viewer, peer.id()).orElseGet(() -> new Draft(ClientMessageId.random(), "")))
                 : Optional.<Draft>empty();
+        if (isHinted && !hasMoved) {
+            return new Missed(Optional.empty(), Optional.empty(), draft);
+        }
         var known = id;
         if (known == null) {
             var opened = conversations

@@ -49,9 +49,11 @@ final class JumpButton extends Button {
 
     private void refresh() {
         setVisible(scrolledUp || endMissing);
-        setText(
-                unseen > 0
-                        ? getTranslation("conversation.thread.jump-new", unseen)
-                        : getTranslation("conversation.thread.jump"));
+        if (isVisible()) {
+            setText(
+                    unseen > 0
+                            ? getTranslation("conversation.thread.jump-new", unseen)
+                            : getTranslation("conversation.thread.jump"));
+        }
     }
 }

@@ -15,6 +15,7 @@ final class Originals {
 
     private final ThreadRows rows;
     private final Map<Long, Message> known = new HashMap<>();
+    private Set<Long> answered = Set.of();
 
     Originals(ThreadRows rows) {
         this.rows = rows;
@@ -29,25 +30,24 @@ final class Originals {
     void know(List<Message> messages) {
         messages.forEach(message ->
                 known.merge(message.seq(), message, (before, now) -> now.rev() > before.rev() ? now : before));
-        quoteAnew(messages.stream().map(Message::seq).collect(Collectors.toSet()));
+        messages.stream().map(Message::seq).filter(answered::contains).forEach(this::quoteAnew);
     }
 
     /** The viewer may not see it any more. */
     void forget(long seq) {
         known.remove(seq);
-        quoteAnew(Set.of(seq));
+        quoteAnew(seq);
     }
 
-    private void quoteAnew(Set<Long> seqs) {
+    private void quoteAnew(long seq) {
         rows.all().stream()
-                .filter(row -> row.replyTo().filter(seqs::contains).isPresent())
+                .filter(row -> row.replyTo().filter(original -> original == seq).isPresent())
                 .forEach(MessageRow::showQuote);
     }
 
     /** Keeps what the rows answer, and nothing else, also when it is not shown any more. */
     void keepAnswered() {
-        var answered =
-                rows.all().stream().flatMap(row -> row.replyTo().stream()).collect(Collectors.toSet());
+        answered = rows.all().stream().flatMap(row -> row.replyTo().stream()).collect(Collectors.toSet());
         answered.forEach(seq -> find(seq).ifPresent(message -> known.put(seq, message)));
         known.keySet().retainAll(answered);
     }
