@@ -11,7 +11,6 @@ import org.junit.jupiter.api.Test;
 /** {@code kill -9} of the packaged jar while people send: what was shown as sent is there, once and in order. */
 class KillIT {
 
-    private static final String DEMO = "--spring.profiles.active=demo";
     private static final String NO_LIMIT = "--parley.conversation.send-burst=1000000";
 
     /** With this, nothing but {@code WRITE_DELAY=0} keeps what was accepted. */
@@ -38,7 +37,7 @@ class KillIT {
 
     @Test
     void theLossWithoutWriteDelayZeroIsNoticed() throws Exception {
-        try (var server = ParleyServer.shortLived("kill-twin", DEMO, NO_LIMIT, PROCESS, H2_DEFAULT)) {
+        try (var server = ParleyServer.shortLived("kill-twin", NO_LIMIT, PROCESS, H2_DEFAULT)) {
             var tally = KillRun.untilDamage(server, 30);
             System.out.println("F1 without WRITE_DELAY=0: " + tally);
             assertThat(tally.clean()).isFalse();
@@ -46,7 +45,7 @@ class KillIT {
     }
 
     private static void check(String name, int kills, String... settings) throws Exception {
-        var all = new ArrayList<>(List.of(DEMO, NO_LIMIT));
+        var all = new ArrayList<>(List.of(NO_LIMIT));
         all.addAll(List.of(settings));
         try (var server = ParleyServer.shortLived(name, all.toArray(String[]::new))) {
             var tally = KillRun.of(server, kills);

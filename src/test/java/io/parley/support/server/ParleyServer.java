@@ -112,10 +112,14 @@ public final class ParleyServer implements AutoCloseable {
         }
     }
 
-    /** Starts it and returns when people may come. */
-    public ParleyServer start() {
+    /**
+     * Starts it and returns when people may come.
+     *
+     * @param furtherSettings for this start, in place of those of the same name
+     */
+    public ParleyServer start(String... furtherSettings) {
         var log = log(++starts);
-        process = launch(log, List.of());
+        process = launch(log, List.of(furtherSettings));
         await("Parley is ready, see " + log)
                 .atMost(START_DEADLINE)
                 .pollInterval(Duration.ofMillis(50))
