@@ -31,6 +31,7 @@ final class HeapFigures implements Part {
                 table.row("live heap per program socket" + how, each(stage, empty), "80 KB");
             }
             try (var traffic = new ScreenTraffic(stage, PEOPLE)) {
+                traffic.sleep();
                 table.row("live heap per open tab with 50 rows" + how, each(stage, empty), "250 KB");
             }
         }

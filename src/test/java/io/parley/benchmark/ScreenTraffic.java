@@ -54,6 +54,13 @@ final class ScreenTraffic extends Traffic {
         tabs[person].send(name, text);
     }
 
+    /** All tabs fall silent. */
+    void sleep() {
+        for (var tab : tabs) {
+            tab.sleep();
+        }
+    }
+
     /** Closes all tabs at the same time, as their crosses do. */
     void leave() throws InterruptedException, ExecutionException {
         inParallel(tabs.length, person -> tabs[person].leave());

@@ -316,6 +316,11 @@ public final class ConversationTab implements AutoCloseable {
         return highestSeq;
     }
 
+    /** Is not heard of any more unless it is asked, as a page that the browser has put to sleep. */
+    public void sleep() {
+        heart.shutdownNow();
+    }
+
     /** Closes the tab as its cross does: the server hears of it. */
     public void leave() {
         var message = message().put("UNLOAD", true);
