@@ -42,7 +42,8 @@ class EndedSessionOnTheWireTest extends RealServerTest {
     }
 
     private Wire.Answer whileItsSessionEnds(Callable<Wire.Answer> request) throws Exception {
-        var session = sessions.sessions(anna).getFirst().tabs().iterator().next().ui().getSession();
+        var session =
+                sessions.sessions(anna).getFirst().tabs().iterator().next().ui().getSession();
         var lock = (ReentrantLock) session.getLockInstance();
         var answer = new FutureTask<>(request);
         lock.lock();

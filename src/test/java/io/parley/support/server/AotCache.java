@@ -2,8 +2,10 @@ package io.parley.support.server;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
 
@@ -25,7 +27,10 @@ final class AotCache {
             return List.of();
         }
         var cache = FOLDER.resolve("parley.aot");
-        try {
+        // the tests of another process may be making it
+        try (var channel = FileChannel.open(
+                        FOLDER.resolve("parley.aot.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                var lock = channel.lock()) {
             if (!Files.exists(cache)
                     || Files.getLastModifiedTime(cache).compareTo(Files.getLastModifiedTime(jar)) < 0) {
                 make(cache);
