@@ -23,16 +23,19 @@ class Blocks {
 
     private final ConversationRepository conversations;
     private final Participation participation;
+    private final GroupSync disk;
     private final ConversationDelivery delivery;
     private final Clock clock;
 
     Blocks(
             ConversationRepository conversations,
             Participation participation,
+            GroupSync disk,
             ConversationDelivery delivery,
             Clock clock) {
         this.conversations = conversations;
         this.participation = participation;
+        this.disk = disk;
         this.delivery = delivery;
         this.clock = clock;
     }
@@ -74,6 +77,7 @@ class Blocks {
     }
 
     private void tell(UserId blocker, UserId blocked) {
+        disk.await();
         participation.between(Pair.of(blocker, blocked)).ifPresent(id -> delivery.arranged(id, blocker, blocked));
     }
 }

@@ -35,7 +35,6 @@ class ExpiredMessages extends Rounds {
     private final HiddenMessageRepository hidden;
     private final SentFiles files;
     private final GroupCommit commits;
-    private final GroupSync disk;
     private final RecentChanges recent;
     private final ConversationDelivery delivery;
     private final Clock clock;
@@ -48,7 +47,6 @@ class ExpiredMessages extends Rounds {
             HiddenMessageRepository hidden,
             SentFiles files,
             GroupCommit commits,
-            GroupSync disk,
             RecentChanges recent,
             ConversationDelivery delivery,
             Clock clock) {
@@ -60,7 +58,6 @@ class ExpiredMessages extends Rounds {
         this.hidden = hidden;
         this.files = files;
         this.commits = commits;
-        this.disk = disk;
         this.recent = recent;
         this.delivery = delivery;
         this.clock = clock;
@@ -90,7 +87,6 @@ class ExpiredMessages extends Rounds {
     private void letGo(ConversationId id, List<Long> seqs) {
         var people = conversations.findPair(id.value()).orElseThrow().people();
         var rev = commits.run(Optional.of(id), () -> gone(id, seqs));
-        disk.await();
         recent.forget(id);
         delivery.changed(id, people.getFirst(), people.getLast(), rev);
     }

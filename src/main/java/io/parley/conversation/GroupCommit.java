@@ -27,6 +27,9 @@ import org.springframework.transaction.support.TransactionTemplate;
  * <p>The frequent ones are decided in a {@link Batch} and written together; after them, in the same transaction, come those
  * that work with statements of their own.
  *
+ * <p>Whoever returns from here may tell others: all that his transaction has seen is on the disk by then, as far as that is
+ * promised of it. His own change is as well, except for the few of which it is not.
+ *
  * <p>If a shared transaction fails, for whatever reason, each of its changes begins anew in one of its own, so nobody suffers
  * from the company. Alone, a change that loses against one which was faster begins anew too, and finds now what the first has
  * committed.
@@ -44,6 +47,7 @@ class GroupCommit {
 
     private final ConversationRepository conversations;
     private final Batches batches;
+    private final GroupSync disk;
     private final TransactionTemplate transaction;
     private final EntityManager entities;
     private final Duration patience;
@@ -53,20 +57,23 @@ class GroupCommit {
     GroupCommit(
             ConversationRepository conversations,
             Batches batches,
+            GroupSync disk,
             EntityManagerFactory database,
             EntityManager entities) {
-        this(conversations, batches, database, entities, PATIENCE);
+        this(conversations, batches, disk, database, entities, PATIENCE);
     }
 
     /** @param patience for how long a change that nobody waits for waits for others */
     GroupCommit(
             ConversationRepository conversations,
             Batches batches,
+            GroupSync disk,
             EntityManagerFactory database,
             EntityManager entities,
             Duration patience) {
         this.conversations = conversations;
         this.batches = batches;
+        this.disk = disk;
         this.entities = entities;
         this.patience = patience;
         transaction = new TransactionTemplate(withoutTimeouts(database));
@@ -84,37 +91,46 @@ class GroupCommit {
     }
 
     /**
-     * Runs a change, in a transaction that is committed on return and is never the caller's.
+     * Runs a change, in a transaction that is committed and on the disk on return and is never the caller's.
      *
      * @param conversation what the work changes; it is locked and read before, together with those of the others
      * @param work runs on any thread, after others of the same transaction, and once more for each attempt; what it changes in
      *     entities that are there already it sees in them and not in the answers to its queries
      */
     <T> T run(Optional<ConversationId> conversation, Supplier<T> work) {
-        return run(new Change<>(Optional.empty(), Optional.empty(), conversation, batch -> work), Duration.ZERO);
+        return run(new Change<>(Optional.empty(), Optional.empty(), conversation, true, batch -> work), Duration.ZERO);
+    }
+
+    /** The same for a change outside of conversations that a power cut may take back. */
+    <T> T runForNow(Supplier<T> work) {
+        return run(
+                new Change<>(Optional.empty(), Optional.empty(), Optional.empty(), false, batch -> work),
+                Duration.ZERO);
     }
 
     /**
      * Runs one of the frequent changes, as {@link #run(Optional, Supplier)} does, but without a statement of its own; one that
-     * nobody waits for, so it may take a few milliseconds to go along with others.
+     * nobody waits for and a power cut may take back, so it may take a few milliseconds to go along with others.
      *
      * @param work changes the conversation in the batch and adds rows to it; what it returns is asked for the outcome when all
      *     is written, in the same transaction
      */
     <T> T runInCompany(ConversationId conversation, Function<Batch, Supplier<T>> work) {
-        return run(new Change<>(Optional.of(conversation), Optional.empty(), Optional.empty(), work), patience);
+        return run(new Change<>(Optional.of(conversation), Optional.empty(), Optional.empty(), false, work), patience);
     }
 
     /** Runs the most frequent change, as soon as it can: a message, which the batch has if it is stored already. */
     <T> T run(MessageKey message, Function<Batch, Supplier<T>> work) {
         return run(
-                new Change<>(Optional.of(message.conversationId()), Optional.of(message), Optional.empty(), work),
+                new Change<>(Optional.of(message.conversationId()), Optional.of(message), Optional.empty(), true, work),
                 Duration.ZERO);
     }
 
     private <T> T run(Change<T> change, Duration waits) {
         together.run(change, waits);
-        return change.result().orElseGet(() -> alone(change));
+        var result = change.result().orElseGet(() -> alone(change));
+        disk.await(change.due);
+        return result;
     }
 
     private void commit(List<Change<?>> changes) {
@@ -154,17 +170,22 @@ class GroupCommit {
         return change.result().orElseThrow();
     }
 
-    /** @param trusting whether to begin with what is remembered */
-    private void transact(List<Change<?>> changes, boolean trusting) {
+    /**
+     * One at a time, so that what one has seen of another is counted.
+     *
+     * @param trusting whether to begin with what is remembered
+     */
+    private synchronized void transact(List<Change<?>> changes, boolean trusting) {
         var batch = transaction.execute(status -> {
             // before each statement Hibernate would look through all that the others have changed
             entities.setFlushMode(FlushModeType.COMMIT);
             return write(changes, trusting);
         });
+        var due = changes.stream().anyMatch(change -> change.isForGood) ? disk.committed() : disk.due();
         batches.committed(batch);
         batches.forget(
                 changes.stream().flatMap(change -> change.locked.stream()).toList());
-        changes.forEach(Change::committed);
+        changes.forEach(change -> change.committed(due));
     }
 
     private Batch write(List<Change<?>> changes, boolean trusting) {
@@ -187,24 +208,29 @@ class GroupCommit {
         private final Optional<ConversationId> decided;
         private final Optional<MessageKey> message;
         private final Optional<ConversationId> locked;
+        private final boolean isForGood;
         private final Function<Batch, Supplier<T>> work;
         private @Nullable Supplier<T> outcome;
         private @Nullable T value;
         private boolean committed;
+        private long due;
 
         /**
          * @param decided the conversation that the work finds in the batch
          * @param message the message that it finds there, if it is stored
          * @param locked the conversation that is locked and read for what the work returns
+         * @param isForGood whether it has to be on the disk
          */
         Change(
                 Optional<ConversationId> decided,
                 Optional<MessageKey> message,
                 Optional<ConversationId> locked,
+                boolean isForGood,
                 Function<Batch, Supplier<T>> work) {
             this.decided = decided;
             this.message = message;
             this.locked = locked;
+            this.isForGood = isForGood;
             this.work = work;
         }
 
@@ -216,8 +242,10 @@ class GroupCommit {
             value = Objects.requireNonNull(outcome).get();
         }
 
-        void committed() {
+        /** @param dueBefore the number of the last commit, up to its own, that has to be on the disk */
+        void committed(long dueBefore) {
             committed = true;
+            due = dueBefore;
         }
 
         /** Empty if it has to begin anew. */

@@ -19,7 +19,6 @@ public class LifetimeService {
     private final Participation participation;
     private final SendLimits limits;
     private final GroupCommit commits;
-    private final GroupSync disk;
     private final ConversationDelivery delivery;
     private final Clock clock;
 
@@ -30,7 +29,6 @@ public class LifetimeService {
             Participation participation,
             SendLimits limits,
             GroupCommit commits,
-            GroupSync disk,
             ConversationDelivery delivery,
             Clock clock) {
         this.contacts = contacts;
@@ -39,7 +37,6 @@ public class LifetimeService {
         this.participation = participation;
         this.limits = limits;
         this.commits = commits;
-        this.disk = disk;
         this.delivery = delivery;
         this.clock = clock;
     }
@@ -73,7 +70,6 @@ public class LifetimeService {
         limits.spendMessage(person);
         var rev = commits.run(Optional.of(id), () -> noted(person, peer, id, lifetime));
         if (rev > 0) {
-            disk.await();
             delivery.changed(id, person, peer, rev);
         }
     }

@@ -39,7 +39,6 @@ public class MessageChangeService {
     private final HiddenMessageRepository hidden;
     private final Participation participation;
     private final GroupCommit commits;
-    private final GroupSync disk;
     private final RecentChanges recent;
     private final ConversationDelivery delivery;
     private final ApplicationEventPublisher events;
@@ -55,7 +54,6 @@ public class MessageChangeService {
             HiddenMessageRepository hidden,
             Participation participation,
             GroupCommit commits,
-            GroupSync disk,
             RecentChanges recent,
             ConversationDelivery delivery,
             ApplicationEventPublisher events,
@@ -69,7 +67,6 @@ public class MessageChangeService {
         this.hidden = hidden;
         this.participation = participation;
         this.commits = commits;
-        this.disk = disk;
         this.recent = recent;
         this.delivery = delivery;
         this.events = events;
@@ -148,7 +145,6 @@ public class MessageChangeService {
         if (!commits.run(Optional.of(id), () -> hidden(person, peer, id, seq))) {
             throw new MessageChangeRefusedException(NO_MESSAGE);
         }
-        disk.await();
         recent.forget(id);
         delivery.hidden(id, person, peer, seq);
     }
@@ -253,7 +249,6 @@ public class MessageChangeService {
         });
         var message = outcome.message().orElseThrow();
         if (outcome.isOther()) {
-            disk.await();
             outcome.change().ifPresent(recent::add);
             delivery.changed(id, person, peer, message.rev());
         }

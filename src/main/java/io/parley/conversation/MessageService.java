@@ -114,7 +114,6 @@ public class MessageService {
     private Message send(
             UserId author, UserId recipient, ClientMessageId clientId, NewMessage message, boolean forwarded) {
         var stored = store(author, recipient, clientId, message, forwarded);
-        disk.await();
         stored.change().ifPresent(recent::add);
         if (stored.isRequest()) {
             delivery.arranged(stored.message().conversationId(), recipient, author);
@@ -144,7 +143,7 @@ public class MessageService {
      * there is no such person.
      */
     public void keepDraft(UserId author, UserId recipient, Draft draft) {
-        commits.run(Optional.empty(), () -> {
+        commits.runForNow(() -> {
             var change = new DraftChanged(author, recipient);
             if (draft.text().isEmpty()) {
                 drafts.remove(change);
@@ -158,7 +157,7 @@ public class MessageService {
 
     /** Forgets the draft of one message, which its author has sent or given up; a draft of another one stays. */
     public void forgetDraft(UserId author, UserId recipient, ClientMessageId clientId) {
-        commits.run(Optional.empty(), () -> {
+        commits.runForNow(() -> {
             drafts.remove(new DraftChanged(author, recipient), clientId);
             return clientId;
         });
@@ -211,7 +210,10 @@ public class MessageService {
             var content = new Outgoing.Content(wanted.body(), files, wanted.replyTo(), forwarded);
             message = new Outgoing(author, recipient, clientId, content);
         } catch (MessageRefusedException refused) {
-            return find(author, recipient, clientId).map(Stored::new).orElseThrow(() -> refused);
+            var before = find(author, recipient, clientId).orElseThrow(() -> refused);
+            // whoever has sent it the first time may be waiting for this still
+            disk.await();
+            return new Stored(before);
         }
         var stored = participation
                 .between(message.pair())

@@ -24,6 +24,7 @@ public class RequestService {
     private final ParticipantRepository participants;
     private final Participation participation;
     private final GroupCommit commits;
+    private final GroupSync disk;
     private final ConversationDelivery delivery;
     private final ApplicationEventPublisher events;
 
@@ -32,12 +33,14 @@ public class RequestService {
             ParticipantRepository participants,
             Participation participation,
             GroupCommit commits,
+            GroupSync disk,
             ConversationDelivery delivery,
             ApplicationEventPublisher events) {
         this.conversations = conversations;
         this.participants = participants;
         this.participation = participation;
         this.commits = commits;
+        this.disk = disk;
         this.delivery = delivery;
         this.events = events;
     }
@@ -76,6 +79,8 @@ public class RequestService {
     @Order(LATE)
     @TransactionalEventListener
     void on(StrangerLetIn let) {
+        // his answer may be in the same transaction
+        disk.await();
         participation
                 .between(Pair.of(let.person(), let.stranger()))
                 .ifPresent(id -> delivery.arranged(id, let.person(), let.stranger()));

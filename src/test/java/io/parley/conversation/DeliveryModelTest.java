@@ -386,9 +386,10 @@ class DeliveryModelTest {
         LoneCommits(
                 ConversationRepository conversations,
                 Batches batches,
+                GroupSync disk,
                 EntityManagerFactory database,
                 EntityManager entities) {
-            super(conversations, batches, database, entities, Duration.ZERO);
+            super(conversations, batches, disk, database, entities, Duration.ZERO);
         }
     }
 

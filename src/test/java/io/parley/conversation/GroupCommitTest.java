@@ -1,15 +1,22 @@
 package io.parley.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityManagerFactory;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.datasource.ConnectionHolder;
+import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Many who write at once share transactions, and none of them notices. */
@@ -80,6 +87,45 @@ class GroupCommitTest extends ConversationTest {
                         "select count(distinct rev) from (select rev from message union all select rev from receipt_journal) as r",
                         Long.class));
         assertThat(status(anna, "ben", MANY - 3)).isInstanceOf(MessageStatus.Read.class);
+    }
+
+    @Test
+    void aReceiptIsToldOnlyWhenTheMessageBeforeItIsOnTheDisk(
+            @Autowired ConversationRepository repository,
+            @Autowired Batches batches,
+            @Autowired EntityManagerFactory database,
+            @Autowired EntityManager entities) {
+        var id = sendMany(anna, ben, 1);
+        var syncs = new AtomicInteger();
+        var mayEnd = new Semaphore(0);
+        var disk = new GroupSync(true, () -> {
+            syncs.incrementAndGet();
+            mayEnd.acquireUninterruptibly();
+        });
+        var group = new GroupCommit(repository, batches, disk, database, entities, Duration.ZERO);
+        var isCommitted = new AtomicBoolean();
+        var message = Thread.ofPlatform().daemon().start(() -> group.run(Optional.of(id), () -> id));
+        await().until(() -> syncs.get() == 1);
+        var receipt = Thread.ofPlatform()
+                .daemon()
+                .start(() -> group.runInCompany(id, batch -> () -> afterCommit(() -> isCommitted.set(true))));
+        await().until(() -> isCommitted.get() && (receipt.getState() == Thread.State.WAITING || !receipt.isAlive()));
+        assertThat(receipt.isAlive()).isTrue();
+
+        mayEnd.release();
+        await().until(() -> !receipt.isAlive() && !message.isAlive());
+        group.runInCompany(id, batch -> () -> id);
+        assertThat(syncs).as("none for a receipt alone").hasValue(1);
+    }
+
+    private static boolean afterCommit(Runnable work) {
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                work.run();
+            }
+        });
+        return true;
     }
 
     @Test

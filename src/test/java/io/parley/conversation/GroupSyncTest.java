@@ -38,6 +38,36 @@ class GroupSyncTest {
     }
 
     @Test
+    void whatTheOneThatRunsCoversNeedsNoOther() {
+        var covered = disk.committed();
+        var first = waiting(covered);
+        await().until(() -> begun.get() == 1);
+        var late = waiting(covered);
+        await().until(() -> late.getState() == Thread.State.WAITING);
+        assertThat(disk.due()).isEqualTo(covered);
+
+        mayEnd.release();
+        await().until(() -> !first.isAlive() && !late.isAlive());
+        disk.await(covered);
+        assertThat(begun).hasValue(1);
+    }
+
+    @Test
+    void whatIsCommittedWhileOneRunsNeedsTheNext() {
+        var covered = waiting(disk.committed());
+        await().until(() -> begun.get() == 1);
+        var missed = waiting(disk.committed());
+
+        mayEnd.release();
+        await().until(() -> !covered.isAlive());
+        await().until(() -> begun.get() == 2);
+        assertThat(missed.isAlive()).isTrue();
+
+        mayEnd.release();
+        await().until(() -> !missed.isAlive());
+    }
+
+    @Test
     void oneAfterTheOtherSyncsEachTime() {
         mayEnd.release(3);
         for (var number = 1; number <= 3; number++) {
@@ -66,6 +96,10 @@ class GroupSyncTest {
         new GroupSync(false, begun::incrementAndGet).await();
 
         assertThat(begun).hasValue(0);
+    }
+
+    private Thread waiting(long commits) {
+        return Thread.ofPlatform().daemon().start(() -> disk.await(commits));
     }
 
     private Thread commit() {
