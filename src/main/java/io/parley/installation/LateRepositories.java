@@ -27,11 +27,12 @@ class LateRepositories {
                 .start(() -> make(event.getApplicationContext()));
     }
 
-    private static void make(ConfigurableApplicationContext context) {
+    static void make(ConfigurableApplicationContext context) {
         try {
             context.getBeansOfType(Repository.class);
         } catch (BeansException | IllegalStateException e) {
-            if (context.isActive()) {
+            // what is closing counts as active until its last bean is gone
+            if (!context.isClosed()) {
                 log.error("A repository could not be made", e);
             }
         }

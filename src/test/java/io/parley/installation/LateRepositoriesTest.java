@@ -6,11 +6,16 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.data.repository.Repository;
 
+@ExtendWith(OutputCaptureExtension.class)
 class LateRepositoriesTest {
 
     private static final class Names implements Repository<String, Long> {}
@@ -34,5 +39,25 @@ class LateRepositoriesTest {
 
             await().untilTrue(made);
         }
+    }
+
+    @Test
+    void whatCannotBeMadeIsLoggedUnlessParleyStops(CapturedOutput log) {
+        var context = new GenericApplicationContext();
+        context.registerBean(
+                Names.class,
+                () -> {
+                    throw new IllegalStateException("This query is wrong");
+                },
+                definition -> definition.setLazyInit(true));
+        context.refresh();
+
+        LateRepositories.make(context);
+
+        assertThat(log).containsOnlyOnce("A repository could not be made");
+        // listeners are told while the context is being closed and still counts as active
+        context.addApplicationListener((ContextClosedEvent closed) -> LateRepositories.make(context));
+        context.close();
+        assertThat(log).containsOnlyOnce("A repository could not be made");
     }
 }
