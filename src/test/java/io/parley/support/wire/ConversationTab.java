@@ -323,9 +323,15 @@ public final class ConversationTab implements AutoCloseable {
 
     /** Closes the tab as its cross does: the server hears of it. */
     public void leave() {
-        var message = message().put("UNLOAD", true);
-        message.putArray("rpc");
-        exchange(message);
+        // in its turn: a message of the tab that is numbered out of order is ignored
+        CompletableFuture.runAsync(
+                        () -> {
+                            var message = message().put("UNLOAD", true);
+                            message.putArray("rpc");
+                            exchange(message);
+                        },
+                        sender)
+                .join();
         close();
     }
 
