@@ -169,6 +169,12 @@ class TalkingIT {
             assertThat(lea.composer()).hasValue("I ❤️ tea 🎉");
             assertThat(lea.composer()).isFocused();
 
+            lea.page()
+                    .waitForFunction(
+                            "() => localStorage.getItem('parley.emoji') === '🎉 ❤️'",
+                            null,
+                            new Page.WaitForFunctionOptions().setPollingInterval(50));
+
             lea.composer().pressSequentially(" :fire");
             assertThat(chosen).containsText(":fire:");
             lea.page().keyboard().press("Escape");

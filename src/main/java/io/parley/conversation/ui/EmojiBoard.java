@@ -14,14 +14,12 @@ import io.parley.conversation.Emoji;
 import io.parley.conversation.EmojiCatalogue;
 import io.parley.conversation.EmojiCatalogue.Entry;
 import io.parley.conversation.EmojiCatalogue.Group;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /**
  * All emoji to choose from: a field to search them, their groups, and a grid of those that were used last, of one group, or of
@@ -32,10 +30,6 @@ import java.util.stream.Stream;
 final class EmojiBoard extends Div {
 
     static final String CHOSEN = "event.target.closest('button')?.textContent ?? ''";
-
-    private static final String KEEP_USED = "localStorage.setItem('parley.emoji', $0)";
-
-    private static final String USED = "return localStorage.getItem('parley.emoji') ?? ''";
 
     private static final String GO_BY_ARROWS = """
             this.addEventListener('keydown', e => {
@@ -59,7 +53,6 @@ final class EmojiBoard extends Div {
             "this.nextElementSibling.nextElementSibling.querySelector('button')?.focus()";
 
     private static final int MOST_FOUND = 90;
-    private static final int MOST_USED = 27;
 
     /** Fewer would leave the board almost empty when it opens. */
     private static final int ENOUGH_USED = 9;
@@ -121,15 +114,11 @@ final class EmojiBoard extends Div {
     @Override
     protected void onAttach(AttachEvent event) {
         grid.executeJs(GO_BY_ARROWS);
-        getElement().executeJs(USED).then(String.class, this::remember);
+        UsedEmoji.ask(getElement(), this::remember);
     }
 
-    /** What the browser has kept, whatever that may be. */
-    private void remember(String kept) {
-        used = Stream.of(kept.split(" "))
-                .flatMap(text -> emoji(text).stream())
-                .limit(MOST_USED)
-                .toList();
+    private void remember(List<Emoji> kept) {
+        used = kept;
         if (used.size() >= ENOUGH_USED) {
             showUsed();
         } else {
@@ -137,21 +126,8 @@ final class EmojiBoard extends Div {
         }
     }
 
-    private static Optional<Emoji> emoji(String text) {
-        try {
-            return Optional.of(new Emoji(text));
-        } catch (IllegalArgumentException none) {
-            return Optional.empty();
-        }
-    }
-
-    /** The page keeps it, because the board may be gone in the same moment. */
     private void choose(Emoji emoji) {
-        var next = new ArrayList<>(List.of(emoji));
-        used.stream().filter(one -> !one.equals(emoji)).limit(MOST_USED - 1).forEach(next::add);
-        used = List.copyOf(next);
-        var kept = String.join(" ", used.stream().map(Emoji::text).toList());
-        getUI().ifPresent(ui -> ui.getPage().executeJs(KEEP_USED, kept));
+        UsedEmoji.add(getUI(), emoji);
         onChoice.accept(emoji);
     }
 

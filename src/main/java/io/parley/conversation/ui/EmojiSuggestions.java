@@ -16,6 +16,7 @@ import io.parley.conversation.EmojiCatalogue;
 final class EmojiSuggestions extends Div {
 
     static final String WORD = "event.detail";
+    static final String TAKEN = "event.detail";
 
     /** Runs before the other scripts of the composer, which must not hear the keys that choose. A word in code is none. */
     private static final String INSTALL = """
@@ -52,6 +53,7 @@ final class EmojiSuggestions extends Div {
               if (!typed) return;
               area.setSelectionRange(at - typed.length - 1, at);
               document.execCommand('insertText', false, option.dataset.emoji);
+              this.dispatchEvent(new CustomEvent('parley-emoji-taken', {detail: option.dataset.emoji}));
             };
             this.parleySuggest = answered => {
               if (answered !== word() || left || !field.contains(document.activeElement)) return;
@@ -95,10 +97,15 @@ final class EmojiSuggestions extends Div {
         composer.addEventListener("parley-word", this::suggest)
                 .debounce(REST_MILLIS)
                 .addEventData(WORD);
+        composer.addEventListener("parley-emoji-taken", this::taken).addEventData(TAKEN);
     }
 
     void install() {
         composer.executeJs(INSTALL);
+    }
+
+    private void taken(DomEvent choice) {
+        UsedEmoji.emoji(choice.getEventData().get(TAKEN).asString()).ifPresent(emoji -> UsedEmoji.add(getUI(), emoji));
     }
 
     private void suggest(DomEvent typed) {

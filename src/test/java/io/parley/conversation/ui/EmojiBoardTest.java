@@ -82,7 +82,7 @@ class EmojiBoardTest {
         assertThat(offered()).containsExactly("👀", "🔥");
 
         presses("🔥");
-        assertThat(screen.parameters("setItem")).first().isEqualTo("🔥 👀");
+        assertThat(screen.parameters("setItem")).first().isEqualTo("🔥");
     }
 
     @Test

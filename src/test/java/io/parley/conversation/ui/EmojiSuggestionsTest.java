@@ -52,6 +52,19 @@ class EmojiSuggestionsTest {
                 .isEqualTo("🎉");
     }
 
+    @Test
+    void whatIsTakenCountsAsUsedLastAndNothingElseDoes() {
+        takes("<b>");
+        assertThat(screen.parameters("parley.emoji")).isEmpty();
+
+        takes("🎉");
+        assertThat(screen.parameters("parley.emoji")).first().isEqualTo("🎉");
+    }
+
+    private void takes(String emoji) {
+        screen.fire(screen.the(Composer.class), "parley-emoji-taken", Map.of(EmojiSuggestions.TAKEN, emoji));
+    }
+
     private void types(String word) {
         screen.fire(
                 screen.the(Composer.class),
