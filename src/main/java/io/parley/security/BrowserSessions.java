@@ -71,7 +71,9 @@ class BrowserSessions implements AccountSessions, VaadinServiceInitListener {
         service.getSource()
                 .addUIInitListener(event -> LiveSessions.of(event.getUI().getSession())
                         .ifPresent(session -> session.note(
-                                BrowserName.of(event.getUI().getSession().getBrowser()), series())));
+                                BrowserName.of(
+                                        event.getUI().getSession().getBrowser().getUserAgent()),
+                                series())));
     }
 
     @Override

@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
@@ -97,7 +98,7 @@ class RememberMe extends AbstractRememberMeServices {
         if (authentication.getPrincipal() instanceof SignedIn person) {
             // the new cookie takes the place of the one before
             series(request).ifPresent(browsers::forget);
-            give(browsers.remember(person.userId()), request, response);
+            give(browsers.remember(person.userId(), kind(request)), request, response);
         }
     }
 
@@ -105,7 +106,7 @@ class RememberMe extends AbstractRememberMeServices {
     protected UserDetails processAutoLoginCookie(
             String[] parts, HttpServletRequest request, HttpServletResponse response) {
         var from = new ClientAddress(request.getRemoteAddr());
-        return switch (browsers.comeBack(new Token(parts[0], parts[1]))) {
+        return switch (browsers.comeBack(new Token(parts[0], parts[1]), kind(request))) {
             case Answer.Welcome welcome -> {
                 var member = passwords
                         .member(welcome.user())
@@ -127,6 +128,10 @@ class RememberMe extends AbstractRememberMeServices {
             HttpServletRequest request, HttpServletResponse response, @Nullable Authentication authentication) {
         series(request).ifPresent(browsers::forget);
         super.logout(request, response, authentication);
+    }
+
+    private static String kind(HttpServletRequest request) {
+        return BrowserName.of(request.getHeader(HttpHeaders.USER_AGENT));
     }
 
     private void give(Token token, HttpServletRequest request, HttpServletResponse response) {

@@ -33,13 +33,18 @@ class RememberMeEntity {
     @Column(name = "created_at", nullable = false)
     private Instant createdAt;
 
+    /** As {@link BrowserName} calls it. */
+    @Column(nullable = false, length = 64)
+    private String kind;
+
     @SuppressWarnings("NullAway.Init")
     protected RememberMeEntity() {}
 
-    RememberMeEntity(String series, UserId user, String tokenHash, Instant now) {
+    RememberMeEntity(String series, UserId user, String tokenHash, String kind, Instant now) {
         this.series = series;
         this.accountId = user.value();
         this.tokenHash = tokenHash;
+        this.kind = kind;
         this.rotatedAt = now;
         this.createdAt = now;
     }
@@ -53,7 +58,7 @@ class RememberMeEntity {
     }
 
     RememberedBrowser toBrowser() {
-        return new RememberedBrowser(series, rotatedAt);
+        return new RememberedBrowser(series, kind, rotatedAt);
     }
 
     boolean isPresent(String hash) {

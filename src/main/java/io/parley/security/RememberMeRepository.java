@@ -14,9 +14,9 @@ interface RememberMeRepository extends JpaRepository<RememberMeEntity, String> {
     @Modifying(clearAutomatically = true)
     @Query("""
             update RememberMeEntity r
-            set r.previousTokenHash = r.tokenHash, r.tokenHash = :next, r.rotatedAt = :now
+            set r.previousTokenHash = r.tokenHash, r.tokenHash = :next, r.rotatedAt = :now, r.kind = :kind
             where r.series = :series and r.tokenHash = :present""")
-    int rotate(String series, String present, String next, Instant now);
+    int rotate(String series, String present, String next, String kind, Instant now);
 
     @Modifying
     @Query("delete from RememberMeEntity r where r.accountId = :accountId")

@@ -53,17 +53,19 @@ class RememberedBrowsers {
         this.clock = clock;
     }
 
+    /** @param kind as {@link BrowserName} calls it */
     @Transactional
-    Token remember(UserId user) {
+    Token remember(UserId user, String kind) {
         var now = now();
         browsers.deleteUnusedSince(now.minus(properties.rememberMe()));
         var token = new Token(randomWord(), randomWord());
-        browsers.save(new RememberMeEntity(token.series(), user, hash(token.secret()), now));
+        browsers.save(new RememberMeEntity(token.series(), user, hash(token.secret()), kind, now));
         return token;
     }
 
+    /** @param kind of the browser by now, which may have been renewed */
     @Transactional
-    Answer comeBack(Token shown) {
+    Answer comeBack(Token shown, String kind) {
         var now = now();
         var hash = hash(shown.secret());
         var found = browser(shown, now);
@@ -74,7 +76,7 @@ class RememberedBrowsers {
         if (browser.isPresent(hash)) {
             var next = new Token(shown.series(), randomWord());
             // where this changes nothing, another tab was faster: it has replaced the token this very moment
-            var first = browsers.rotate(shown.series(), hash, hash(next.secret()), now) == 1;
+            var first = browsers.rotate(shown.series(), hash, hash(next.secret()), kind, now) == 1;
             return new Answer.Welcome(browser.user(), first ? Optional.of(next) : Optional.empty());
         }
         if (isInGrace(browser, hash, now)) {

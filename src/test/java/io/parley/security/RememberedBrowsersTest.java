@@ -121,6 +121,14 @@ class RememberedBrowsersTest {
     }
 
     @Test
+    void theKindOfABrowserIsTheOneThatItSaidLast() {
+        var tablet = remember();
+        assertThat(browsers.of(anna)).extracting(RememberedBrowser::name).containsExactly("Firefox · Linux");
+        transaction.executeWithoutResult(status -> browsers.comeBack(tablet, "Edge · Windows"));
+        assertThat(browsers.of(anna)).extracting(RememberedBrowser::name).containsExactly("Edge · Windows");
+    }
+
+    @Test
     void aBrowserIsForgottenByItsOwnerAlone(People people) {
         var phone = remember();
         var desk = remember();
@@ -142,7 +150,7 @@ class RememberedBrowsersTest {
     }
 
     private Token remember() {
-        return transaction.execute(status -> browsers.remember(anna));
+        return transaction.execute(status -> browsers.remember(anna, "Firefox · Linux"));
     }
 
     private boolean isValid(Token token) {
@@ -150,7 +158,7 @@ class RememberedBrowsersTest {
     }
 
     private Answer comeBack(Token token) {
-        return transaction.execute(status -> browsers.comeBack(token));
+        return transaction.execute(status -> browsers.comeBack(token, "Firefox · Linux"));
     }
 
     private Optional<Token> welcomed(Token token) {

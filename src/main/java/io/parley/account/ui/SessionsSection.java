@@ -54,7 +54,7 @@ class SessionsSection extends Section {
     }
 
     private ListItem row(LiveBrowser browser, ViewerTime time) {
-        var name = browser.name().isEmpty() ? getTranslation("account.sessions.unknown") : browser.name();
+        var name = known(browser.name());
         var row = row(
                 browser.isCurrent() ? getTranslation("account.sessions.this", name) : name,
                 getTranslation(
@@ -68,12 +68,18 @@ class SessionsSection extends Section {
 
     private ListItem row(RememberedBrowser browser, ViewerTime time) {
         var usedAt = time.full(browser.usedAt());
+        var name = known(browser.name());
         var row = row(
-                getTranslation("account.sessions.unknown"),
+                name,
                 getTranslation("account.sessions.remembered", time.listTime(browser.usedAt())),
                 getTranslation("account.sessions.remembered", usedAt));
-        row.add(end(getTranslation("account.sessions.end.remembered", usedAt), () -> sessions.forget(user, browser)));
+        row.add(end(
+                getTranslation("account.sessions.end.remembered", name, usedAt), () -> sessions.forget(user, browser)));
         return row;
+    }
+
+    private String known(String name) {
+        return name.isEmpty() ? getTranslation("account.sessions.unknown") : name;
     }
 
     private static ListItem row(String title, String notes, String notesInFull) {

@@ -45,14 +45,14 @@ class SessionsSectionTest {
     @Test
     void aBrowserThatIsOnlyRememberedIsThereTooAndIsForgotten(People people, Screens screens) {
         var anna = people.registered("anna");
-        var tablet = new RememberedBrowser("tablet", MORNING);
+        var tablet = new RememberedBrowser("tablet", "Safari · iPad", MORNING);
         when(sessions.browsers(any())).thenReturn(List.of(HERE));
         when(sessions.remembered(any())).thenReturn(List.of(tablet));
         var screen = screens.open("settings", anna);
-        assertThat(screen.text()).contains("Remembered, not active now");
+        assertThat(screen.text()).contains("Safari · iPad", "Remembered, not active now");
         when(sessions.remembered(any())).thenReturn(List.of());
 
-        screen.press("Log out in the browser last used Friday, November 20, 2026, 09:00");
+        screen.press("Log out in Safari · iPad, last used Friday, November 20, 2026, 09:00");
 
         verify(sessions).forget(anna, tablet);
         assertThat(screen.text()).doesNotContain("Remembered, not active now");
