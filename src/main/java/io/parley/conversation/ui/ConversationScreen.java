@@ -8,6 +8,7 @@ import io.parley.account.UserId;
 import io.parley.account.UserProfile;
 import io.parley.contact.ui.LookAlikeNote;
 import io.parley.conversation.ConversationId;
+import io.parley.conversation.ConversationNews.Reached;
 import io.parley.conversation.ConversationService;
 import io.parley.conversation.InboxEvent;
 import io.parley.conversation.Message;
@@ -40,6 +41,9 @@ final class ConversationScreen extends Div {
     private final AttachedUi ui = AttachedUi.of(this);
 
     private long readUpTo;
+
+    /** Up to where this browser is known to hold it. */
+    private long heldUpTo;
 
     /** Up to where the viewer has seen it, while that is being stored. */
     private final AtomicLong beingRead = new AtomicLong();
@@ -74,7 +78,7 @@ final class ConversationScreen extends Div {
         typing = new TypingPeers(services.clock(), services.threads(), () -> ui.access(this::refreshTyping));
         feed = new ConversationFeed(services.conversations(), services.messages(), viewer, opened, typing);
         pages = new ThreadPages(services, viewer, thread, feed::id, ui);
-        readGate = new ReadGate(thread, services.clock(), this::seen);
+        readGate = new ReadGate(thread, services.clock(), this::reached);
         new MessageActs(this, services, viewer, peer, time, thread, composer);
 
         thread.show(opened.page(), opened.lastSeq());
@@ -209,23 +213,25 @@ final class ConversationScreen extends Div {
         if (!thread.isAtLatest()) {
             pages.wantLatest();
         }
-        thread.lastPeerSeq().ifPresent(this::seen);
+        thread.lastPeerSeq().ifPresent(seq -> reached(new Reached(seq, seq)));
     }
 
-    private void seen(long seq) {
-        if (seq > Math.max(readUpTo, beingRead.get())) {
+    private void reached(Reached confirmed) {
+        var isRead = confirmed.readUpTo() > Math.max(readUpTo, beingRead.get());
+        if (isRead || confirmed.deliveredUpTo() > Math.max(readUpTo, heldUpTo)) {
             feed.id().ifPresent(id -> {
-                beingRead.set(seq);
-                later(() -> read(id, seq));
+                heldUpTo = Math.max(heldUpTo, confirmed.deliveredUpTo());
+                beingRead.accumulateAndGet(confirmed.readUpTo(), Math::max);
+                later(() -> advance(id, confirmed));
             });
         }
     }
 
-    private void read(ConversationId id, long seq) {
+    private void advance(ConversationId id, Reached confirmed) {
         try {
-            services.receipts().read(viewer, id, seq);
+            services.receipts().advance(viewer, id, () -> confirmed);
         } finally {
-            beingRead.compareAndSet(seq, 0);
+            beingRead.compareAndSet(confirmed.readUpTo(), 0);
         }
     }
 

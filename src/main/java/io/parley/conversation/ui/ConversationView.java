@@ -7,8 +7,10 @@ import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import io.parley.account.CurrentUser;
+import io.parley.account.UserId;
 import io.parley.uikit.ViewerTime;
 import jakarta.annotation.security.PermitAll;
+import java.util.Optional;
 
 /** The conversation with one person. */
 @Route(ConversationNavigation.PATH)
@@ -18,6 +20,7 @@ class ConversationView extends Div implements BeforeEnterObserver {
 
     private final CurrentUser currentUser;
     private final ConversationServices services;
+    private Optional<UserId> peer = Optional.empty();
 
     ConversationView(CurrentUser currentUser, ConversationServices services) {
         this.currentUser = currentUser;
@@ -25,16 +28,21 @@ class ConversationView extends Div implements BeforeEnterObserver {
         addClassName("parley-conversation-view");
     }
 
+    /** Whose conversation with the viewer this is. */
+    Optional<UserId> peer() {
+        return peer;
+    }
+
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         removeAll();
         var viewer = currentUser.id();
-        var screen = ConversationNavigation.peer(event.getRouteParameters())
-                .flatMap(peer -> services.conversations().open(viewer, peer))
-                .map(opened -> new ConversationScreen(
-                        services, viewer, opened, ViewerTime.of(event.getUI(), services.clock())));
-        ConversationNavigation.seq(event.getLocation().getQueryParameters())
-                .ifPresent(seq -> screen.ifPresent(shown -> shown.showAround(seq)));
-        add(screen.orElseThrow(NotFoundException::new));
+        var opened = ConversationNavigation.peer(event.getRouteParameters())
+                .flatMap(username -> services.conversations().open(viewer, username))
+                .orElseThrow(NotFoundException::new);
+        peer = Optional.of(opened.peer().id());
+        var screen = new ConversationScreen(services, viewer, opened, ViewerTime.of(event.getUI(), services.clock()));
+        ConversationNavigation.seq(event.getLocation().getQueryParameters()).ifPresent(screen::showAround);
+        add(screen);
     }
 }

@@ -12,6 +12,7 @@ import io.parley.account.CurrentUser;
 import io.parley.account.UserId;
 import io.parley.conversation.ConversationService;
 import io.parley.conversation.ConversationSummary;
+import io.parley.conversation.InboxEvent;
 import io.parley.conversation.ListPart;
 import io.parley.presence.ui.PresenceWatch;
 import io.parley.realtime.ui.AttachedUi;
@@ -24,7 +25,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.context.annotation.Scope;
@@ -56,7 +56,8 @@ final class ConversationsPane extends Div implements SidePane {
     private final PresenceWatch presences;
     private final CatchUp<ListFeed.Missed> catchUp;
     private final CatchUp<Long> count;
-    private final AtomicBoolean countIsDue = new AtomicBoolean();
+    private final Soon countSoon;
+    private final Soon catchUpSoon;
     private final Map<UserId, Registration> watched = new HashMap<>();
     private final Div heading = new Div();
     private final ListPartChoice parts = new ListPartChoice(this::choose);
@@ -93,9 +94,11 @@ final class ConversationsPane extends Div implements SidePane {
         add(heading);
         catchUp = CatchUp.of(this, services.threads(), feed::load, this::apply)
                 .resting(PAUSE)
-                .follow(services.broadcaster(), ConversationService.inbox(viewer), feed::concerns);
+                .follow(services.broadcaster(), ConversationService.inbox(viewer), this::isUrgent);
         count = CatchUp.of(
                 this, services.threads(), () -> services.conversations().unreadConversations(viewer), this::showUnread);
+        countSoon = new Soon(services.threads(), TIME_TO_READ, count::request);
+        catchUpSoon = new Soon(services.threads(), TIME_TO_READ, this::catchUp);
         presences = services.presences().forComponent(this);
     }
 
@@ -122,6 +125,11 @@ final class ConversationsPane extends Div implements SidePane {
                 .setFilter(JUMP_KEY);
         navigation = event.getUI().addAfterNavigationListener(arrived -> {
             arrivedAt(arrived.getLocation().getPath());
+            feed.opened(arrived.getActiveChain().stream()
+                    .filter(ConversationView.class::isInstance)
+                    .map(ConversationView.class::cast)
+                    .findFirst()
+                    .flatMap(ConversationView::peer));
             showTitle(event.getUI());
         });
     }
@@ -162,18 +170,25 @@ final class ConversationsPane extends Div implements SidePane {
         watch(shown);
         refreshTyping();
         if (missed.unreadMoved()) {
-            countSoon();
+            countSoon.request();
         }
         missed.requests().ifPresent(parts::showRequests);
         confirmation.add(missed.arrived());
     }
 
-    private void countSoon() {
-        if (!countIsDue.getAndSet(true)) {
-            services.threads().executeAfter(TIME_TO_READ, () -> {
-                countIsDue.set(false);
-                count.request();
-            });
+    /** What moves in the open conversation is seen there; its row may wait until it has been read. */
+    private boolean isUrgent(List<InboxEvent> events) {
+        var isNew = feed.concerns(events);
+        var mayWait = isNew && feed.areBeforeEyes(events);
+        if (mayWait) {
+            catchUpSoon.request();
+        }
+        return isNew && !mayWait;
+    }
+
+    private void catchUp() {
+        if (feed.isBehind()) {
+            catchUp.request();
         }
     }
 

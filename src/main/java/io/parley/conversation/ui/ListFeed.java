@@ -49,6 +49,7 @@ final class ListFeed {
     private final UserId viewer;
     private final TypingPeers typing;
     private volatile ListPart part = ListPart.MAIN;
+    private volatile Optional<UserId> open = Optional.empty();
 
     /** Conversations whose rows have to be read, whatever is known of them. */
     private final Set<ConversationId> changed = ConcurrentHashMap.newKeySet();
@@ -77,6 +78,19 @@ final class ListFeed {
             hinted.set(true);
         }
         return areNew;
+    }
+
+    /** Whether these hints say no more than what moves before the viewer's eyes in the conversation that is open. */
+    boolean areBeforeEyes(List<InboxEvent> events) {
+        var seen = open;
+        return events.stream()
+                .allMatch(event -> seen.filter(event.peer()::equals).isPresent()
+                        && (event instanceof InboxEvent.ConversationChanged || event instanceof InboxEvent.Typing));
+    }
+
+    /** Whether there was a hint since the last load. */
+    boolean isBehind() {
+        return hinted.get();
     }
 
     private boolean isKnown(InboxEvent event) {
@@ -115,6 +129,11 @@ final class ListFeed {
     void choose(ListPart chosen) {
         part = chosen;
         firstPageWanted.set(true);
+    }
+
+    /** The conversation with this person is open beside the list from now on. */
+    void opened(Optional<UserId> peer) {
+        open = peer;
     }
 
     /** The page that follows a conversation. */
@@ -194,8 +213,12 @@ final class ListFeed {
     /** The last seq where the peer may have written something that is not confirmed. */
     private Map<ConversationId, Long> arrivedIn(Collection<ConversationSummary> rows) {
         return rows.stream()
-                .filter(row -> !row.isRequest() && (row.unread() > 0 || isOfPeer(row.lastMessage())))
+                .filter(row -> !row.isRequest() && (row.unread() > 0 || isOfPeer(row.lastMessage()) && !isRead(row)))
                 .collect(toMap(ConversationSummary::id, row -> row.lastMessage().seq()));
+    }
+
+    private static boolean isRead(ConversationSummary row) {
+        return row.readUpTo() >= row.lastMessage().seq();
     }
 
     private boolean isOfPeer(Message message) {

@@ -119,6 +119,41 @@ class ConversationTest {
     }
 
     @Test
+    void anOpenConversationConfirmsAlsoWhereNobodyLooks(Screens screens) {
+        var annas = new Talk(screens.open("chat/ben", anna));
+        var bens = new Talk(screens.open("chat/anna", ben));
+        annas.sends("Hello");
+
+        bens.looksAt(0);
+
+        annas.eventuallyLastIs("delivered", "Delivered ");
+    }
+
+    @Test
+    void whatIsReadInTheOpenConversationIsConfirmedWithIt(Screens screens) {
+        write(anna, ben, "Good morning");
+        var annas = new Talk(screens.open("chat/ben", anna));
+        var screen = screens.open("chat/anna", ben);
+        var bens = new Talk(screen);
+        bens.browserConfirms();
+        bens.looksAt(1);
+        annas.sends("Hello");
+
+        bens.looksAt(2);
+
+        annas.eventuallyLastIs("read", "Read ");
+        screen.eventually(() -> assertThat(inTheList(screen)).containsExactly("Hello"));
+        assertThat(screen.text()).doesNotContain("unread");
+        assertThat(screen.calls()).noneMatch(call -> call.contains("{ return true}"));
+    }
+
+    private static List<String> inTheList(Screen screen) {
+        return screen.all(ConversationRow.class).stream()
+                .map(row -> screen.get(() -> row.summary().lastMessage().body().text()))
+                .toList();
+    }
+
+    @Test
     void ticksAreTheSameAfterAReload(Screens screens) {
         var annasScreen = screens.open("chat/ben", anna);
         var annas = new Talk(annasScreen);

@@ -1,6 +1,7 @@
 package io.parley.conversation.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import io.parley.account.UserId;
 import io.parley.account.Username;
@@ -18,6 +19,7 @@ import io.parley.support.People;
 import io.parley.support.ViewTest;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -127,6 +129,50 @@ class FeedsTest {
         receipts.read(anna, id, 2);
         feed.concerns(List.of(new InboxEvent.ConversationChanged(id, ben, 3)));
         assertThat(feed.load().unreadMoved()).isTrue();
+    }
+
+    @Test
+    void whatMovesInTheOpenConversationIsBeforeTheViewersEyes() {
+        var feed = list();
+        var moved =
+                List.<InboxEvent>of(new InboxEvent.ConversationChanged(id, ben, 2), new InboxEvent.Typing(ben, true));
+        assertThat(feed.areBeforeEyes(moved)).as("with nothing open").isFalse();
+
+        feed.opened(Optional.of(ben));
+
+        assertThat(feed.areBeforeEyes(moved)).isTrue();
+        assertThat(feed.areBeforeEyes(List.of(moved.getFirst(), new InboxEvent.Typing(anna, true))))
+                .as("with somebody else's")
+                .isFalse();
+        assertThat(feed.areBeforeEyes(List.of(new InboxEvent.Arranged(id, ben))))
+                .as("what the viewer arranges")
+                .isFalse();
+    }
+
+    @Test
+    void whatIsReadNeedsNoConfirmation() {
+        var feed = list();
+        feed.load();
+
+        feed.concerns(List.of(changed(write("two"))));
+        assertThat(feed.load().arrived()).containsExactly(entry(id, 2L));
+        feed.concerns(List.of(changed(write("three"))));
+        receipts.read(anna, id, 3);
+
+        assertThat(feed.load().arrived()).isEmpty();
+    }
+
+    @Test
+    void aListThatHasLoadedWhatItWasToldIsNotBehind() {
+        var feed = list();
+        feed.load();
+        assertThat(feed.isBehind()).isFalse();
+
+        feed.concerns(List.of(changed(write("two"))));
+
+        assertThat(feed.isBehind()).isTrue();
+        feed.load();
+        assertThat(feed.isBehind()).isFalse();
     }
 
     private ConversationFeed conversation() {
