@@ -22,6 +22,7 @@ class Blocks {
     private static final int LATE = 10;
 
     private final ConversationRepository conversations;
+    private final MessageRepository messages;
     private final Participation participation;
     private final GroupSync disk;
     private final ConversationDelivery delivery;
@@ -29,11 +30,13 @@ class Blocks {
 
     Blocks(
             ConversationRepository conversations,
+            MessageRepository messages,
             Participation participation,
             GroupSync disk,
             ConversationDelivery delivery,
             Clock clock) {
         this.conversations = conversations;
+        this.messages = messages;
         this.participation = participation;
         this.disk = disk;
         this.delivery = delivery;
@@ -52,12 +55,20 @@ class Blocks {
                 .block(block.blocker(), true);
     }
 
+    /** What the blocked person has set meanwhile holds for both from now on, and so does the notice of it. */
     @EventListener
     void on(UserUnblocked block) {
         participation
                 .between(Pair.of(block.blocker(), block.blocked()))
                 .map(this::locked)
-                .ifPresent(conversation -> conversation.block(block.blocker(), false));
+                .ifPresent(conversation -> {
+                    conversation.block(block.blocker(), false);
+                    messages.withheldNotice(
+                                    conversation.id().value(),
+                                    block.blocked().value(),
+                                    conversation.lastSeqOf(block.blocker()))
+                            .ifPresent(notice -> conversation.reveal(notice, block.blocker()));
+                });
     }
 
     private ConversationEntity locked(ConversationId id) {

@@ -153,7 +153,10 @@ class ConversationEntity {
         return lifetime.end(now).map(message::expiringAt).orElse(message);
     }
 
-    /** From now on what is sent is kept so long; answers the notice that says so, unless nothing is other than before. */
+    /**
+     * From now on what is sent is kept so long; answers the notice that says so, unless nothing is other than before. One to
+     * somebody who has blocked the author is for the author alone: nobody else can send anything that it would hold for.
+     */
     Optional<MessageEntity> keepFor(UserId author, Lifetime wanted, Instant now) {
         if (wanted == lifetime) {
             return Optional.empty();
@@ -161,16 +164,36 @@ class ConversationEntity {
         lifetime = wanted;
         lastSeq++;
         rev++;
-        participants.forEach(participant -> participant.noted(lastSeq));
+        var withheld = others(author).anyMatch(ParticipantEntity::blocksPeer);
+        participants.stream()
+                .filter(participant -> !withheld || participant.isOf(author))
+                .forEach(participant -> participant.noted(lastSeq));
         var nothing = Outgoing.Content.of(MessageBody.EMPTY);
-        return Optional.of(new MessageEntity(id(), lastSeq, rev, author, ClientMessageId.random(), nothing, false, now)
-                .notifying(wanted));
+        return Optional.of(
+                new MessageEntity(id(), lastSeq, rev, author, ClientMessageId.random(), nothing, withheld, now)
+                        .notifying(wanted));
     }
 
     /** One of the two does not want to hear of the other any more, or does so again. */
     void block(UserId blocker, boolean block) {
         participant(blocker).blockPeer(block);
         quietRev++;
+    }
+
+    /** Whether a person has blocked the other. */
+    boolean isBlockedBy(UserId person) {
+        return participant(person).blocksPeer();
+    }
+
+    /** The last message that a person may see. */
+    long lastSeqOf(UserId person) {
+        return participant(person).lastSeq();
+    }
+
+    /** A notice that was withheld from a person is for both from now on. */
+    void reveal(MessageEntity notice, UserId person) {
+        notice.reveal(raiseRev());
+        participant(person).noted(notice.seq());
     }
 
     /** Whether an author waits to be let in, after at least so many messages: until then all are his. */

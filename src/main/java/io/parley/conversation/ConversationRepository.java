@@ -27,7 +27,7 @@ interface ConversationRepository extends Repository<ConversationEntity, Long> {
     String STANDING = """
             select new io.parley.conversation.Standing(c.id, me.userId, me.peerId, c.rev, me.lastSeq, me.readSeq,
                    me.hiddenRev, peer.deliveredSeq, peer.sharedReadSeq, me.markedUnread, me.peerWaits,
-                   c.lifetime,
+                   case when me.blocksPeer = false then c.lifetime end,
                    (select m.seq from MessageEntity m
                     where m.conversationId = c.id and m.senderId = peer.userId and m.senderId <> me.userId
                       and m.withheld = false and m.hiddenFromRecipient = false and m.deletedAt is null

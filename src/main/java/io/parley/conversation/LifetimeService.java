@@ -2,7 +2,9 @@ package io.parley.conversation;
 
 import io.parley.account.UserId;
 import io.parley.contact.ContactService;
+import io.parley.conversation.MessageRefusedException.Reason;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -56,18 +58,19 @@ public class LifetimeService {
 
     /**
      * From now on what is sent is kept so long; what is there stays as it is. A notice in the conversation tells both, unless
-     * nothing is other than before. Between people of whom one has blocked the other, or has yet to let him in, nothing happens,
-     * and nobody is told why.
+     * nothing is other than before. Between people of whom one has yet to let the other in, nothing happens, and nobody is told why.
+     * To whom the other has blocked it looks as ever; the other gets the last notice when he takes the block back.
      *
      * @throws NoSuchConversationException if the person has no part in it
-     * @throws MessageRefusedException if there were too many messages and changes in a short time
+     * @throws MessageRefusedException if there were too many messages and changes in a short time, or the person has blocked
+     *     the other
      */
     public void set(UserId person, ConversationId id, Lifetime lifetime) {
         var peer = participation.peer(person, id);
-        if (!person.equals(peer) && contacts.areSilent(person, peer)) {
-            return;
-        }
         limits.spendMessage(person);
+        if (contacts.areSilent(person, peer) && contacts.hasBlocked(person, peer)) {
+            throw new MessageRefusedException(Reason.BLOCKED, Duration.ZERO);
+        }
         var rev = commits.run(Optional.of(id), () -> noted(person, peer, id, lifetime));
         if (rev > 0) {
             delivery.changed(id, person, peer, rev);
@@ -77,7 +80,7 @@ public class LifetimeService {
     /** The revision of the notice; 0 if there is none. */
     private long noted(UserId person, UserId peer, ConversationId id, Lifetime lifetime) {
         var conversation = conversations.findById(id.value()).orElseThrow();
-        if (conversation.isClosedBy(person) || conversation.isClosedBy(peer) || conversation.isSilent()) {
+        if (conversation.isClosedBy(person) || conversation.isClosedBy(peer) || conversation.isBlockedBy(person)) {
             return 0L;
         }
         var notice = conversation.keepFor(person, lifetime, clock.instant().truncatedTo(ChronoUnit.MICROS));

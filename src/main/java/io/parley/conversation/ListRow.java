@@ -5,6 +5,7 @@ import io.parley.conversation.Receipts.Kind;
 import io.parley.conversation.Receipts.Move;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A row of the list as the database knows it.
  *
+ * @param setLifetime what is set here; {@code null} for whoever has blocked the peer, as it holds for nothing of his
  * @param deliveredAt when the peer's cursor of delivery moved to the last message, if it has
  * @param readAt when the peer's cursor of reading moved to the last message, if it has
  */
@@ -25,7 +27,7 @@ record ListRow(
         @Nullable Instant mutedUntil,
         boolean markedUnread,
         boolean isRequest,
-        Lifetime lifetime,
+        @Nullable Lifetime setLifetime,
         MessageEntity lastMessage,
         long readSeq,
         long peerDeliveredSeq,
@@ -36,6 +38,10 @@ record ListRow(
 
     UserId peer() {
         return new UserId(peerId);
+    }
+
+    Lifetime lifetime() {
+        return Objects.requireNonNullElse(setLifetime, Lifetime.FOR_GOOD);
     }
 
     Arrangement arrangement() {

@@ -167,6 +167,12 @@ class MessageEntity {
         return withheld;
     }
 
+    /** Its sender is not alone with it any more. */
+    void reveal(long newRev) {
+        withheld = false;
+        rev = newRev;
+    }
+
     /** Whether each of the two sees it. */
     boolean isForBoth() {
         return !withheld && !hiddenFromSender && !hiddenFromRecipient;

@@ -56,6 +56,15 @@ interface MessageRepository extends Repository<MessageEntity, Long> {
             """)
     Optional<Long> lastLeft(long conversation, long sender);
 
+    /** The last notice of a sender after a seq that was withheld. */
+    @Query("""
+            select m from MessageEntity m
+            where m.conversationId = :conversation and m.senderId = :sender and m.seq > :after
+              and m.withheld = true and m.lifetime is not null
+            order by m.conversationId desc, m.senderId desc, m.seq desc limit 1
+            """)
+    Optional<MessageEntity> withheldNotice(long conversation, long sender, long after);
+
     /** A message, with the one that it answers where the viewer may see it. */
     record Answer(MessageEntity message, @Nullable MessageEntity original) {}
 

@@ -98,6 +98,10 @@ class ParticipantEntity {
         return userId == person.value();
     }
 
+    long lastSeq() {
+        return lastSeq;
+    }
+
     long receivedSeq() {
         return receivedSeq;
     }

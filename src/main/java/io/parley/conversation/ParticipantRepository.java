@@ -14,7 +14,7 @@ interface ParticipantRepository extends Repository<ParticipantEntity, Participan
 
     String LIST = """
             select new io.parley.conversation.ListRow(me.conversationId, me.peerId, c.rev, me.activeAt,
-                   me.pinned, me.archived, me.mutedUntil, me.markedUnread, me.peerWaits, c.lifetime, m,
+                   me.pinned, me.archived, me.mutedUntil, me.markedUnread, me.peerWaits, case when me.blocksPeer = false then c.lifetime end, m,
                    me.readSeq, peer.deliveredSeq, peer.sharedReadSeq,
                    (select d.at from ReceiptMoveEntity d where d.conversationId = c.id and d.userId = me.peerId
                     and d.kind = DELIVERED and d.seq >= me.lastSeq

@@ -2,6 +2,7 @@ package io.parley.conversation;
 
 import io.parley.account.UserId;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Where a conversation stands for one of its participants, from one statement and therefore from one moment.
  *
  * @param hiddenRev the revision at which the viewer has deleted something for himself the last time
+ * @param setLifetime what is set here; {@code null} for whoever has blocked the peer, as it holds for nothing of his
  * @param firstUnreadSeq the first message of the peer that the viewer has not read
  */
 record Standing(
@@ -23,7 +25,7 @@ record Standing(
         long peerReadSeq,
         boolean markedUnread,
         boolean isRequest,
-        Lifetime lifetime,
+        @Nullable Lifetime setLifetime,
         @Nullable Long firstUnreadSeq) {
 
     ConversationId id() {
@@ -32,6 +34,10 @@ record Standing(
 
     UserId peer() {
         return new UserId(peerId);
+    }
+
+    Lifetime lifetime() {
+        return Objects.requireNonNullElse(setLifetime, Lifetime.FOR_GOOD);
     }
 
     Optional<Long> firstUnread() {

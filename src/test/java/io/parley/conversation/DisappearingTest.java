@@ -237,15 +237,69 @@ class DisappearingTest extends ConversationTest {
     }
 
     @Test
-    void whoIsBlockedSetsNothingAndIsNotToldAndStrangersNeither() {
+    void toWhomIsBlockedItLooksAsEverAndTheOtherIsToldNothing() {
+        var id = sendMany(anna, ben, 1);
+        contacts.block(ben, anna);
+        var bensRow = conversations.list(ben).getFirst();
+
+        lifetimes.set(anna, id, Lifetime.WEEK);
+        lifetimes.set(anna, id, Lifetime.DAY);
+        send(anna, ben, "for a day");
+
+        assertThat(lifetimes.of(anna, id)).isEqualTo(Lifetime.DAY);
+        assertThat(open(anna, "ben").lifetime()).isEqualTo(Lifetime.DAY);
+        assertThat(conversations.list(anna).getFirst().lifetime()).isEqualTo(Lifetime.DAY);
+        assertThat(texts(anna, id)).containsExactly("1", "", "", "for a day");
+        assertThat(texts(ben, id)).containsExactly("1");
+        assertThat(lifetimes.of(ben, id)).isEqualTo(Lifetime.FOR_GOOD);
+        assertThat(conversations.list(ben).getFirst().lifetime()).isEqualTo(Lifetime.FOR_GOOD);
+        assertThat(conversations.list(ben).getFirst().lastMessage()).isEqualTo(bensRow.lastMessage());
+        clock.advance(Duration.ofDays(1));
+        expired.sweep();
+        assertThat(texts(anna, id)).containsExactly("1", "", "");
+    }
+
+    @Test
+    void whoTakesABlockBackIsToldWhatHoldsNow() {
+        var id = sendMany(anna, ben, 1);
+        receipts.read(ben, id, 1);
+        contacts.block(ben, anna);
+        lifetimes.set(anna, id, Lifetime.WEEK);
+        lifetimes.set(anna, id, Lifetime.DAY);
+        var rev = open(ben, "anna").rev();
+
+        contacts.unblock(ben, anna);
+
+        var notice = conversations.latest(ben, id).messages().getLast();
+        assertThat(notice.marks().lifetime()).contains(Lifetime.DAY);
+        assertThat(conversations.newsAfter(ben, id, rev).messages()).containsExactly(notice);
+        assertThat(conversations.list(ben).getFirst().lastMessage()).isEqualTo(notice);
+        assertThat(conversations.list(ben).getFirst().unread()).isZero();
+        assertThat(lifetimes.of(ben, id)).isEqualTo(Lifetime.DAY);
+        assertThat(texts(anna, id)).containsExactly("1", "", "");
+        assertThat(texts(ben, id)).containsExactly("1", "");
+        assertThat(send(ben, anna, "for a day").seq()).isEqualTo(4);
+        clock.advance(Duration.ofDays(1));
+        expired.sweep();
+        assertThat(texts(ben, id)).containsExactly("1", "");
+    }
+
+    @Test
+    void whoHasBlockedTheOtherSetsNothingAndIsToldSo() {
         var id = sendMany(anna, ben, 1);
         contacts.block(ben, anna);
 
-        lifetimes.set(anna, id, Lifetime.DAY);
-        lifetimes.set(ben, id, Lifetime.DAY);
+        assertThatExceptionOfType(MessageRefusedException.class)
+                .isThrownBy(() -> lifetimes.set(ben, id, Lifetime.DAY))
+                .matches(refused -> refused.reason() == MessageRefusedException.Reason.BLOCKED);
 
         assertThat(lifetimes.of(anna, id)).isEqualTo(Lifetime.FOR_GOOD);
         assertThat(open(anna, "ben").lastSeq()).isEqualTo(1);
+    }
+
+    @Test
+    void strangersSetNothing() {
+        var id = sendMany(anna, ben, 1);
         for (var act :
                 List.<Runnable>of(() -> lifetimes.set(mallory, id, Lifetime.DAY), () -> lifetimes.of(mallory, id))) {
             assertThatExceptionOfType(NoSuchConversationException.class).isThrownBy(act::run);
@@ -253,13 +307,24 @@ class DisappearingTest extends ConversationTest {
     }
 
     @Test
-    void whoIsBlockedWhileHeSetsItSetsNothing() throws InterruptedException {
+    void whoIsBlockedWhileHeSetsItSetsItForHimselfAlone() throws InterruptedException {
         var id = sendMany(anna, ben, 1);
 
         inOneTransaction(() -> contacts.block(ben, anna), () -> lifetimes.set(anna, id, Lifetime.DAY));
 
+        assertThat(texts(anna, id)).containsExactly("1", "");
+        assertThat(texts(ben, id)).containsExactly("1");
         assertThat(lifetimes.of(ben, id)).isEqualTo(Lifetime.FOR_GOOD);
-        assertThat(open(ben, "anna").lastSeq()).isEqualTo(1);
+    }
+
+    @Test
+    void whoBlocksTheOtherWhileHeSetsItSetsNothing() throws InterruptedException {
+        var id = sendMany(anna, ben, 1);
+
+        inOneTransaction(() -> contacts.block(ben, anna), () -> lifetimes.set(ben, id, Lifetime.DAY));
+
+        assertThat(texts(anna, id)).containsExactly("1");
+        assertThat(lifetimes.of(anna, id)).isEqualTo(Lifetime.FOR_GOOD);
     }
 
     @Test

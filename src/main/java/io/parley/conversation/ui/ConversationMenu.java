@@ -64,7 +64,7 @@ final class ConversationMenu extends ContextMenu {
 
     private void fill(Chosen chosen) {
         removeAll();
-        chosen.conversation().ifPresent(this::offer);
+        chosen.conversation().ifPresent(conversation -> offer(conversation, chosen.isBlocked()));
         chosen.conversation()
                 .ifPresent(conversation ->
                         addItem(getTranslation("conversation.menu.export"), click -> acts.export(conversation)));
@@ -97,16 +97,16 @@ final class ConversationMenu extends ContextMenu {
         }
     }
 
-    private void offer(ConversationSummary conversation) {
+    private void offer(ConversationSummary conversation, boolean isBlocked) {
         if (conversation.isRequest()) {
             addItem(getTranslation("conversation.menu.accept"), click -> acts.accept(conversation.id()));
             offerArchive(conversation);
         } else {
-            offerAll(conversation);
+            offerAll(conversation, isBlocked);
         }
     }
 
-    private void offerAll(ConversationSummary conversation) {
+    private void offerAll(ConversationSummary conversation, boolean isBlocked) {
         var now = conversation.arrangement();
         offer(conversation, now.pinned() ? "unpin" : "pin", it -> it.withPinned(!now.pinned()));
         if (conversation.isUnread()) {
@@ -115,7 +115,9 @@ final class ConversationMenu extends ContextMenu {
             offer(conversation, "unread", it -> it.withMarkedUnread(true));
         }
         offerMute(conversation, now);
-        offerLifetimes(conversation);
+        if (!isBlocked) {
+            offerLifetimes(conversation);
+        }
         offerArchive(conversation);
     }
 
