@@ -232,7 +232,8 @@ class ConversationEntity {
     }
 
     /**
-     * The reader holds the peer's messages up to one, and has read them up to another; what is read is delivered.
+     * The reader holds the peer's messages up to one, and has read them up to another; what is read is delivered, and one move
+     * says both where both cursors come to the same message.
      *
      * @param deliveredSeq of a message of the peer, or 0; {@code readSeq} too
      * @return the moves for the journal, of one revision; none if both cursors were there already, one of the two has blocked the
@@ -245,7 +246,7 @@ class ConversationEntity {
         }
         var held = Math.max(deliveredSeq, readSeq);
         var moves = new ArrayList<ReceiptMoveEntity>(2);
-        if (participant.delivered(held)) {
+        if (participant.delivered(held) && held > readSeq) {
             moves.add(new ReceiptMoveEntity(id(), reader, Kind.DELIVERED, held, rev + 1, now));
         }
         if (participant.read(readSeq)) {

@@ -173,6 +173,7 @@ class ReadingAConversationTest extends ConversationTest {
     void aPageHoldsNoMoreMovesThanItNeeds() {
         var id = sendMany(anna, ben, 120);
         for (var upTo = 1; upTo <= 120; upTo++) {
+            receipts.delivered(ben, id, upTo);
             receipts.read(ben, id, upTo);
         }
 
