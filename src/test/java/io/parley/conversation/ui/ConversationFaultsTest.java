@@ -2,12 +2,14 @@ package io.parley.conversation.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.doNothing;
 import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import com.vaadin.flow.component.UI;
 import io.parley.account.UserId;
 import io.parley.conversation.ClientMessageId;
 import io.parley.conversation.InboxEvent;
@@ -15,12 +17,17 @@ import io.parley.conversation.MessageBody;
 import io.parley.conversation.MessageRefusedException;
 import io.parley.conversation.MessageService;
 import io.parley.conversation.NewMessage;
+import io.parley.conversation.ReceiptService;
 import io.parley.realtime.Broadcaster;
+import io.parley.realtime.DeliveryThreads;
 import io.parley.realtime.Topic;
 import io.parley.support.People;
+import io.parley.support.Screen;
 import io.parley.support.Screens;
 import io.parley.support.ViewTest;
 import java.time.Duration;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,7 +35,7 @@ import org.springframework.dao.QueryTimeoutException;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.context.bean.override.mockito.MockitoSpyBean;
 
-/** What two people see while something fails, or is too much. */
+/** What two people see while something fails, is too much, or takes its time. */
 @ViewTest
 @TestPropertySource(properties = {"parley.conversation.send-burst=20", "parley.conversation.sends-per-second=1"})
 class ConversationFaultsTest {
@@ -38,6 +45,12 @@ class ConversationFaultsTest {
 
     @MockitoSpyBean
     private Broadcaster broadcaster;
+
+    @MockitoSpyBean
+    private ReceiptService receipts;
+
+    @MockitoSpyBean
+    private DeliveryThreads threads;
 
     private UserId anna;
     private UserId ben;
@@ -161,6 +174,74 @@ class ConversationFaultsTest {
 
         annas.eventuallyShows("one", "two");
         bens.eventuallyShows("one", "two");
+    }
+
+    @Test
+    void whatIsJustBeingStoredAsReadIsNotAskedForAgain(Screens screens) {
+        var databaseAnswers = new CountDownLatch(1);
+        doAnswer(call -> {
+                    databaseAnswers.await();
+                    return call.callRealMethod();
+                })
+                .when(receipts)
+                .advance(any(), any(), any());
+        write(anna, ben, "Hello");
+        var screen = screens.open("chat/anna", ben);
+        var bens = new Talk(screen);
+        bens.looksAt(1);
+
+        write(ben, anna, "from another device");
+
+        bens.eventuallyShows("Hello", "from another device");
+        assertThat(screen.calls()).noneMatch(call -> call.contains("inView"));
+        databaseAnswers.countDown();
+    }
+
+    @Test
+    void unreadConversationsAreCountedOnceThereWasTimeToRead(Screens screens) {
+        var waiting = whatWaitsForASecond();
+        var screen = screens.open("people", ben);
+        screen.eventually(() -> assertThat(waiting).hasSize(1));
+        waiting.remove().run();
+
+        write(anna, ben, "Hello");
+
+        screen.eventually(() -> assertThat(screen.text()).contains("1 unread"));
+        assertThat(waiting).hasSize(1);
+        assertThat(title(screen)).isEqualTo("Parley");
+        waiting.remove().run();
+        screen.eventually(() -> assertThat(title(screen)).isEqualTo("(1) Parley"));
+    }
+
+    @Test
+    void theRowOfTheOpenConversationFollowsOnceThereWasTimeToRead(Screens screens) {
+        write(anna, ben, "Good morning");
+        var waiting = whatWaitsForASecond();
+        var screen = screens.open("chat/anna", ben);
+        screen.eventually(() -> assertThat(waiting).hasSize(1));
+        waiting.remove().run();
+
+        write(anna, ben, "Hello");
+
+        new Talk(screen).eventuallyShows("Good morning", "Hello");
+        assertThat(waiting).hasSize(1);
+        assertThat(screen.text()).contains("1 unread");
+        waiting.remove().run();
+        screen.eventually(() -> assertThat(screen.text()).contains("2 unread"));
+    }
+
+    private Queue<Runnable> whatWaitsForASecond() {
+        var waiting = new ConcurrentLinkedQueue<Runnable>();
+        doAnswer(call -> waiting.add(call.getArgument(1))).when(threads).executeAfter(eq(Duration.ofSeconds(1)), any());
+        return waiting;
+    }
+
+    private static String title(Screen screen) {
+        return screen.get(() -> UI.getCurrent().getInternals().getTitle());
+    }
+
+    private void write(UserId author, UserId recipient, String text) {
+        messages.send(author, recipient, ClientMessageId.random(), new MessageBody(text));
     }
 
     private static Topic<InboxEvent> anyInbox() {
