@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.vaadin.flow.component.contextmenu.MenuItem;
 import com.vaadin.flow.component.html.NativeButton;
 import io.parley.account.UserId;
+import io.parley.contact.ContactService;
 import io.parley.conversation.ClientMessageId;
 import io.parley.conversation.ConversationId;
 import io.parley.conversation.Lifetime;
@@ -15,6 +16,7 @@ import io.parley.support.People;
 import io.parley.support.Screen;
 import io.parley.support.Screens;
 import io.parley.support.ViewTest;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,6 +34,9 @@ class DisappearingOnScreensTest {
 
     @Autowired
     private LifetimeService lifetimes;
+
+    @Autowired
+    private ContactService contacts;
 
     private UserId anna;
     private UserId ben;
@@ -93,6 +98,24 @@ class DisappearingOnScreensTest {
                         .filter(MenuItem::isChecked)
                         .anyMatch(item -> item.getText().equals("1 day"))))
                 .isFalse();
+    }
+
+    @Test
+    void whoHasBlockedTheOtherIsNotOfferedIt(Screens screens) {
+        var bens = screens.open("chat/anna", ben);
+        opensHeaderMenu(bens);
+        assertThat(offered(bens)).contains("Disappearing messages");
+
+        contacts.block(ben, anna);
+        bens.reload();
+        opensHeaderMenu(bens);
+
+        assertThat(offered(bens)).contains("Unblock").doesNotContain("Disappearing messages");
+    }
+
+    private static List<String> offered(Screen screen) {
+        return screen.get(
+                () -> screen.all(MenuItem.class).stream().map(MenuItem::getText).toList());
     }
 
     private static void opensHeaderMenu(Screen screen) {
