@@ -11,7 +11,7 @@ import tools.jackson.databind.JsonNode;
 /**
  * Asks the browser something, one question at a time: while an answer is awaited, any number of further requests become
  * one more question. So a sleeping tab collects no work, and an answer proves that the browser holds all that was sent
- * to it before.
+ * to it before the question. An answer that comes after its question was given up proves less than that, and is passed over.
  */
 final class ClientCall {
 
@@ -25,6 +25,7 @@ final class ClientCall {
     private final Consumer<JsonNode> onAnswer;
 
     private @Nullable Instant askedAt;
+    private long questions;
     private boolean again;
 
     /**
@@ -49,11 +50,19 @@ final class ClientCall {
         askedAt = now;
         again = false;
         beforeAsking.run();
-        element.executeJs(expression).then(this::answered, failure -> askedAt = null);
+        var question = ++questions;
+        element.executeJs(expression)
+                .then(answer -> onlyOfLast(question, () -> answered(answer)), failure -> onlyOfLast(question, () -> {}));
+    }
+
+    private void onlyOfLast(long question, Runnable work) {
+        if (question == questions) {
+            askedAt = null;
+            work.run();
+        }
     }
 
     private void answered(JsonNode answer) {
-        askedAt = null;
         onAnswer.accept(answer);
         if (again) {
             request();
