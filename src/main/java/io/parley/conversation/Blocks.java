@@ -67,6 +67,7 @@ class Blocks {
                                     conversation.id().value(),
                                     block.blocked().value(),
                                     conversation.lastSeqOf(block.blocker()))
+                            .filter(conversation::isTold)
                             .ifPresent(notice -> conversation.reveal(notice, block.blocker()));
                 });
     }

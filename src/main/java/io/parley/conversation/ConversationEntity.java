@@ -190,6 +190,11 @@ class ConversationEntity {
         return participant(person).lastSeq();
     }
 
+    /** Whether a notice says how long what is sent now is kept. */
+    boolean isTold(MessageEntity notice) {
+        return notice.sets(lifetime);
+    }
+
     /** A notice that was withheld from a person is for both from now on. */
     void reveal(MessageEntity notice, UserId person) {
         notice.reveal(raiseRev());
@@ -246,10 +251,13 @@ class ConversationEntity {
         }
         var held = Math.max(deliveredSeq, readSeq);
         var moves = new ArrayList<ReceiptMoveEntity>(2);
-        if (participant.delivered(held) && held > readSeq) {
+        var isHeld = participant.delivered(held);
+        var isRead = participant.read(readSeq);
+        // what was read in secret before is not read now
+        if (isHeld && !(isRead && held == readSeq)) {
             moves.add(new ReceiptMoveEntity(id(), reader, Kind.DELIVERED, held, rev + 1, now));
         }
-        if (participant.read(readSeq)) {
+        if (isRead) {
             moves.add(new ReceiptMoveEntity(id(), reader, Kind.READ, readSeq, rev + 1, now));
         }
         rev += moves.isEmpty() ? 0 : 1;

@@ -158,6 +158,10 @@ class MessageEntity {
         return deletedAt == null && lifetime == null;
     }
 
+    boolean sets(Lifetime wanted) {
+        return lifetime == wanted;
+    }
+
     MessageKey key() {
         return new MessageKey(new ConversationId(conversationId), new UserId(senderId), new ClientMessageId(clientId));
     }

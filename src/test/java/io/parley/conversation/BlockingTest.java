@@ -136,6 +136,20 @@ class BlockingTest extends ConversationTest {
     }
 
     @Test
+    void whatWasReadInSecretIsDeliveredWhenItIsReadAgainAfterTheBlock() {
+        var id = sendMany(anna, ben, 1);
+        contacts.block(ben, anna);
+        receipts.read(ben, id, 1);
+        contacts.unblock(ben, anna);
+        assertThat(status(anna, "ben", 1)).isEqualTo(new Sent());
+
+        receipts.read(ben, id, 1);
+
+        assertThat(status(anna, "ben", 1)).isInstanceOf(Delivered.class);
+        assertThat(receipts.undelivered(ben)).isEmpty();
+    }
+
+    @Test
     void neitherSeesWhetherTheOtherIsHereOrTypes() {
         send(anna, ben, "Hello");
         contacts.block(ben, anna);

@@ -285,6 +285,22 @@ class DisappearingTest extends ConversationTest {
     }
 
     @Test
+    void anEarlierNoticeThatNoLongerHoldsStaysWithheld() {
+        var id = sendMany(anna, ben, 1);
+        contacts.block(ben, anna);
+        lifetimes.set(anna, id, Lifetime.WEEK);
+        lifetimes.set(anna, id, Lifetime.DAY);
+        contacts.unblock(ben, anna);
+        changes.hide(ben, id, 3);
+        contacts.block(ben, anna);
+
+        contacts.unblock(ben, anna);
+
+        assertThat(texts(ben, id)).containsExactly("1");
+        assertThat(lifetimes.of(ben, id)).isEqualTo(Lifetime.DAY);
+    }
+
+    @Test
     void whoHasBlockedTheOtherSetsNothingAndIsToldSo() {
         var id = sendMany(anna, ben, 1);
         contacts.block(ben, anna);
