@@ -52,7 +52,9 @@ final class ClientCall {
         beforeAsking.run();
         var question = ++questions;
         element.executeJs(expression)
-                .then(answer -> onlyOfLast(question, () -> answered(answer)), failure -> onlyOfLast(question, () -> {}));
+                .then(
+                        answer -> onlyOfLast(question, () -> answered(answer)),
+                        failure -> onlyOfLast(question, () -> {}));
     }
 
     private void onlyOfLast(long question, Runnable work) {

@@ -11,6 +11,7 @@ import io.parley.conversation.ConversationId;
 import io.parley.conversation.ConversationNews.Reached;
 import io.parley.conversation.ConversationService;
 import io.parley.conversation.InboxEvent;
+import io.parley.conversation.Lifetime;
 import io.parley.conversation.Message;
 import io.parley.conversation.OpenedConversation;
 import io.parley.realtime.ui.AttachedUi;
@@ -43,7 +44,7 @@ final class ConversationScreen extends Div {
     private long readUpTo;
 
     /** Up to where this browser is known to hold it. */
-    private long heldUpTo;
+    private final AtomicLong heldUpTo = new AtomicLong();
 
     /** Up to where the viewer has seen it, while that is being stored. */
     private final AtomicLong beingRead = new AtomicLong();
@@ -67,10 +68,9 @@ final class ConversationScreen extends Div {
             composer.setPlaceholder(getTranslation("conversation.notes.placeholder"));
         }
         acts = new ConversationActs(services, viewer);
-        header.show(opened.lifetime());
         header.setMenu(new ConversationMenu(unused -> Optional.of(chosen()), acts, services.clock()));
         notice.getElement().setAttribute("role", "status");
-        show(new Terms(false, opened.isRequest()));
+        show(new Terms(false, opened.isRequest(), opened.lifetime()));
         var talk = new Div(thread, composer, notice);
         talk.addClassName("parley-talk");
         add(header, composer.uploads().dropZone(talk));
@@ -124,16 +124,20 @@ final class ConversationScreen extends Div {
                         event instanceof InboxEvent.Arranged && event.peer().equals(peer.id()));
     }
 
-    /** How the viewer stands to the peer: whether he has blocked him, and whether he has yet to let him in. */
-    private record Terms(boolean isBlocked, boolean isRequest) {}
+    /**
+     * How the viewer stands to the peer.
+     *
+     * @param isRequest whether he has yet to let him in
+     * @param lifetime how long what is sent now is kept, as far as he is told
+     */
+    private record Terms(boolean isBlocked, boolean isRequest, Lifetime lifetime) {}
 
     private Terms terms() {
+        var id = services.conversations().between(viewer, peer.id());
         return new Terms(
                 services.contacts().hasBlocked(viewer, peer.id()),
-                services.conversations()
-                        .between(viewer, peer.id())
-                        .filter(id -> services.requests().isRequest(viewer, id))
-                        .isPresent());
+                id.filter(it -> services.requests().isRequest(viewer, it)).isPresent(),
+                id.map(it -> services.lifetimes().of(viewer, it)).orElse(Lifetime.FOR_GOOD));
     }
 
     /** Who has blocked somebody cannot write to him, and who is asked decides first. */
@@ -145,6 +149,7 @@ final class ConversationScreen extends Div {
             notice.add(new RequestNotice(name, this::accept, () -> acts.block(peer)));
         }
         writing.composer().setVisible(!terms.isBlocked() && !terms.isRequest());
+        header.show(terms.lifetime());
     }
 
     private void accept() {
@@ -218,9 +223,8 @@ final class ConversationScreen extends Div {
 
     private void reached(Reached confirmed) {
         var isRead = confirmed.readUpTo() > Math.max(readUpTo, beingRead.get());
-        if (isRead || confirmed.deliveredUpTo() > Math.max(readUpTo, heldUpTo)) {
+        if (isRead || confirmed.deliveredUpTo() > Math.max(readUpTo, heldUpTo.get())) {
             feed.id().ifPresent(id -> {
-                heldUpTo = Math.max(heldUpTo, confirmed.deliveredUpTo());
                 beingRead.accumulateAndGet(confirmed.readUpTo(), Math::max);
                 later(() -> advance(id, confirmed));
             });
@@ -230,6 +234,7 @@ final class ConversationScreen extends Div {
     private void advance(ConversationId id, Reached confirmed) {
         try {
             services.receipts().advance(viewer, id, () -> confirmed);
+            heldUpTo.accumulateAndGet(confirmed.deliveredUpTo(), Math::max);
         } finally {
             beingRead.compareAndSet(confirmed.readUpTo(), 0);
         }

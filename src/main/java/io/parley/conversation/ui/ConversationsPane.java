@@ -10,6 +10,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.shared.Registration;
 import io.parley.account.CurrentUser;
 import io.parley.account.UserId;
+import io.parley.conversation.ConversationId;
 import io.parley.conversation.ConversationService;
 import io.parley.conversation.ConversationSummary;
 import io.parley.conversation.InboxEvent;
@@ -26,6 +27,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.context.annotation.Scope;
 
@@ -36,6 +39,8 @@ import org.springframework.context.annotation.Scope;
 @org.springframework.stereotype.Component
 @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
 final class ConversationsPane extends Div implements SidePane {
+
+    private static final Logger log = LoggerFactory.getLogger(ConversationsPane.class);
 
     /** A message moves the list three times, by being sent, delivered and read; nobody sees more than the last of them. */
     private static final Duration PAUSE = Duration.ofMillis(200);
@@ -64,6 +69,7 @@ final class ConversationsPane extends Div implements SidePane {
 
     private @Nullable ConversationList list;
     private ListPart part = ListPart.MAIN;
+    private @Nullable Registration polling;
     private @Nullable Registration navigation;
     private @Nullable Registration jumping;
     private long unread;
@@ -75,12 +81,8 @@ final class ConversationsPane extends Div implements SidePane {
         viewer = currentUser.id();
         typing = new TypingPeers(services.clock(), services.threads(), () -> ui.access(this::refreshTyping));
         feed = new ListFeed(services.conversations(), services.receipts(), viewer, typing);
-        confirmation = new DeliveryConfirmation(
-                getElement(),
-                services.clock(),
-                arrived -> services.threads()
-                        .execute(() ->
-                                arrived.forEach((id, seq) -> services.receipts().delivered(viewer, id, seq))));
+        confirmation =
+                new DeliveryConfirmation(getElement(), services.clock(), arrived -> later(() -> confirm(arrived)));
         badge = new ClientCall(
                 getElement(),
                 BADGE,
@@ -119,6 +121,8 @@ final class ConversationsPane extends Div implements SidePane {
             add(parts, shown);
             list = shown;
         }
+        // before that of the catching up, which was added later
+        polling = event.getUI().addPollListener(poll -> feed.readAll());
         jumping = event.getUI()
                 .getElement()
                 .addEventListener("keydown", key -> new JumpDialog(services, viewer).open())
@@ -136,6 +140,10 @@ final class ConversationsPane extends Div implements SidePane {
 
     @Override
     protected void onDetach(DetachEvent event) {
+        if (polling != null) {
+            polling.remove();
+            polling = null;
+        }
         if (jumping != null) {
             jumping.remove();
             jumping = null;
@@ -174,6 +182,15 @@ final class ConversationsPane extends Div implements SidePane {
         }
         missed.requests().ifPresent(parts::showRequests);
         confirmation.add(missed.arrived());
+    }
+
+    private void confirm(Map<ConversationId, Long> arrived) {
+        try {
+            arrived.forEach((id, seq) -> services.receipts().delivered(viewer, id, seq));
+        } catch (RuntimeException e) {
+            log.warn("What a browser confirmed was not stored, and is asked for again", e);
+            ui.access(() -> confirmation.forget(arrived.keySet()));
+        }
     }
 
     /** What moves in the open conversation is seen there; its row may wait until it has been read. */

@@ -5,6 +5,7 @@ import io.parley.conversation.ConversationId;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -35,6 +36,11 @@ final class DeliveryConfirmation {
         if (!waiting.isEmpty()) {
             call.request();
         }
+    }
+
+    /** What was confirmed of these could not be stored: it is asked for again when it is added again. */
+    void forget(Set<ConversationId> conversations) {
+        confirmed.keySet().removeAll(conversations);
     }
 
     private void ask() {

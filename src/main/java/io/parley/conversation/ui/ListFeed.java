@@ -131,6 +131,11 @@ final class ListFeed {
         firstPageWanted.set(true);
     }
 
+    /** Reads everything with the next load, as hints of it may have been lost. */
+    void readAll() {
+        firstPageWanted.set(true);
+    }
+
     /** The conversation with this person is open beside the list from now on. */
     void opened(Optional<UserId> peer) {
         open = peer;

@@ -2,8 +2,10 @@ package io.parley.conversation.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyLong;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.doAnswer;
+import static org.mockito.Mockito.doCallRealMethod;
 import static org.mockito.Mockito.doNothing;
 import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
@@ -158,6 +160,28 @@ class ConversationFaultsTest {
     }
 
     @Test
+    void aConfirmationThatCouldNotBeStoredIsAskedForAgain(Screens screens) {
+        doThrow(new QueryTimeoutException("The database is away"))
+                .doCallRealMethod()
+                .when(receipts)
+                .delivered(any(), any(), anyLong());
+        var annas = new Talk(screens.open("chat/ben", anna));
+        var screen = screens.open("people", ben);
+        var bens = new Talk(screen);
+        annas.sends("Hello");
+        bens.browserConfirms();
+        annas.eventuallyLastIs("sent", "Sent");
+
+        screen.eventually(() -> {
+            screen.poll();
+            assertThat(screen.calls()).anyMatch(call -> call.contains("{ return true}"));
+        });
+        bens.browserConfirms();
+
+        annas.eventuallyLastIs("delivered", "Delivered ");
+    }
+
+    @Test
     void hintsThatComeTwiceShowNothingTwice(Screens screens) {
         doAnswer(call -> {
                     call.callRealMethod();
@@ -224,10 +248,27 @@ class ConversationFaultsTest {
         write(anna, ben, "Hello");
 
         new Talk(screen).eventuallyShows("Good morning", "Hello");
-        assertThat(waiting).hasSize(1);
+        screen.eventually(() -> assertThat(waiting).hasSize(1));
         assertThat(screen.text()).contains("1 unread");
         waiting.remove().run();
         screen.eventually(() -> assertThat(screen.text()).contains("2 unread"));
+    }
+
+    @Test
+    void thePollReadsTheWholeListAlsoWhileTheRowOfTheOpenConversationWaits(Screens screens, People people) {
+        write(anna, ben, "Good morning");
+        var waiting = whatWaitsForASecond();
+        var screen = screens.open("chat/anna", ben);
+        screen.eventually(() -> assertThat(waiting).hasSize(1));
+        doNothing().when(broadcaster).publish(anyInbox(), any());
+        write(people.registered("carla"), ben, "Of this no hint came");
+        doCallRealMethod().when(broadcaster).publish(anyInbox(), any());
+        write(anna, ben, "Hello");
+        screen.eventually(() -> assertThat(waiting).hasSize(2));
+
+        screen.poll();
+
+        screen.eventually(() -> assertThat(screen.text()).contains("Of this no hint came"));
     }
 
     private Queue<Runnable> whatWaitsForASecond() {

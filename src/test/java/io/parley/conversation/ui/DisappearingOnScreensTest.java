@@ -101,6 +101,18 @@ class DisappearingOnScreensTest {
     }
 
     @Test
+    void whoTakesABlockBackSeesHowLongMessagesAreKept(Screens screens) {
+        lifetimes.set(anna, id, Lifetime.DAY);
+        contacts.block(ben, anna);
+        var bens = screens.open("chat/anna", ben);
+        assertThat(bens.text()).doesNotContain("Disappearing messages: ");
+
+        contacts.unblock(ben, anna);
+
+        bens.eventually(() -> assertThat(bens.text()).contains("Disappearing messages: 1 day"));
+    }
+
+    @Test
     void whoHasBlockedTheOtherIsNotOfferedIt(Screens screens) {
         var bens = screens.open("chat/anna", ben);
         opensHeaderMenu(bens);
