@@ -179,9 +179,12 @@ class GroupCommit {
         var batch = transaction.execute(status -> {
             // before each statement Hibernate would look through all that the others have changed
             entities.setFlushMode(FlushModeType.COMMIT);
+            if (changes.stream().anyMatch(change -> change.isForGood)) {
+                disk.count();
+            }
             return write(changes, trusting);
         });
-        var due = changes.stream().anyMatch(change -> change.isForGood) ? disk.committed() : disk.due();
+        var due = disk.due();
         batches.committed(batch);
         batches.forget(
                 changes.stream().flatMap(change -> change.locked.stream()).toList());

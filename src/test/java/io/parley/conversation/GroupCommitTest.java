@@ -15,9 +15,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.transaction.autoconfigure.TransactionManagerCustomizers;
 import org.springframework.jdbc.datasource.ConnectionHolder;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Many who write at once share transactions, and none of them notices. */
 class GroupCommitTest extends ConversationTest {
@@ -116,6 +119,43 @@ class GroupCommitTest extends ConversationTest {
         await().until(() -> !receipt.isAlive() && !message.isAlive());
         group.runInCompany(id, batch -> () -> id);
         assertThat(syncs).as("none for a receipt alone").hasValue(1);
+    }
+
+    @Test
+    void whoeverReadsIsAnsweredOnlyWhenWhatHeHasSeenIsOnTheDisk(
+            @Autowired ConversationRepository repository,
+            @Autowired Batches batches,
+            @Autowired EntityManagerFactory database,
+            @Autowired EntityManager entities,
+            @Autowired TransactionManagerCustomizers customizers) {
+        var id = sendMany(anna, ben, 1);
+        var syncs = new AtomicInteger();
+        var mayEnd = new Semaphore(0);
+        var disk = new GroupSync(true, () -> {
+            syncs.incrementAndGet();
+            mayEnd.acquireUninterruptibly();
+        });
+        var group = new GroupCommit(repository, batches, disk, database, entities, Duration.ZERO);
+        var reads = new TransactionTemplate(new DurableReads(database, customizers, disk));
+        reads.setReadOnly(true);
+        var writer = Thread.ofPlatform().daemon().start(() -> group.run(Optional.of(id), () -> id));
+        await().until(() -> syncs.get() == 1);
+        var hasRead = new AtomicBoolean();
+        var reader = Thread.ofPlatform().daemon().start(() -> {
+            reads.executeWithoutResult(status -> hasRead.set(count("message") == 1));
+        });
+        await().until(() -> hasRead.get() && (reader.getState() == Thread.State.WAITING || !reader.isAlive()));
+        assertThat(reader.isAlive()).isTrue();
+
+        mayEnd.release();
+        await().until(() -> !reader.isAlive() && !writer.isAlive());
+        reads.executeWithoutResult(status -> hasRead.set(count("message") == 1));
+        assertThat(syncs).as("none for a reader alone").hasValue(1);
+    }
+
+    @Test
+    void everybodyReadsSo(@Autowired PlatformTransactionManager transactions) {
+        assertThat(transactions).isInstanceOf(DurableReads.class);
     }
 
     private static boolean afterCommit(Runnable work) {

@@ -10,6 +10,12 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.AbstractPlatformTransactionManager;
+import org.springframework.transaction.support.DefaultTransactionStatus;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 class GroupSyncTest {
 
@@ -22,9 +28,9 @@ class GroupSyncTest {
 
     @Test
     void whoeverWaitsWhileOneRunsSharesTheNext() {
-        var first = commit();
+        var first = waitingForAll();
         await().until(() -> begun.get() == 1);
-        var others = IntStream.range(0, 64).mapToObj(number -> commit()).toList();
+        var others = IntStream.range(0, 64).mapToObj(number -> waitingForAll()).toList();
         await().until(() -> others.stream().allMatch(other -> other.getState() == Thread.State.WAITING));
 
         mayEnd.release();
@@ -39,7 +45,7 @@ class GroupSyncTest {
 
     @Test
     void whatTheOneThatRunsCoversNeedsNoOther() {
-        var covered = disk.committed();
+        var covered = committed();
         var first = waiting(covered);
         await().until(() -> begun.get() == 1);
         var late = waiting(covered);
@@ -54,9 +60,9 @@ class GroupSyncTest {
 
     @Test
     void whatIsCommittedWhileOneRunsNeedsTheNext() {
-        var covered = waiting(disk.committed());
+        var covered = waiting(committed());
         await().until(() -> begun.get() == 1);
-        var missed = waiting(disk.committed());
+        var missed = waiting(committed());
 
         mayEnd.release();
         await().until(() -> !covered.isAlive());
@@ -65,6 +71,63 @@ class GroupSyncTest {
 
         mayEnd.release();
         await().until(() -> !missed.isAlive());
+    }
+
+    @Test
+    void whatIsBeingCommittedIsWaitedForAsItMayBeSeenAlready() {
+        var isSeen = new Semaphore(0);
+        var mayCommit = new Semaphore(0);
+        var writer = Thread.ofPlatform()
+                .daemon()
+                .start(() -> commit(() -> {
+                    isSeen.release();
+                    mayCommit.acquireUninterruptibly();
+                }));
+        isSeen.acquireUninterruptibly();
+        var reader = waiting(disk.due());
+        await().until(() -> reader.getState() == Thread.State.WAITING);
+        assertThat(begun).as("a sync that may not cover it").hasValue(0);
+
+        mayCommit.release();
+        await().until(() -> begun.get() == 1);
+        assertThat(reader.isAlive()).isTrue();
+        mayEnd.release();
+        await().until(() -> !reader.isAlive() && !writer.isAlive());
+        disk.await(disk.due());
+        assertThat(begun).hasValue(1);
+    }
+
+    @Test
+    void whoeverHearsOfACommitMayWaitForTheDisk() {
+        mayEnd.release();
+        new TransactionTemplate(new NoDatabase(() -> {})).executeWithoutResult(status -> {
+            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                @Override
+                public void afterCommit() {
+                    waitOnAnotherThread();
+                }
+            });
+            disk.count();
+        });
+
+        assertThat(begun).hasValue(1);
+    }
+
+    private void waitOnAnotherThread() {
+        var other = waiting(disk.due());
+        await().until(() -> !other.isAlive());
+    }
+
+    @Test
+    void whatIsRolledBackHoldsUpNobody() {
+        mayEnd.release();
+        assertThatIllegalStateException()
+                .isThrownBy(() -> commit(() -> {
+                    throw new IllegalStateException("Refused by the database");
+                }));
+
+        disk.await(committed());
+        assertThat(begun).hasValue(1);
     }
 
     @Test
@@ -93,7 +156,10 @@ class GroupSyncTest {
 
     @Test
     void nothingIsDoneWhereTheDatabaseSyncsByItself() {
-        new GroupSync(false, begun::incrementAndGet).await();
+        var database = new GroupSync(false, begun::incrementAndGet);
+        new TransactionTemplate(new NoDatabase(() -> {})).executeWithoutResult(status -> database.count());
+        database.await();
+        database.await(database.due());
 
         assertThat(begun).hasValue(0);
     }
@@ -102,7 +168,45 @@ class GroupSyncTest {
         return Thread.ofPlatform().daemon().start(() -> disk.await(commits));
     }
 
-    private Thread commit() {
+    private Thread waitingForAll() {
         return Thread.ofPlatform().daemon().start(disk::await);
+    }
+
+    private long committed() {
+        commit(() -> {});
+        return disk.due();
+    }
+
+    private void commit(Runnable commit) {
+        new TransactionTemplate(new NoDatabase(commit)).executeWithoutResult(status -> disk.count());
+    }
+
+    private static final class NoDatabase extends AbstractPlatformTransactionManager {
+
+        private final transient Runnable commit;
+
+        NoDatabase(Runnable commit) {
+            this.commit = commit;
+        }
+
+        @Override
+        protected Object doGetTransaction() {
+            return this;
+        }
+
+        @Override
+        protected void doBegin(Object transaction, TransactionDefinition definition) {
+            // nothing to begin
+        }
+
+        @Override
+        protected void doCommit(DefaultTransactionStatus status) {
+            commit.run();
+        }
+
+        @Override
+        protected void doRollback(DefaultTransactionStatus status) {
+            // nothing to take back
+        }
     }
 }
