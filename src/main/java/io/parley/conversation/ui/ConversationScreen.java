@@ -20,9 +20,13 @@ import io.parley.uikit.ViewerTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One open conversation: wires header, thread and composer to the services, for one viewer. */
 final class ConversationScreen extends Div {
+
+    private static final Logger log = LoggerFactory.getLogger(ConversationScreen.class);
 
     private final ConversationServices services;
     private final UserId viewer;
@@ -235,6 +239,8 @@ final class ConversationScreen extends Div {
         try {
             services.receipts().advance(viewer, id, () -> confirmed);
             heldUpTo.accumulateAndGet(confirmed.deliveredUpTo(), Math::max);
+        } catch (RuntimeException e) {
+            log.warn("What a browser holds and shows was not stored, and is asked for again", e);
         } finally {
             beingRead.compareAndSet(confirmed.readUpTo(), 0);
         }

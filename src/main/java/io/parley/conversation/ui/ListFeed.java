@@ -80,12 +80,19 @@ final class ListFeed {
         return areNew;
     }
 
-    /** Whether these hints say no more than what moves before the viewer's eyes in the conversation that is open. */
+    /**
+     * Whether these hints say no more than what moves before the viewer's eyes in the conversation that is open. A row that is
+     * yet to come is something new.
+     */
     boolean areBeforeEyes(List<InboxEvent> events) {
         var seen = open;
         return events.stream()
                 .allMatch(event -> seen.filter(event.peer()::equals).isPresent()
-                        && (event instanceof InboxEvent.ConversationChanged || event instanceof InboxEvent.Typing));
+                        && switch (event) {
+                            case InboxEvent.ConversationChanged(var id, var peer, var rev) -> known.containsKey(id);
+                            case InboxEvent.Typing typed -> true;
+                            default -> false;
+                        });
     }
 
     /** Whether there was a hint since the last load. */

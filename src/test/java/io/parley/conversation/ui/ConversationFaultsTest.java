@@ -9,6 +9,7 @@ import static org.mockito.Mockito.doCallRealMethod;
 import static org.mockito.Mockito.doNothing;
 import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import com.vaadin.flow.component.UI;
@@ -28,6 +29,8 @@ import io.parley.support.Screen;
 import io.parley.support.Screens;
 import io.parley.support.ViewTest;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
@@ -269,6 +272,75 @@ class ConversationFaultsTest {
         screen.poll();
 
         screen.eventually(() -> assertThat(screen.text()).contains("Of this no hint came"));
+    }
+
+    @Test
+    void theFirstMessageToSomebodyNewIsInTheListAtOnce(Screens screens) {
+        whatWaitsForASecond();
+        var screen = screens.open("chat/ben", anna);
+        screen.eventually(() -> assertThat(screen.text()).contains("No conversations yet"));
+
+        new Talk(screen).sends("Hello");
+
+        screen.eventually(() -> assertThat(screen.text()).doesNotContain("No conversations yet"));
+        assertThat(screen.all(ConversationRow.class)).hasSize(1);
+    }
+
+    @Test
+    void aRowThatHasFollowedMeanwhileIsNotReadAgain(Screens screens, People people) {
+        write(anna, ben, "Good morning");
+        var waiting = whatWaitsForASecond();
+        withoutPauses();
+        var screen = screens.open("chat/anna", ben);
+        screen.eventually(() -> assertThat(waiting).hasSize(1));
+        waiting.remove().run();
+        write(anna, ben, "Hello");
+        screen.eventually(() -> assertThat(waiting).hasSize(1));
+        write(people.registered("carla"), ben, "Of this a hint came");
+        screen.eventually(() -> assertThat(screen.text()).contains("Of this a hint came", "2 unread"));
+
+        assertThat(startedBy(waiting.remove())).isEmpty();
+    }
+
+    @Test
+    void whatTheBrowserHoldsIsToldAgainUntilItIsStored(Screens screens) {
+        doThrow(new QueryTimeoutException("The database is away"))
+                .doCallRealMethod()
+                .when(receipts)
+                .advance(any(), any(), any());
+        var annas = new Talk(screens.open("chat/ben", anna));
+        var screen = screens.open("chat/anna", ben);
+        var bens = new Talk(screen);
+        annas.sends("Hello");
+        bens.eventuallyShows("Hello");
+        bens.looksAt(0);
+        screen.eventually(() -> verify(receipts).advance(any(), any(), any()));
+
+        screen.poll();
+        bens.looksAt(0);
+
+        annas.eventuallyLastIs("delivered", "Delivered ");
+    }
+
+    /** What is asked of other threads while this runs. */
+    private List<Runnable> startedBy(Runnable task) {
+        var here = Thread.currentThread();
+        var started = new ArrayList<Runnable>();
+        doAnswer(call -> Thread.currentThread() == here ? started.add(call.getArgument(0)) : call.callRealMethod())
+                .when(threads)
+                .execute(any());
+        task.run();
+        return started;
+    }
+
+    /** Lets screens catch up as often as they are asked to. */
+    private void withoutPauses() {
+        doAnswer(call -> {
+                    call.<Runnable>getArgument(1).run();
+                    return null;
+                })
+                .when(threads)
+                .executeAfter(eq(Duration.ofMillis(200)), any());
     }
 
     private Queue<Runnable> whatWaitsForASecond() {

@@ -134,6 +134,7 @@ class FeedsTest {
     @Test
     void whatMovesInTheOpenConversationIsBeforeTheViewersEyes() {
         var feed = list();
+        feed.load();
         var moved =
                 List.<InboxEvent>of(new InboxEvent.ConversationChanged(id, ben, 2), new InboxEvent.Typing(ben, true));
         assertThat(feed.areBeforeEyes(moved)).as("with nothing open").isFalse();
@@ -147,6 +148,17 @@ class FeedsTest {
         assertThat(feed.areBeforeEyes(List.of(new InboxEvent.Arranged(id, ben))))
                 .as("what the viewer arranges")
                 .isFalse();
+    }
+
+    @Test
+    void aRowThatIsYetToComeIsNotBeforeTheViewersEyes() {
+        var feed = list();
+        feed.opened(Optional.of(ben));
+        var moved = List.<InboxEvent>of(new InboxEvent.ConversationChanged(id, ben, 1));
+
+        assertThat(feed.areBeforeEyes(moved)).isFalse();
+        feed.load();
+        assertThat(feed.areBeforeEyes(moved)).isTrue();
     }
 
     @Test
