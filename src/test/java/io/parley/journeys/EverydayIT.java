@@ -94,6 +94,25 @@ class EverydayIT {
     }
 
     @Test
+    void everyLineBeginsOnTheSideOfItsOwnScript() {
+        anna.returnToConversationWith(ben);
+        anna.send("مرحبا\nand a line that is much longer than the one above");
+        var row = anna.page().locator(".parley-message").last();
+        assertThat(row).containsText("much longer");
+
+        var begins = row.locator("bdi").evaluate("""
+                text => {
+                  const range = document.createRange();
+                  range.selectNodeContents(text);
+                  const lines = [...range.getClientRects()];
+                  return lines[0].left > lines.at(-1).left + 100;
+                }
+                """);
+
+        assertThat(begins).isEqualTo(true);
+    }
+
+    @Test
     void bothSeeThatMessagesWillDisappear() {
         ben.returnToConversationWith(anna);
         choose(anna, ben, "Disappearing messages", "1 day");
