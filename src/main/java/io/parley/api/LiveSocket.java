@@ -279,7 +279,7 @@ abstract class LiveSocket extends Endpoint {
                     Refusals.code(e),
                     Refusals.detail(e),
                     clientId,
-                    null,
+                    conversation,
                     e.retryAfter().toMillis()));
         } catch (DataAccessException | TransactionException e) {
             log.warn("A frame could not be obeyed", e);

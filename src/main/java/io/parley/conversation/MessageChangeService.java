@@ -13,6 +13,7 @@ import io.parley.contact.ContactService;
 import io.parley.contact.StrangerLetIn;
 import io.parley.conversation.MessageChangeRefusedException.Reason;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -87,6 +88,7 @@ public class MessageChangeService {
      *
      * @throws NoSuchConversationException if the author has no part in it
      * @throws MessageChangeRefusedException with the reason, if it may not be edited
+     * @throws MessageRefusedException if the author has blocked the other
      */
     public Message edit(UserId author, ConversationId id, long seq, MessageBody body) {
         return changeUnlessSilent(author, id, seq, (conversation, message) -> {
@@ -173,6 +175,7 @@ public class MessageChangeService {
      *
      * @throws NoSuchConversationException if the person has no part in it
      * @throws MessageChangeRefusedException with the reason, if he may not
+     * @throws MessageRefusedException if he has blocked the other
      */
     public Message react(UserId person, ConversationId id, long seq, Emoji emoji, boolean active) {
         return changeUnlessSilent(person, id, seq, (conversation, message) -> {
@@ -232,13 +235,21 @@ public class MessageChangeService {
         }
     }
 
-    /** Between people of whom one has blocked the other nothing happens, and nobody is told why. */
+    /**
+     * What the blocked person has sent meanwhile changes for him as ever, because he alone sees it; to anything older nothing happens,
+     * and he is not told why.
+     */
     private Message changeUnlessSilent(UserId person, ConversationId id, long seq, Act act) {
-        return contacts.areSilent(person, participation.peer(person, id))
-                ? messages.at(person.value(), id.value(), seq)
-                        .map(MessageEntity::toMessage)
-                        .orElseThrow(() -> new MessageChangeRefusedException(NO_MESSAGE))
-                : change(person, id, seq, act);
+        var peer = participation.peer(person, id);
+        if (!contacts.areSilent(person, peer)) {
+            return change(person, id, seq, act);
+        }
+        var message = messages.at(person.value(), id.value(), seq)
+                .orElseThrow(() -> new MessageChangeRefusedException(NO_MESSAGE));
+        if (contacts.hasBlocked(person, peer)) {
+            throw new MessageRefusedException(MessageRefusedException.Reason.BLOCKED, Duration.ZERO);
+        }
+        return message.isWithheld() ? change(person, id, seq, act) : message.toMessage();
     }
 
     private Message change(UserId person, ConversationId id, long seq, Act act) {

@@ -264,6 +264,15 @@ class RestTest extends ProgramsTest {
         assertThat(bens.heard("message")).isEmpty();
         bens.send(anna.value(), "no");
         assertThat(bens.expect("error").get("code").asString()).isEqualTo("blocked");
+        var refused =
+                call(token(ben), "PUT", "/api/v1/conversations/" + id + "/messages/1/reactions", "{\"emoji\":\"👍\"}");
+        assertThat(refused.status()).isEqualTo(403);
+        assertThat(refused.body().get("type").asString()).isEqualTo("urn:parley:problem:blocked");
+        bens.forget();
+        bens.say("{\"type\":\"react\",\"conversation\":" + id + ",\"seq\":1,\"emoji\":\"👍\"}");
+        var error = bens.expect("error");
+        assertThat(error.get("code").asString()).isEqualTo("blocked");
+        assertThat(error.get("conversation").asLong()).isEqualTo(id);
         assertThat(get(ben, "/api/v1/blocked")
                         .body()
                         .get("people")

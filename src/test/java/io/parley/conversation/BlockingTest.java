@@ -62,6 +62,48 @@ class BlockingTest extends ConversationTest {
     }
 
     @Test
+    void whatABlockedPersonHasSentSheEditsMarksAndDeletesAsEver() {
+        var id = sendMany(anna, ben, 1);
+        contacts.block(ben, anna);
+        send(anna, ben, "Are you there?");
+        var thumb = new Emoji("👍");
+
+        changes.edit(anna, id, 2, new MessageBody("Are you well?"));
+        changes.react(anna, id, 2, thumb, true);
+
+        var shown = open(anna, "ben").page().messages().getLast();
+        assertThat(shown.body().text()).isEqualTo("Are you well?");
+        assertThat(shown.marks().editedAt()).isPresent();
+        assertThat(shown.marks().reactions()).containsExactly(new Reaction(anna, thumb));
+        assertThat(changes.versions(anna, id, 2)).hasSize(2);
+        assertThat(status(anna, "ben", 2)).isEqualTo(new Sent());
+        contacts.unblock(ben, anna);
+        assertThat(open(ben, "anna").page().messages()).extracting(Message::seq).containsExactly(1L);
+
+        contacts.block(ben, anna);
+        changes.delete(anna, id, 2);
+        assertThat(open(anna, "ben").page().messages().getLast().marks().deleted())
+                .isTrue();
+        assertThat(conversations.changesAfter(ben, id, 0).messages())
+                .extracting(Message::seq)
+                .containsExactly(1L);
+    }
+
+    @Test
+    void whoHasBlockedSomebodyIsToldSoWhenHeEditsOrReacts() {
+        var id = sendMany(ben, anna, 1);
+        contacts.block(ben, anna);
+
+        assertThatExceptionOfType(MessageRefusedException.class)
+                .isThrownBy(() -> changes.edit(ben, id, 1, new MessageBody("But I")))
+                .matches(refused -> refused.reason() == Reason.BLOCKED);
+        assertThatExceptionOfType(MessageRefusedException.class)
+                .isThrownBy(() -> changes.react(ben, id, 1, new Emoji("👍"), true))
+                .matches(refused -> refused.reason() == Reason.BLOCKED);
+        assertThat(open(anna, "ben").page().messages().getFirst().marks()).isEqualTo(MessageMarks.NONE);
+    }
+
+    @Test
     void catchingUpTellsTheBlockedPersonAloneFromMemoryAndFromTheDatabase() {
         var id = sendMany(anna, ben, 1);
         contacts.block(ben, anna);

@@ -88,10 +88,26 @@ final class MessageActs {
         });
     }
 
-    private void reply(Message message) {
+    /** Whether the viewer has a field to write in; where he has none, he is told why. */
+    private boolean canWrite() {
         if (!composer.isVisible()) {
             Notifications.problem(screen.getTranslation(
-                    "conversation.blocked", peer.displayName().value()));
+                    services.contacts().hasBlocked(viewer, peer.id())
+                            ? "conversation.blocked"
+                            : "conversation.request.sentence",
+                    peer.displayName().value()));
+        }
+        return composer.isVisible();
+    }
+
+    private void beginEdit(Message message) {
+        if (canWrite()) {
+            editing.begin(message);
+        }
+    }
+
+    private void reply(Message message) {
+        if (!canWrite()) {
             return;
         }
         editing.end();
@@ -163,7 +179,7 @@ final class MessageActs {
 
         @Override
         public void edit() {
-            editing.begin(message);
+            beginEdit(message);
         }
 
         @Override

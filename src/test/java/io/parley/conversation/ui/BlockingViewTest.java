@@ -7,6 +7,7 @@ import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.contextmenu.MenuItem;
 import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.notification.Notification;
 import io.parley.account.UserId;
 import io.parley.contact.ContactService;
 import io.parley.contact.Privacy;
@@ -83,6 +84,33 @@ class BlockingViewTest {
         annas.eventuallyLastIs("sent", "Sent");
         bens.eventuallyShows("Hello");
         assertThat(annasScreen.text()).doesNotContainIgnoringCase("block");
+    }
+
+    @Test
+    void whatTheBlockedPersonSendsMeanwhileSheEditsAsEver(Screens screens) {
+        var annas = new Talk(screens.open("chat/ben", anna));
+        contacts.block(ben, anna);
+        annas.sends("Are you there?");
+        annas.eventuallyLastIs("sent", "Sent");
+
+        annas.saves(2, "Are you well?");
+
+        annas.eventuallyShows("Hello", "Are you well?");
+    }
+
+    @Test
+    void whoHasBlockedSomebodyIsToldWhyHeNeitherEditsNorReplies(Screens screens) {
+        messages.send(ben, anna, ClientMessageId.random(), new MessageBody("Hi"));
+        var bens = screens.open("chat/anna", ben);
+        contacts.block(ben, anna);
+        bens.eventually(() -> assertThat(bens.all(Composer.class)).isEmpty());
+
+        new Talk(bens).chooses(2, "Edit");
+        new Talk(bens).chooses(2, "Reply");
+
+        assertThat(bens.all(Notification.class))
+                .extracting(notice -> notice.getElement().getProperty("text"))
+                .containsExactly("You have blocked Anna.", "You have blocked Anna.");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.notification.Notification;
 import io.parley.account.UserId;
 import io.parley.contact.ContactService;
 import io.parley.conversation.ClientMessageId;
@@ -92,6 +93,17 @@ class RequestViewTest {
         new Talk(annas).eventuallyLastIs("delivered", "Delivered");
         new Talk(bens).looksAt(1);
         new Talk(annas).eventuallyLastIs("read", "Read");
+    }
+
+    @Test
+    void whoWantsToReplyToItIsToldToAcceptItFirst(Screens screens) {
+        var bens = screens.open("chat/anna", ben);
+
+        new Talk(bens).chooses(1, "Reply");
+
+        var notice = bens.the(Notification.class);
+        assertThat(bens.get(() -> notice.getElement().getProperty("text")))
+                .endsWith("Accept, and you can write to each other.");
     }
 
     @Test
