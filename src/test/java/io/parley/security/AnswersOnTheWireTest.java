@@ -2,6 +2,7 @@ package io.parley.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vaadin.flow.server.communication.UidlRequestHandler;
 import com.vaadin.flow.spring.SpringServlet;
 import java.util.Map;
 import java.util.function.Function;
@@ -128,8 +129,24 @@ class AnswersOnTheWireTest extends RealServerTest {
     }
 
     @Test
-    void aMessageOfAScreenMayHave256KibibytesAndNoMore(@Autowired ServletRegistrationBean<SpringServlet> vaadin) {
-        assertThat(vaadin.getServlet().getService().getDeploymentConfiguration().getMaxRequestBodySize())
-                .isEqualTo(256 * 1024);
+    void aMessageOfAScreenMayHave256KibibytesAndNoMore() {
+        var anna = annasBrowser();
+        anna.get("/?v-r=init&location=&query=");
+        assertThat(messageOfAScreen(anna, 256 * 1024).status()).isEqualTo(200);
+        assertThat(messageOfAScreen(anna, 256 * 1024 + 1).status()).isEqualTo(413);
+    }
+
+    private static Wire.Answer messageOfAScreen(Wire browser, int length) {
+        return browser.send("POST", "/?v-r=uidl&v-uiId=0", "x".repeat(length), "Origin: " + browser.origin());
+    }
+
+    @Test
+    void whatReadsShortMessagesOfScreensComesBeforeVaadinsOwn(
+            @Autowired ServletRegistrationBean<SpringServlet> vaadin) {
+        assertThat(vaadin.getServlet().getService().getRequestHandlers())
+                .filteredOn(UidlRequestHandler.class::isInstance)
+                .first()
+                .extracting(handler -> handler.getClass().getSimpleName())
+                .isEqualTo("ShortRequests");
     }
 }

@@ -1,0 +1,67 @@
+package io.parley.shell;
+
+import com.vaadin.flow.server.ServiceInitEvent;
+import com.vaadin.flow.server.VaadinRequest;
+import com.vaadin.flow.server.VaadinResponse;
+import com.vaadin.flow.server.VaadinServiceInitListener;
+import com.vaadin.flow.server.VaadinSession;
+import com.vaadin.flow.server.communication.UidlRequestHandler;
+import java.io.IOException;
+import java.io.Reader;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/**
+ * Reads the short requests of screens, which are nearly all, into as much memory as they need. Vaadin takes 192 KB for each, which
+ * was more than a third of all that the server allocated. What is long or does not say how long it is, Vaadin reads itself
+ * and refuses above {@code vaadin.maxRequestBodySize}.
+ */
+@Component
+class ShortRequests extends UidlRequestHandler implements VaadinServiceInitListener {
+
+    /** The longest request that is short, in bytes. */
+    static final int MAX_BYTES = 16 * 1024;
+
+    private static final int AT_ONCE = 1024;
+
+    @Override
+    public void serviceInit(ServiceInitEvent service) {
+        service.addRequestHandler(this);
+    }
+
+    @Override
+    public boolean handleRequest(VaadinSession session, VaadinRequest request, VaadinResponse response)
+            throws IOException {
+        if (!canHandleRequest(request) || !isShort(request)) {
+            return super.handleRequest(session, request, response);
+        }
+        var answer = answer(session, request, response, text(request.getReader(), request.getContentLength()));
+        if (answer.isPresent()) {
+            answer.get().writeResponse();
+        }
+        return answer.isPresent();
+    }
+
+    private static boolean isShort(VaadinRequest request) {
+        return request.getContentLength() >= 0 && request.getContentLength() <= MAX_BYTES;
+    }
+
+    private Optional<ResponseWriter> answer(
+            VaadinSession session, VaadinRequest request, VaadinResponse response, String text) throws IOException {
+        session.lock();
+        try {
+            return synchronizedHandleRequest(session, request, response, text);
+        } finally {
+            session.unlock();
+        }
+    }
+
+    private static String text(Reader body, int bytes) throws IOException {
+        var text = new StringBuilder(bytes);
+        var part = new char[AT_ONCE];
+        for (var read = body.read(part); read >= 0; read = body.read(part)) {
+            text.append(part, 0, read);
+        }
+        return text.toString();
+    }
+}
