@@ -62,9 +62,12 @@ public final class ParleyServer implements AutoCloseable {
         return packaged(name, withCache("-Xmx1g"), List.of(settings));
     }
 
-    /** As {@link #cached}, for tests that have something else to see than speed: what does not run long is compiled once. */
+    /**
+     * As {@link #cached}, for tests that have something else to see than speed: what does not run long is compiled once, and its
+     * collector is the one that costs the start least.
+     */
     public static ParleyServer shortLived(String name, String... settings) {
-        return packaged(name, withCache("-Xmx1g", "-XX:TieredStopAtLevel=1"), List.of(settings));
+        return packaged(name, withCache("-Xmx1g", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"), List.of(settings));
     }
 
     private static List<String> withCache(String... java) {
