@@ -4,6 +4,7 @@ import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.page.AppShellConfigurator;
 import com.vaadin.flow.component.page.ColorScheme;
 import com.vaadin.flow.component.page.Push;
+import com.vaadin.flow.component.page.Viewport;
 import com.vaadin.flow.server.AppShellSettings;
 import com.vaadin.flow.theme.aura.Aura;
 
@@ -13,10 +14,15 @@ import com.vaadin.flow.theme.aura.Aura;
  * <p>Public because Vaadin makes it by its name.
  */
 @Push
+@Viewport(AppShell.VIEWPORT)
 @ColorScheme(ColorScheme.Value.SYSTEM)
 @StyleSheet(Aura.STYLESHEET)
 @StyleSheet("styles/parley.css")
 public final class AppShell implements AppShellConfigurator {
+
+    /** The keyboard of a phone takes its room from the page, so that the field that is written in stands above it. */
+    static final String VIEWPORT =
+            "width=device-width, initial-scale=1, viewport-fit=cover, interactive-widget=resizes-content";
 
     @Override
     public void configurePage(AppShellSettings settings) {

@@ -27,6 +27,13 @@ class InstallableAppOnTheWireTest extends RealServerTest {
     }
 
     @Test
+    void theKeyboardOfAPhoneTakesItsRoomFromThePage() {
+        assertThat(wire().get("/login").body())
+                .containsOnlyOnce("name=\"viewport\"")
+                .contains("interactive-widget=resizes-content");
+    }
+
+    @Test
     void theWorkerIsParleysOwnAndKeepsNothingOfAnybody() {
         var worker = wire().get("/sw.js");
         assertThat(worker.header("content-type").orElseThrow()).startsWith("text/javascript");
