@@ -36,7 +36,7 @@ public class LookedAt {
     }
 
     /** Whether a person looks at a path on any of his screens. */
-    boolean isLookedAt(UserId viewer, String path) {
+    public boolean isLookedAt(UserId viewer, String path) {
         var earliest = clock.instant().minus(SILENCE);
         return views.values().stream()
                 .anyMatch(view -> view.viewer().equals(viewer)

@@ -45,12 +45,20 @@ class NoticeDecisionEntity {
         at = decision.at();
     }
 
-    /** Whether the same is decided again; whoever was told twice was told twice. */
+    /**
+     * Whether the same is decided again, or a further tab decides of the same message; whoever was told of two messages was told
+     * twice.
+     */
     boolean isRepeatedBy(NoticeDecision decision) {
-        return outcome == decision.outcome() && (outcome != NoticeOutcome.SENT || seq == decision.seq());
+        return seq == decision.seq()
+                ? channel == NoticeChannel.BROWSER || outcome == decision.outcome()
+                : outcome == decision.outcome() && outcome != NoticeOutcome.SENT;
     }
 
+    /** Whoever was told by one tab was told, whatever the others have decided. */
     void repeat(NoticeDecision decision) {
+        var wasTold = seq == decision.seq() && outcome == NoticeOutcome.SENT;
+        outcome = wasTold ? outcome : decision.outcome();
         seq = decision.seq();
         at = decision.at();
     }

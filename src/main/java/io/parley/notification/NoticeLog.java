@@ -24,7 +24,8 @@ public class NoticeLog {
         this.clock = clock;
     }
 
-    /** Writes a decision down; what repeats the last one of the same conversation takes its place. */
+    /** Writes a decision down; what repeats the last one of the same conversation takes its place, and so does what
+     * another tab decides of the same message. */
     @Transactional
     public void add(UserId user, ConversationId conversation, long seq, NoticeChannel channel, NoticeOutcome outcome) {
         var decision = new NoticeDecision(

@@ -89,6 +89,26 @@ class InstallableAppIT {
     }
 
     @Test
+    void anOpenTabTellsOnceOfAConversationUntilItIsRead() {
+        anna.context().grantPermissions(List.of("notifications"));
+        anna.open("/settings");
+        anna.page().getByLabel("Tell me of new messages").check();
+        assertThat(anna.page().getByLabel("Show what is written")).isVisible();
+        try (var ben = Person.withBrowser(server, "ben")) {
+            ben.register();
+            ben.openConversationWith(anna);
+            ben.send("Are you there?");
+            eventually(SHOWN, "Ben|Are you there?|chat/ben");
+            anna.page().reload();
+            ben.send("Hello?");
+            eventually(SHOWN, "Ben|Hello?|chat/ben");
+            anna.inAnotherTab().returnToConversationWith(ben);
+            ben.seesTick("Hello?", "read");
+            eventually(SHOWN, "");
+        }
+    }
+
+    @Test
     void loggingOutTakesTheWorkerAndItsSubscriptionAway() {
         anna.page().evaluate("caches.open('mine').then(() => true)");
         eventually("caches.has('mine')", true);

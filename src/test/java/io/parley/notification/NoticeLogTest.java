@@ -69,6 +69,24 @@ class NoticeLogTest {
     }
 
     @Test
+    void whatOneTabHasToldIsToldWhateverOthersDecide() {
+        add(1, NoticeChannel.BROWSER, NoticeOutcome.NOT_ALLOWED);
+        add(1, NoticeChannel.BROWSER, NoticeOutcome.SENT);
+        add(1, NoticeChannel.BROWSER, NoticeOutcome.NOT_ALLOWED);
+        add(2, NoticeChannel.BROWSER, NoticeOutcome.NOT_ALLOWED);
+        assertThat(decisions.latest(anna))
+                .extracting(NoticeDecision::outcome)
+                .containsExactly(NoticeOutcome.NOT_ALLOWED, NoticeOutcome.SENT);
+    }
+
+    @Test
+    void aBrowserThatIsNotReachedIsTold() {
+        add(1, NoticeChannel.PUSH, NoticeOutcome.SENT);
+        add(1, NoticeChannel.PUSH, NoticeOutcome.EXPIRED);
+        assertThat(decisions.latest(anna)).hasSize(2);
+    }
+
+    @Test
     void aMutedConversationFillsOneRow() {
         add(1, NoticeChannel.PUSH, NoticeOutcome.MUTED);
         add(2, NoticeChannel.BROWSER, NoticeOutcome.MUTED);

@@ -4,33 +4,30 @@ import com.vaadin.flow.dom.Element;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.BiConsumer;
-import java.util.function.Consumer;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The notices of one tab, as the browser shows them (the Notifications API of the WHATWG).
+ * The notices of one tab, as the browser shows them (the Notifications API of the WHATWG): by the worker of the app, so that each
+ * takes the place of whatever another tab, or a push, has told of the same conversation, and outlives no reading of it.
  *
  * <p>One call is under way at a time, and what is wanted meanwhile becomes one more, so that a sleeping tab collects no work.
  */
 final class BrowserNotices {
 
     private static final String APPLY = """
-            const shown = this.parleyNotices ??= new Map();
-            const allowed = 'Notification' in window && Notification.permission === 'granted';
-            for (const {path, title, text, sound, gone} of $0) {
-              shown.get(path)?.close();
-              shown.delete(path);
-              if (gone || !allowed) continue;
-              const notice = new Notification(title, {tag: path, body: text, icon: 'icons/parley.svg', silent: !sound});
-              notice.onclick = () => {
-                window.focus();
-                notice.close();
-                this.dispatchEvent(new CustomEvent('parley-notice', {detail: path}));
-              };
-              shown.set(path, notice);
-            }
-            return allowed;
+            return (async () => {
+              const worker = await navigator.serviceWorker?.getRegistration();
+              const allowed = !!worker?.active && Notification.permission === 'granted';
+              for (const {path, title, text, sound, gone} of $0) {
+                for (const notice of await worker?.getNotifications({tag: path}) ?? []) notice.close();
+                if (gone || !allowed) continue;
+                await worker.showNotification(title, {
+                  tag: path, renotify: true, data: path, body: text, dir: 'auto', icon: 'icons/parley-192.png', silent: !sound
+                });
+              }
+              return allowed;
+            })();
             """;
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
@@ -44,11 +41,6 @@ final class BrowserNotices {
     BrowserNotices(Element element, BiConsumer<String, Boolean> onShown) {
         this.element = element;
         this.onShown = onShown;
-    }
-
-    /** Gets the path of a notice that the person has clicked on. */
-    void addChosenListener(Consumer<String> listener) {
-        element.addEventListener("parley-notice", event -> listener.accept(event.getEventDetail(String.class)));
     }
 
     /** Shows a notice in place of the one that may be there for this path. */

@@ -1,8 +1,6 @@
 package io.parley.notification.ui;
 
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.page.PageVisibility;
 import io.parley.account.UserId;
 import io.parley.conversation.ConversationId;
 import io.parley.conversation.ConversationService;
@@ -10,6 +8,7 @@ import io.parley.conversation.ConversationSummary;
 import io.parley.conversation.FormattedText;
 import io.parley.conversation.InboxEvent;
 import io.parley.conversation.ui.ConversationNavigation;
+import io.parley.notification.LookedAt;
 import io.parley.notification.NoticeChannel;
 import io.parley.notification.NoticeLog;
 import io.parley.notification.NoticeOutcome;
@@ -28,7 +27,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Tells of the messages that come while this tab lives: one notice per conversation, the newest in place of the one before,
- * none for one that is muted or that the person is looking at, and none any more once it has been read, wherever that was.
+ * none for one that is muted or that the person is looking at in any tab, and none any more once it has been read, wherever that was.
  */
 final class Notices extends Div {
 
@@ -39,6 +38,7 @@ final class Notices extends Div {
     private final NoticeSettings settings;
     private final ConversationService conversations;
     private final AvailabilityService availabilities;
+    private final LookedAt lookedAt;
     private final NoticeLog decisions;
     private final DeliveryThreads threads;
     private final Clock clock;
@@ -54,12 +54,14 @@ final class Notices extends Div {
             Broadcaster broadcaster,
             DeliveryThreads threads,
             AvailabilityService availabilities,
+            LookedAt lookedAt,
             NoticeLog decisions,
             Clock clock) {
         this.viewer = viewer;
         this.settings = settings;
         this.conversations = conversations;
         this.availabilities = availabilities;
+        this.lookedAt = lookedAt;
         this.decisions = decisions;
         this.threads = threads;
         this.clock = clock;
@@ -69,7 +71,6 @@ final class Notices extends Div {
             threads.executeAfter(PAUSE, catchUp::request);
             return false;
         });
-        browser.addChosenListener(path -> getUI().ifPresent(ui -> ui.navigate(path)));
     }
 
     private void note(List<InboxEvent> events) {
@@ -103,7 +104,7 @@ final class Notices extends Div {
             note(summary, NoticeOutcome.DO_NOT_DISTURB);
         } else if (summary.arrangement().isMutedAt(clock.instant())) {
             note(summary, NoticeOutcome.MUTED);
-        } else if (isLookedAt(path)) {
+        } else if (lookedAt.isLookedAt(viewer, path)) {
             note(summary, NoticeOutcome.READING);
         } else {
             toldUpTo.put(summary.id(), last.seq());
@@ -128,12 +129,5 @@ final class Notices extends Div {
     private void note(ConversationSummary summary, NoticeOutcome outcome) {
         var seq = summary.lastMessage().seq();
         threads.execute(() -> decisions.add(viewer, summary.id(), seq, NoticeChannel.BROWSER, outcome));
-    }
-
-    private boolean isLookedAt(String path) {
-        return getUI().filter(ui -> ui.getPage().pageVisibilitySignal().peek() == PageVisibility.VISIBLE)
-                .map(UI::getActiveViewLocation)
-                .filter(location -> location.getPath().equals(path))
-                .isPresent();
     }
 }

@@ -35,7 +35,7 @@ import org.springframework.context.annotation.Scope;
 @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
 final class NoticesPane extends Div implements SidePane {
 
-    /** What was told while Parley was closed here, and is before the person's eyes now. */
+    /** What was told here of what is before the person's eyes now. */
     private static final String WITHDRAW = """
             navigator.serviceWorker?.getRegistration()
               .then(registration => registration?.getNotifications({tag: $0}))
@@ -140,7 +140,8 @@ final class NoticesPane extends Div implements SidePane {
     private void apply(NoticeSettings settings) {
         removeAll();
         if (settings.wanted()) {
-            add(new Notices(viewer, settings, conversations, broadcaster, threads, availabilities, decisions, clock));
+            add(new Notices(
+                    viewer, settings, conversations, broadcaster, threads, availabilities, lookedAt, decisions, clock));
         }
     }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.page.PageVisibility;
+import com.vaadin.flow.shared.JsonConstants;
 import io.parley.account.UserId;
 import io.parley.conversation.Arrangement;
 import io.parley.conversation.ArrangementService;
@@ -34,7 +36,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 @ViewTest
 class NoticesTest {
 
-    private static final String CALL = "parleyNotices";
+    private static final String CALL = "showNotification";
 
     @Autowired
     private NotificationService notifications;
@@ -100,11 +102,10 @@ class NoticesTest {
         send("The first");
         notifications.change(anna, new NoticeSettings(true, true, false));
         var screen = listening(screens, "chat/ben");
-        var page = screen.get(() -> UI.getCurrent().getElement());
-        screen.fire(page, "vaadin-page-visibility-change", Map.of("event.detail", "VISIBLE"));
+        becomes(screen, PageVisibility.VISIBLE);
         send("Seen at once");
-        screen.eventually(() -> assertThat(screen.text()).contains("Seen at once"));
-        screen.fire(page, "vaadin-page-visibility-change", Map.of("event.detail", "HIDDEN"));
+        screen.eventually(() -> assertThat(outcomes()).containsExactly(NoticeOutcome.READING));
+        becomes(screen, PageVisibility.HIDDEN);
         send("Missed");
         screen.eventually(() -> assertThat(told(screen)).contains("Missed").doesNotContain("Seen at once"));
     }
@@ -155,13 +156,26 @@ class NoticesTest {
     }
 
     @Test
-    void aNoticeLeadsToItsConversation(Screens screens) {
-        send("Lunch?");
+    void whoeverLooksAtItInAnotherTabIsNotTold(Screens screens) {
+        send("The first");
+        notifications.change(anna, new NoticeSettings(true, true, false));
+        var other = listening(screens, "people");
+        var looking = listening(screens, "chat/ben");
+        becomes(looking, PageVisibility.VISIBLE);
+        send("Seen at once");
+        other.eventually(() -> assertThat(outcomes()).containsExactly(NoticeOutcome.READING));
+        becomes(looking, PageVisibility.HIDDEN);
+        send("Missed");
+        other.eventually(() -> assertThat(told(other)).contains("Missed").doesNotContain("Seen at once"));
+    }
+
+    @Test
+    void aNoticeNamesItsConversationToTheWorkerThatLeadsThere(Screens screens) {
         notifications.change(anna, new NoticeSettings(true, true, false));
         var screen = listening(screens, "people");
-        var notices = screen.get(() -> screen.all(Notices.class).getFirst().getElement());
-        screen.fire(notices, "parley-notice", Map.of("event.detail", "chat/ben"));
-        assertThat(screen.path()).isEqualTo("chat/ben");
+        send("Lunch?");
+        screen.eventually(() -> assertThat(told(screen)).contains("\"path\":\"chat/ben\""));
+        assertThat(screen.calls()).anyMatch(call -> call.contains(CALL) && call.contains("data: path"));
     }
 
     @Test
@@ -207,6 +221,19 @@ class NoticesTest {
             assertThat(broadcaster.subscriptionCount()).isGreaterThan(before);
         }
         assertThat(broadcaster.subscriptionCount()).isEqualTo(before);
+    }
+
+    private static void becomes(Screen screen, PageVisibility visibility) {
+        var page = screen.get(() -> UI.getCurrent().getElement());
+        screen.fire(
+                page,
+                "vaadin-page-visibility-change",
+                Map.of(
+                        "event.detail",
+                        visibility.name(),
+                        JsonConstants.EVENT_DATA_PHASE,
+                        JsonConstants.EVENT_PHASE_TRAILING));
+        screen.roundTrip();
     }
 
     private Screen listening(Screens screens, String path) {
