@@ -5,6 +5,7 @@ import com.vaadin.flow.component.ComponentEventListener;
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.icon.Icon;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.shared.Registration;
@@ -166,7 +167,8 @@ final class Composer extends Div {
             """;
 
     private final TextArea field = new TextArea();
-    private final EditMode editing = new EditMode(getElement(), field);
+    private final Button send = new Button();
+    private final EditMode editing = new EditMode(getElement(), field, send);
     private final ReplyMode replying;
     private final EmojiSuggestions suggestions = new EmojiSuggestions(getElement());
     private final Uploads uploads;
@@ -197,7 +199,7 @@ final class Composer extends Div {
         var tools = new Div(new MarksHelp(), new EmojiButton(field));
         tools.addClassName("parley-composer-tools");
         field.setSuffixComponent(tools);
-        var send = new Button(getTranslation("conversation.composer.send"), VaadinIcon.PAPERPLANE.create());
+        offerSending(send);
         send.addClassNames("parley-primary", "parley-send");
         var waiting = new Div();
         waiting.addClassName("parley-waiting");
@@ -234,6 +236,12 @@ final class Composer extends Div {
                 files(node.path("files").asString("")),
                 seq(node.path("replyTo").asString("")),
                 node.get("typing").asBoolean());
+    }
+
+    /** Says on the button what it does while no stored message is edited. */
+    static void offerSending(Button send) {
+        send.setText(send.getTranslation("conversation.composer.send"));
+        send.setIcon(new Icon(VaadinIcon.PAPERPLANE));
     }
 
     /** What the field says while nothing is written. */

@@ -75,10 +75,12 @@ final class EditMode extends Div {
 
     private final Element composer;
     private final TextArea field;
+    private final Button send;
 
-    EditMode(Element composer, TextArea field) {
+    EditMode(Element composer, TextArea field, Button send) {
         this.composer = composer;
         this.field = field;
+        this.send = send;
         addClassName("parley-composer-bar");
         setVisible(false);
         composer.addEventListener("parley-edit-given-up", event -> end());
@@ -109,12 +111,15 @@ final class EditMode extends Div {
             fill();
         }
         setVisible(true);
+        send.setText(getTranslation("conversation.edit.save"));
+        send.setIcon(new Icon(VaadinIcon.CHECK));
         composer.callJsFunction(
                 "parleyEdit", (double) message.seq(), message.body().text());
     }
 
     void end() {
         setVisible(false);
+        Composer.offerSending(send);
         composer.callJsFunction("parleyEditEnds");
     }
 

@@ -31,24 +31,6 @@ final class EmojiBoard extends Div {
 
     static final String CHOSEN = "event.target.closest('button')?.textContent ?? ''";
 
-    private static final String GO_BY_ARROWS = """
-            this.addEventListener('keydown', e => {
-              const all = [...this.querySelectorAll('button')], at = all.indexOf(document.activeElement);
-              if (at < 0) return;
-              const below = all.findIndex(one => one.offsetTop > all[0].offsetTop);
-              const row = below < 0 ? all.length : below, end = getComputedStyle(this).direction === 'rtl' ? -1 : 1;
-              const step = {ArrowRight: end, ArrowLeft: -end, ArrowDown: row, ArrowUp: -row, Home: -at, End: all.length - 1 - at};
-              if (!(e.key in step)) return;
-              e.preventDefault();
-              e.stopPropagation();
-              const next = all[at + step[e.key]];
-              if (!next) return;
-              all[at].tabIndex = -1;
-              next.tabIndex = 0;
-              next.focus();
-            });
-            """;
-
     private static final String TO_THE_GRID =
             "this.nextElementSibling.nextElementSibling.querySelector('button')?.focus()";
 
@@ -113,7 +95,7 @@ final class EmojiBoard extends Div {
 
     @Override
     protected void onAttach(AttachEvent event) {
-        grid.executeJs(GO_BY_ARROWS);
+        ArrowKeys.install(grid);
         UsedEmoji.ask(getElement(), this::remember);
     }
 

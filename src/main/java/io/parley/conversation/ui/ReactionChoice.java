@@ -21,7 +21,11 @@ final class ReactionChoice extends Dialog {
         setHeaderTitle(getTranslation("conversation.action.react"));
         var choice = new Div();
         choice.addClassName("parley-emoji-choice");
-        OFFERED.forEach(emoji -> choice.add(button(context, emoji)));
+        var buttons = OFFERED.stream().map(emoji -> button(context, emoji)).toList();
+        buttons.getFirst().setTabIndex(0);
+        buttons.forEach(choice::add);
+        addAttachListener(event -> buttons.getFirst().focus());
+        choice.addAttachListener(event -> ArrowKeys.install(choice.getElement()));
         add(choice);
         var more = new Button(getTranslation("conversation.reaction.more"), click -> {
             click.getSource().setVisible(false);
@@ -38,6 +42,7 @@ final class ReactionChoice extends Dialog {
 
     private Button button(MessageContext context, Emoji emoji) {
         var button = new Button(emoji.text(), click -> react(context, emoji));
+        button.setTabIndex(-1);
         var isGiven = context.message().marks().reactions().contains(new Reaction(context.viewer(), emoji));
         button.getElement().setAttribute("aria-pressed", Boolean.toString(isGiven));
         return button;

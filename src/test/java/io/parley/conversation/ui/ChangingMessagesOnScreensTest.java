@@ -3,6 +3,7 @@ package io.parley.conversation.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.textfield.TextArea;
@@ -79,8 +80,10 @@ class ChangingMessagesOnScreensTest {
 
         assertThat(annasScreen.calls()).anyMatch(call -> call.contains("parleyEdit"));
         assertThat(annasScreen.text()).contains("Editing your message");
+        assertThat(annasScreen.shows(Button.class, "Save")).isTrue();
         annasScreen.press("Stop editing");
         assertThat(annasScreen.text()).doesNotContain("Editing your message");
+        assertThat(annasScreen.shows(Button.class, "Send")).isTrue();
     }
 
     @Test
@@ -119,6 +122,19 @@ class ChangingMessagesOnScreensTest {
         bensScreen.eventually(() -> assertThat(chips(bensScreen)).containsExactly("👍 from You, Anna"));
         bensScreen.fire(chip(bensScreen), "click", Map.of());
         annasScreen.eventually(() -> assertThat(chips(annasScreen)).containsExactly("👍 from You"));
+    }
+
+    @Test
+    void theKeyboardComesToTheFirstReactionAndByArrowsToTheOthers() {
+        bens.chooses(1, "React");
+
+        var offered = bensScreen.all(Button.class).stream()
+                .filter(button -> button.getElement().hasAttribute("aria-pressed"))
+                .toList();
+        assertThat(offered).extracting(Button::getTabIndex).startsWith(0, -1, -1).containsOnlyOnce(0);
+        assertThat(bensScreen.calls())
+                .anyMatch(call -> call.contains("focus"))
+                .anyMatch(call -> call.contains("ArrowRight"));
     }
 
     @Test
