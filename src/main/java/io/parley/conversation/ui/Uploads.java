@@ -21,11 +21,13 @@ import io.parley.attachment.AttachmentId;
 import io.parley.attachment.AttachmentRefusedException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -48,6 +50,10 @@ final class Uploads extends Div {
 
     private final UploadManager manager = new UploadManager(this, this::receive);
     private final Div problem = new Div();
+    /** Why files of those that were attached together last cannot be sent. */
+    private final Set<String> reasons = new HashSet<>();
+
+    private boolean areAllThere;
     private final UnorderedList chips = new UnorderedList();
     private Runnable onChange = () -> {};
 
@@ -69,6 +75,7 @@ final class Uploads extends Div {
                         ? getTranslation(
                                 "conversation.attach.too-large", event.getFileName(), FileWords.size(this, maxSize))
                         : getTranslation("conversation.attach.too-many", Attachment.MOST)));
+        manager.addAllFinishedListener(event -> areAllThere = true);
         problem.addClassName("parley-upload-problem");
         problem.getElement().setAttribute("role", "alert");
         var arriving = new UploadFileList(manager);
@@ -76,6 +83,7 @@ final class Uploads extends Div {
         chips.addClassName("parley-chips");
         chips.getElement().setAttribute("aria-label", getTranslation("conversation.attach.waiting"));
         add(problem, arriving, chips);
+        forgetReasons();
         show();
     }
 
@@ -135,12 +143,13 @@ final class Uploads extends Div {
     /** Takes files out, to be sent; those that are not here are left out. */
     List<Attachment> take(List<AttachmentId> ids) {
         var taken = ids.stream().map(files::remove).filter(Objects::nonNull).toList();
-        problem.setVisible(false);
+        forgetReasons();
         show();
         return taken;
     }
 
-    private void receive(UploadEvent event) throws IOException {
+    /** Takes in one file, on the thread of its request. */
+    void receive(UploadEvent event) throws IOException {
         var name = event.getFileName();
         try (var content = event.getInputStream()) {
             var uploaded = intake.take(name, content);
@@ -152,8 +161,8 @@ final class Uploads extends Div {
     }
 
     private void arrived(Attachment uploaded) {
+        beginAnew();
         if (files.size() < Attachment.MOST) {
-            problem.setVisible(false);
             add(List.of(uploaded));
         } else {
             onRemove.accept(uploaded);
@@ -173,12 +182,27 @@ final class Uploads extends Div {
     }
 
     private void tell(String sentence) {
-        problem.setText(sentence);
+        beginAnew();
+        if (reasons.add(sentence)) {
+            problem.add(new Div(sentence));
+        }
         problem.setVisible(true);
     }
 
+    private void beginAnew() {
+        if (areAllThere) {
+            areAllThere = false;
+            forgetReasons();
+        }
+    }
+
+    private void forgetReasons() {
+        reasons.clear();
+        problem.removeAll();
+        problem.setVisible(false);
+    }
+
     private void show() {
-        problem.setVisible(problem.isVisible() && !problem.getText().isEmpty());
         chips.removeAll();
         files.values().forEach(file -> chips.add(chip(file)));
         chips.setVisible(!files.isEmpty());

@@ -1,9 +1,15 @@
 package io.parley.conversation.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
+import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.upload.UploadManager;
 import com.vaadin.flow.dom.Element;
+import com.vaadin.flow.server.streams.UploadEvent;
 import io.parley.account.UserId;
 import io.parley.attachment.Attachment;
 import io.parley.attachment.AttachmentId;
@@ -94,6 +100,31 @@ class FilesTest {
         annas.eventually(() -> assertThat(attachments.unsent(anna, List.of(picture.id(), report.id())))
                 .extracting(Attachment::id)
                 .containsExactly(report.id()));
+    }
+
+    @Test
+    void eachFileThatCannotBeSentIsToldUntilOthersAreAttached(Screens screens) throws IOException {
+        var annas = screens.open("chat/ben", anna);
+        attaches(annas, "nothing.txt", new byte[0]);
+        attaches(annas, "half.png", SampleFiles.truncated(SampleFiles.png(90, 60)));
+        attaches(annas, "list.pdf", SampleFiles.PDF);
+        var uploads = annas.the(Uploads.class);
+        annas.run(() -> ComponentUtil.fireEvent(uploads, new UploadManager.AllFinishedEvent(uploads)));
+        assertThat(annas.text()).contains("nothing in nothing.txt", "half.png is damaged", "list.pdf");
+
+        attaches(annas, "another.pdf", SampleFiles.PDF);
+
+        assertThat(annas.text()).doesNotContain("nothing in", "is damaged").contains("list.pdf", "another.pdf");
+    }
+
+    private void attaches(Screen screen, String name, byte[] content) throws IOException {
+        var uploads = screen.the(Uploads.class);
+        var event = mock(UploadEvent.class);
+        when(event.getFileName()).thenReturn(name);
+        when(event.getInputStream()).thenReturn(new ByteArrayInputStream(content));
+        when(event.getUI()).thenReturn(screen.get(UI::getCurrent));
+        uploads.receive(event);
+        screen.roundTrip();
     }
 
     @Test
