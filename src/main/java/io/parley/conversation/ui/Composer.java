@@ -28,7 +28,8 @@ import tools.jackson.databind.JsonNode;
  * <p>The text belongs to the browser: it is cleared there the moment it is sent, so that typing goes on at once, with or
  * without a connection; and every text that is not known to be stored is kept there under the client id of its message,
  * so that it outlives a reload, an expired session and a restart of the server; what stood in the field stands there
- * again before anybody can type over it. A message that the server has not heard of after a moment stands above the
+ * again before anybody can type over it. Where there is a keyboard the field has the focus when a conversation is opened,
+ * unless something in it is looked for. A message that the server has not heard of after a moment stands above the
  * field, so that it is seen without a connection too. Hence the few lines of script below,
  * which are the only ones of their kind (see {@code docs/decisions}).
  */
@@ -126,7 +127,13 @@ final class Composer extends Div {
                 e.preventDefault();
                 uploads().addFiles(files);
               });
+              this.addEventListener('click', e => e.target.closest('.parley-chips button') && field.focus());
               setTimeout(() => {
+                uploads().addEventListener('file-remove', e => {
+                  const isBusy = uploads().files.some(file => file.uploading && file !== e.detail.file);
+                  if (field.errorMessage === busy && !isBusy) field.invalid = false;
+                  if (document.activeElement.closest('vaadin-upload-file-list')) field.focus();
+                });
                 const heard = e => (e.detail.file.complete || e.detail.file.xhr?.status === 422)
                     && uploads().removeFile(e.detail.file);
                 uploads().addEventListener('upload-success', heard);
@@ -160,6 +167,9 @@ final class Composer extends Div {
             const kept = read();
             const typing = kept.texts[this.dataset.clientId];
             if (typing && !field.value) field.value = typing;
+            const at = document.activeElement;
+            const isFree = at === document.body || at.closest('.parley-conversation-item, vaadin-dialog.parley-jump');
+            if (isFree && matchMedia('(hover: hover)').matches) field.focus();
             return Object.entries(kept.texts)
               .map(([clientId, text]) =>
                   ({clientId, text, files: kept.files[clientId] ?? '', replyTo: kept.replies[clientId] ?? '',

@@ -38,6 +38,16 @@ public final class ConversationList extends Div {
             links[Math.min(links.length - 1, Math.max(0, at + $0))]?.focus();
             """;
 
+    /** A row that goes to another place in the list takes the focus along. */
+    private static final String KEEP_FOCUS = """
+            let focused;
+            this.addEventListener('focusin', e => focused = e.target);
+            new MutationObserver(moves => {
+              const isMoved = moves.some(move => [...move.removedNodes].some(row => row.contains(focused)));
+              if (isMoved && focused.isConnected && document.activeElement === document.body) focused.focus();
+            }).observe(this, {childList: true});
+            """;
+
     private final UserId viewer;
     private final ViewerTime time;
     private final UnorderedList list = new UnorderedList();
@@ -69,6 +79,7 @@ public final class ConversationList extends Div {
         add(empty, list, more);
         moveFocusOn(Key.ARROW_DOWN, 1);
         moveFocusOn(Key.ARROW_UP, -1);
+        list.addAttachListener(event -> list.getElement().executeJs(KEEP_FOCUS));
     }
 
     private void moveFocusOn(Key key, int rowsDown) {

@@ -131,7 +131,10 @@ class ChangingMessagesOnScreensTest {
         var offered = bensScreen.all(Button.class).stream()
                 .filter(button -> button.getElement().hasAttribute("aria-pressed"))
                 .toList();
-        assertThat(offered).extracting(Button::getTabIndex).startsWith(0, -1, -1).containsOnlyOnce(0);
+        assertThat(offered)
+                .extracting(Button::getTabIndex)
+                .startsWith(0, -1, -1)
+                .containsOnlyOnce(0);
         assertThat(bensScreen.calls())
                 .anyMatch(call -> call.contains("focus"))
                 .anyMatch(call -> call.contains("ArrowRight"));
