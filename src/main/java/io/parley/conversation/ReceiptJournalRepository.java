@@ -1,7 +1,6 @@
 package io.parley.conversation;
 
 import java.util.List;
-import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
@@ -27,10 +26,15 @@ interface ReceiptJournalRepository extends Repository<ReceiptMoveEntity, Long> {
             """)
     List<ReceiptMoveEntity> concerning(long conversation, long reader, long first, int count, long upTo);
 
+    /** The last moves of each of one person's cursors up to a revision, so many at most of each. */
     @Query("""
-            select j from ReceiptMoveEntity j
-            where j.conversationId = :conversation and j.userId = :reader and j.rev > :after and j.rev <= :upTo
-            order by j.conversationId, j.userId, j.rev
+            (select j from ReceiptMoveEntity j
+             where j.conversationId = :conversation and j.userId = :reader and j.kind = DELIVERED and j.rev <= :upTo
+             order by j.conversationId desc, j.userId desc, j.kind desc, j.seq desc limit :most)
+            union all
+            (select j from ReceiptMoveEntity j
+             where j.conversationId = :conversation and j.userId = :reader and j.kind = READ and j.rev <= :upTo
+             order by j.conversationId desc, j.userId desc, j.kind desc, j.seq desc limit :most)
             """)
-    List<ReceiptMoveEntity> changed(long conversation, long reader, long after, long upTo, Limit limit);
+    List<ReceiptMoveEntity> last(long conversation, long reader, int most, long upTo);
 }

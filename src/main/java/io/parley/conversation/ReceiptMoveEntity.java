@@ -57,6 +57,10 @@ class ReceiptMoveEntity {
         return new Object[] {conversationId, userId, kind.name(), seq, rev, at.atOffset(ZoneOffset.UTC)};
     }
 
+    boolean isAfter(long revision) {
+        return rev > revision;
+    }
+
     Move toMove() {
         return new Move(kind, seq, at);
     }

@@ -39,9 +39,8 @@ class StoredChanges {
         var standing = conversations
                 .standing(viewer.value(), id.value())
                 .orElseThrow(() -> NoSuchConversationException.of(id));
-        var limit = Limit.of(MAX_CHANGES + 1);
-        var changed = messages.changed(viewer.value(), id.value(), rev, standing.rev(), limit);
-        var moves = journal.changed(id.value(), standing.peerId(), rev, standing.rev(), limit);
+        var changed = messages.changed(viewer.value(), id.value(), rev, standing.rev(), Limit.of(MAX_CHANGES + 1));
+        var moves = moves(id, standing.peerId(), rev, standing.rev());
         if (changed.size() > MAX_CHANGES || moves.size() > MAX_CHANGES) {
             return changes(standing, List.of(), List.of(), List.of(), false);
         }
@@ -69,6 +68,14 @@ class StoredChanges {
                 new Reached(cursors.deliveredSeq(), cursors.readSeq()),
                 new Reached(cursors.peerDeliveredSeq(), cursors.peerReadSeq()),
                 more);
+    }
+
+    /** A cursor never goes back and moves once at most with each revision, so its last moves, as many as revisions, are enough. */
+    private List<ReceiptMoveEntity> moves(ConversationId id, long reader, long rev, long upTo) {
+        var most = Math.clamp(upTo - rev, 0, MAX_CHANGES + 1);
+        return journal.last(id.value(), reader, most, upTo).stream()
+                .filter(move -> move.isAfter(rev))
+                .toList();
     }
 
     /** What was deleted at the very revision asked for may be known, or may have come after it was read. */

@@ -3,8 +3,12 @@ package io.parley.conversation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.sql.SQLException;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -18,6 +22,9 @@ class RowsTest extends ConversationTest {
 
     @Autowired
     private Rows rows;
+
+    @Autowired
+    private DataSource dataSource;
 
     @Autowired
     private TransactionTemplate transaction;
@@ -48,6 +55,27 @@ class RowsTest extends ConversationTest {
                 .isThrownBy(() -> transaction.executeWithoutResult(status -> rows.update(List.of(read))));
         assertThat(jdbc.queryForObject("select last_seq from conversation", Long.class))
                 .isEqualTo(2);
+    }
+
+    /** Each index more is written with every message or receipt; with H2 a foreign key has one of its own. */
+    @Test
+    void nothingIsIndexedTwice() throws Exception {
+        assertThat(indexes("message")).hasSize(5);
+        assertThat(indexes("receipt_journal")).hasSize(2);
+    }
+
+    private Set<String> indexes(String table) throws SQLException {
+        var names = new HashSet<String>();
+        try (var connection = dataSource.getConnection()) {
+            var data = connection.getMetaData();
+            var stored = data.storesUpperCaseIdentifiers() ? table.toUpperCase(Locale.ROOT) : table;
+            try (var columns = data.getIndexInfo(null, null, stored, false, true)) {
+                while (columns.next()) {
+                    names.add(columns.getString("index_name"));
+                }
+            }
+        }
+        return names;
     }
 
     /**
