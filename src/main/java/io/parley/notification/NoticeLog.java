@@ -17,10 +17,12 @@ public class NoticeLog {
     public static final int KEPT = 100;
 
     private final NoticeDecisionRepository decisions;
+    private final NoticeSettingsRepository settings;
     private final Clock clock;
 
-    NoticeLog(NoticeDecisionRepository decisions, Clock clock) {
+    NoticeLog(NoticeDecisionRepository decisions, NoticeSettingsRepository settings, Clock clock) {
         this.decisions = decisions;
+        this.settings = settings;
         this.clock = clock;
     }
 
@@ -28,6 +30,8 @@ public class NoticeLog {
      * another tab decides of the same message. */
     @Transactional
     public void add(UserId user, ConversationId conversation, long seq, NoticeChannel channel, NoticeOutcome outcome) {
+        // all tabs decide in the same moment
+        settings.lock(user.value());
         var decision = new NoticeDecision(
                 conversation, seq, channel, outcome, clock.instant().truncatedTo(ChronoUnit.MICROS));
         decisions

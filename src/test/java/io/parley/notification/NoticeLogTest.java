@@ -11,6 +11,8 @@ import io.parley.support.MovableTime;
 import io.parley.support.People;
 import io.parley.support.TestParameters;
 import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -25,6 +27,12 @@ class NoticeLogTest {
 
     @Autowired
     private NoticeDecisionRepository rows;
+
+    @Autowired
+    private NoticeSettingsRepository settings;
+
+    @Autowired
+    private NotificationService notifications;
 
     @Autowired
     private MessageService messages;
@@ -43,7 +51,7 @@ class NoticeLogTest {
 
     @BeforeEach
     void twoPeople(People people) {
-        decisions = new NoticeLog(rows, time);
+        decisions = new NoticeLog(rows, settings, time);
         anna = people.registered("anna");
         ben = people.registered("ben");
         conversation = messages.send(ben, anna, ClientMessageId.random(), new MessageBody("Hello"))
@@ -66,6 +74,20 @@ class NoticeLogTest {
         add(1, NoticeChannel.BROWSER, NoticeOutcome.SENT);
         add(2, NoticeChannel.BROWSER, NoticeOutcome.SENT);
         assertThat(decisions.latest(anna)).extracting(NoticeDecision::seq).containsExactly(2L, 1L);
+    }
+
+    @Test
+    void tabsThatDecideInTheSameMomentAreOneDecision() throws Exception {
+        notifications.change(anna, new NoticeSettings(true, true, false));
+        try (var tabs = Executors.newVirtualThreadPerTaskExecutor()) {
+            var deciding = IntStream.range(0, 6)
+                    .mapToObj(tab -> tabs.submit(() -> add(1, NoticeChannel.BROWSER, NoticeOutcome.SENT)))
+                    .toList();
+            for (var decided : deciding) {
+                decided.get();
+            }
+        }
+        assertThat(decisions.latest(anna)).hasSize(1);
     }
 
     @Test
