@@ -2,12 +2,9 @@ package io.parley.contact;
 
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import io.parley.account.AccountService;
 import io.parley.account.UserId;
 import io.parley.account.UserProfile;
-import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -26,11 +23,6 @@ import org.springframework.transaction.event.TransactionalEventListener;
 @Service
 public class PrivacyService {
 
-    private static final int REMEMBERED = 100_000;
-
-    /** So long another node may go by what was chosen before. */
-    private static final Duration A_MOMENT = Duration.ofSeconds(5);
-
     /** All that a person has chosen. */
     private record Choices(Privacy everybody, Map<UserId, PrivacyException> exceptions) {
 
@@ -46,10 +38,7 @@ public class PrivacyService {
     private final PrivacyExceptionRepository exceptions;
     private final AccountService accounts;
     private final ApplicationEventPublisher events;
-    private final Cache<UserId, Choices> known = Caffeine.newBuilder()
-            .maximumSize(REMEMBERED)
-            .expireAfterWrite(A_MOMENT)
-            .build();
+    private final ForAMoment<Choices> known = new ForAMoment<>();
 
     PrivacyService(
             PrivacyRepository privacies,
@@ -115,7 +104,7 @@ public class PrivacyService {
     }
 
     private Choices choices(UserId person) {
-        return known.get(person, this::find);
+        return known.of(person, this::find);
     }
 
     private Choices find(UserId person) {
@@ -128,6 +117,6 @@ public class PrivacyService {
     @Order(PresenceHints.FORGETTING)
     @TransactionalEventListener
     void on(PrivacyChanged change) {
-        known.invalidate(change.person());
+        known.forget(change.person());
     }
 }

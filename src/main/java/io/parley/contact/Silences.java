@@ -1,9 +1,6 @@
 package io.parley.contact;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import io.parley.account.UserId;
-import java.time.Duration;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -20,16 +17,8 @@ import org.springframework.transaction.event.TransactionalEventListener;
 @Component
 class Silences {
 
-    private static final int REMEMBERED = 100_000;
-
-    /** So long another node may not know of a new block. */
-    private static final Duration A_MOMENT = Duration.ofSeconds(5);
-
     private final BlockRepository blocks;
-    private final Cache<UserId, Set<UserId>> silent = Caffeine.newBuilder()
-            .maximumSize(REMEMBERED)
-            .expireAfterWrite(A_MOMENT)
-            .build();
+    private final ForAMoment<Set<UserId>> silent = new ForAMoment<>();
 
     Silences(BlockRepository blocks) {
         this.blocks = blocks;
@@ -37,7 +26,7 @@ class Silences {
 
     /** Those whom a person has blocked, and who have blocked him. */
     Set<UserId> of(UserId person) {
-        return silent.get(
+        return silent.of(
                 person,
                 unknown -> Stream.concat(
                                 blocks.blockedBy(unknown.value()).stream(), blocks.blockersOf(unknown.value()).stream())
@@ -48,17 +37,12 @@ class Silences {
     @Order(PresenceHints.FORGETTING)
     @TransactionalEventListener
     void on(UserBlocked block) {
-        forget(block.blocker(), block.blocked());
+        silent.forget(block.blocker(), block.blocked());
     }
 
     @Order(PresenceHints.FORGETTING)
     @TransactionalEventListener
     void on(UserUnblocked block) {
-        forget(block.blocker(), block.blocked());
-    }
-
-    private void forget(UserId one, UserId other) {
-        silent.invalidate(one);
-        silent.invalidate(other);
+        silent.forget(block.blocker(), block.blocked());
     }
 }
