@@ -170,12 +170,8 @@ class GroupCommit {
         return change.result().orElseThrow();
     }
 
-    /**
-     * One at a time, so that what one has seen of another is counted.
-     *
-     * @param trusting whether to begin with what is remembered
-     */
-    private synchronized void transact(List<Change<?>> changes, boolean trusting) {
+    /** @param trusting whether to begin with what is remembered */
+    private void transact(List<Change<?>> changes, boolean trusting) {
         var batch = transaction.execute(status -> {
             // before each statement Hibernate would look through all that the others have changed
             entities.setFlushMode(FlushModeType.COMMIT);

@@ -9,9 +9,15 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -156,6 +162,47 @@ class GroupCommitTest extends ConversationTest {
     @Test
     void everybodyReadsSo(@Autowired PlatformTransactionManager transactions) {
         assertThat(transactions).isInstanceOf(DurableReads.class);
+    }
+
+    @Test
+    void whoeverBeginsAnewWaitsForNobodyElse(@Autowired GroupCommit group) throws Exception {
+        var mayEnd = new Semaphore(0);
+        var attempts = new AtomicInteger();
+        var alone = new CyclicBarrier(2);
+        var first = Thread.ofPlatform()
+                .daemon()
+                .start(() -> group.run(Optional.empty(), () -> {
+                    mayEnd.acquireUninterruptibly();
+                    return true;
+                }));
+        await().until(() -> first.getState() == Thread.State.WAITING);
+        var others = Stream.generate(() -> new FutureTask<>(() -> group.run(Optional.empty(), () -> {
+                    if (attempts.incrementAndGet() == 1) {
+                        throw new IllegalStateException("Both have to begin anew");
+                    }
+                    return meet(alone);
+                })))
+                .limit(2)
+                .toList();
+        var threads = others.stream()
+                .map(other -> Thread.ofPlatform().daemon().start(other))
+                .toList();
+        await().until(() -> threads.stream().allMatch(thread -> thread.getState() == Thread.State.WAITING));
+
+        mayEnd.release();
+
+        for (var other : others) {
+            assertThat(other.get()).isTrue();
+        }
+    }
+
+    private static boolean meet(CyclicBarrier other) {
+        try {
+            other.await(10, TimeUnit.SECONDS);
+            return true;
+        } catch (InterruptedException | BrokenBarrierException | TimeoutException e) {
+            throw new IllegalStateException("The other one is not there", e);
+        }
     }
 
     private static boolean afterCommit(Runnable work) {
