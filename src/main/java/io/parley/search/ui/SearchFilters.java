@@ -1,19 +1,28 @@
 package io.parley.search.ui;
 
+import com.ibm.icu.util.Calendar;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.datepicker.DatePicker.DatePickerI18n;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.select.Select;
 import io.parley.account.UserProfile;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.Month;
+import java.time.format.TextStyle;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** What narrows a search: one conversation, who wrote it, from when to when, and whether there is a file. */
 class SearchFilters extends Div {
+
+    private static final int DAYS = DayOfWeek.values().length;
 
     private final Button conversation = new Button(VaadinIcon.CLOSE_SMALL.create());
     private final Select<UserProfile> author = new Select<>();
@@ -43,6 +52,7 @@ class SearchFilters extends Div {
         author.addValueChangeListener(change -> changed.run());
         from = date(getTranslation("search.from"));
         to = date(getTranslation("search.to"));
+        from.addValueChangeListener(change -> to.setMin(change.getValue()));
         withFiles.addValueChangeListener(change -> changed.run());
         add(conversation, author, from, to, withFiles);
     }
@@ -52,8 +62,30 @@ class SearchFilters extends Div {
         picker.setPlaceholder(caption);
         picker.setAriaLabel(caption);
         picker.setClearButtonVisible(true);
+        picker.setI18n(words());
         picker.addValueChangeListener(change -> changed.run());
         return picker;
+    }
+
+    private DatePickerI18n words() {
+        return new DatePickerI18n()
+                .setMonthNames(Stream.of(Month.values())
+                        .map(month -> month.getDisplayName(TextStyle.FULL_STANDALONE, getLocale()))
+                        .toList())
+                .setWeekdays(days(TextStyle.FULL_STANDALONE))
+                .setWeekdaysShort(days(TextStyle.SHORT_STANDALONE))
+                .setFirstDayOfWeek(Calendar.getInstance(getLocale()).getFirstDayOfWeek() - Calendar.SUNDAY)
+                .setToday(getTranslation("search.today"))
+                .setCancel(getTranslation("search.cancel"))
+                .setBadInputErrorMessage(getTranslation("search.no-date"))
+                .setMinErrorMessage(getTranslation("search.before"));
+    }
+
+    private List<String> days(TextStyle style) {
+        return IntStream.range(0, DAYS)
+                .mapToObj(DayOfWeek.SUNDAY::plus)
+                .map(day -> day.getDisplayName(style, getLocale()))
+                .toList();
     }
 
     /** Lets these people be chosen as authors. */

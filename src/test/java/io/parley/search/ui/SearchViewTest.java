@@ -3,7 +3,10 @@ package io.parley.search.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.HtmlContainer;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Anchor;
+import io.parley.account.AccountService;
 import io.parley.account.UserId;
 import io.parley.attachment.AttachmentService;
 import io.parley.conversation.ClientMessageId;
@@ -16,7 +19,10 @@ import io.parley.support.Screens;
 import io.parley.support.ViewTest;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,6 +36,12 @@ class SearchViewTest {
 
     @Autowired
     private AttachmentService attachments;
+
+    @Autowired
+    private AccountService accounts;
+
+    @Autowired
+    private Clock clock;
 
     private UserId anna;
     private UserId ben;
@@ -132,6 +144,39 @@ class SearchViewTest {
 
         annas.type("With files", false);
         assertThat(annas.text()).contains("What are you looking for?");
+    }
+
+    @Test
+    void hitsAreNarrowedByPersonAndDay(Screens screens) {
+        send(ben, anna, "boats of Ben");
+        send(carl, anna, "boats of Carl");
+        var annas = screens.open("search?q=boats", anna);
+        annas.eventually(() -> assertThat(hits(annas)).hasSize(2));
+
+        annas.type("Written by", accounts.profile(carl).orElseThrow());
+        annas.eventually(() -> assertThat(hits(annas)).hasSize(1));
+        assertThat(hits(annas).getFirst().getHref()).isEqualTo("chat/carl?at=1");
+
+        var tomorrow = LocalDate.now(clock).plusDays(2);
+        annas.type("From date", tomorrow);
+        annas.eventually(() -> assertThat(annas.text()).contains("Nothing found"));
+        annas.type("Until date", tomorrow.minusDays(9));
+        assertThat(annas.text()).contains("This is before the first date.");
+    }
+
+    @Test
+    void theCalendarSpeaksTheLanguageOfTheScreen(Screens screens) {
+        var annas = screens.open("people", anna);
+        annas.run(() -> UI.getCurrent().setLocale(Locale.GERMAN));
+
+        annas.go("search");
+
+        var words = annas.all(DatePicker.class).getFirst().getI18n();
+        assertThat(words.getMonthNames()).startsWith("Januar", "Februar");
+        assertThat(words.getWeekdays()).startsWith("Sonntag", "Montag");
+        assertThat(words.getFirstDayOfWeek()).isEqualTo(1);
+        assertThat(words.getToday()).isEqualTo("Heute");
+        assertThat(words.getBadInputErrorMessage()).isEqualTo("Das ist kein Datum.");
     }
 
     @Test
