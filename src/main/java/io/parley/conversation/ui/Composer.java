@@ -167,9 +167,11 @@ final class Composer extends Div {
             const kept = read();
             const typing = kept.texts[this.dataset.clientId];
             if (typing && !field.value) field.value = typing;
-            const at = document.activeElement;
-            const isFree = at === document.body || at.closest('.parley-conversation-item, vaadin-dialog.parley-jump');
-            if (isFree && matchMedia('(hover: hover)').matches) field.focus();
+            setTimeout(() => {
+              const at = document.activeElement;
+              const isFree = at === document.body || at?.closest('.parley-conversation-item, vaadin-dialog.parley-jump');
+              if (isFree && matchMedia('(hover: hover)').matches) field.focus();
+            });
             return Object.entries(kept.texts)
               .map(([clientId, text]) =>
                   ({clientId, text, files: kept.files[clientId] ?? '', replyTo: kept.replies[clientId] ?? '',

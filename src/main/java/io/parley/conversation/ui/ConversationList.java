@@ -38,13 +38,15 @@ public final class ConversationList extends Div {
             links[Math.min(links.length - 1, Math.max(0, at + $0))]?.focus();
             """;
 
-    /** A row that goes to another place in the list takes the focus along. */
+    /** A row that goes to another place in the list takes the focus along; one that goes for good leaves it to its neighbour. */
     private static final String KEEP_FOCUS = """
             let focused;
             this.addEventListener('focusin', e => focused = e.target);
             new MutationObserver(moves => {
-              const isMoved = moves.some(move => [...move.removedNodes].some(row => row.contains(focused)));
-              if (isMoved && focused.isConnected && document.activeElement === document.body) focused.focus();
+              const move = moves.findLast(one => [...one.removedNodes].some(row => row.contains(focused)));
+              if (!move || document.activeElement !== document.body) return;
+              const neighbour = move.nextSibling ?? move.previousSibling;
+              (focused.isConnected ? focused : neighbour?.querySelector('a'))?.focus();
             }).observe(this, {childList: true});
             """;
 
