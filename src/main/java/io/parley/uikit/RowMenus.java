@@ -21,6 +21,13 @@ public final class RowMenus {
             });
             """;
 
+    /** With reduced motion the first item does not take the focus by itself, and cannot the moment the menu opens. */
+    private static final String FOCUS = """
+            setTimeout(() => {
+              if (!this.parentElement?.contains(document.activeElement)) this.focus();
+            }, 100);
+            """;
+
     private RowMenus() {}
 
     /**
@@ -29,7 +36,19 @@ public final class RowMenus {
      */
     public static void serve(ContextMenu menu, UnorderedList rows) {
         menu.setTarget(rows);
+        beginAtTheFirstItem(menu);
         rows.addAttachListener(event -> rows.getElement().executeJs(TELL_ROW));
+    }
+
+    /** Lets the keys go on in the menu as soon as it is open. */
+    public static void beginAtTheFirstItem(ContextMenu menu) {
+        menu.addOpenedChangeListener(change -> {
+            if (change.isOpened()) {
+                menu.getItems().stream()
+                        .findFirst()
+                        .ifPresent(item -> item.getElement().executeJs(FOCUS));
+            }
+        });
     }
 
     /** The button of a row. By keys the menu opens on the link, so Tab passes it by. */

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.icon.Icon;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import io.parley.account.UserId;
 import io.parley.conversation.Message;
+import io.parley.uikit.RowMenus;
 import java.util.List;
 import java.util.function.Function;
 import tools.jackson.databind.node.ObjectNode;
@@ -103,6 +104,7 @@ final class MessageMenu extends ContextMenu {
         button.add(new Icon(VaadinIcon.ELLIPSIS_DOTS_H));
         thread.add(button);
         setTarget(thread);
+        RowMenus.beginAtTheFirstItem(this);
         thread.getElement()
                 .addEventListener(
                         "parley-reply",
