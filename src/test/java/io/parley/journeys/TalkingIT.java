@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import io.parley.support.browser.NeedsBrowser;
@@ -184,6 +185,71 @@ class TalkingIT {
             lea.page().keyboard().press("Enter");
             lea.sees("I ❤️ tea 🎉 :fireplace");
         }
+    }
+
+    @Test
+    void theKeyboardAloneReactsAnswersEditsAndPins() {
+        try (var nora = Person.withBrowser(server, "nora");
+                var otto = Person.withBrowser(server, "otto")) {
+            nora.register();
+            otto.register();
+            otto.openConversationWith(nora);
+            otto.send("Tea or coffee?");
+            nora.returnToConversationWith(otto);
+            assertThat(nora.composer()).isFocused();
+            var keys = nora.page().keyboard();
+            var question = nora.message("Tea or coffee?");
+
+            nora.thread(otto).press("ArrowUp");
+            assertThat(question).isFocused();
+            keys.press("Enter");
+            assertThat(nora.menuItem("React")).isFocused();
+            keys.press("Escape");
+            assertThat(question).isFocused();
+
+            keys.press("Enter");
+            assertThat(nora.menuItem("React")).isFocused();
+            keys.press("Enter");
+            assertThat(button(nora, "👍")).isFocused();
+            keys.press("ArrowRight");
+            keys.press("Enter");
+            assertThat(button(otto, "❤️ from Nora")).isVisible();
+            assertThat(question).isFocused();
+
+            keys.press("r");
+            assertThat(nora.composer()).isFocused();
+            keys.type("Coffee");
+            keys.press("Enter");
+            otto.sees("Coffee");
+            keys.press("ArrowUp");
+            assertThat(nora.composer()).hasValue("Coffee");
+            assertThat(button(nora, "Save")).isVisible();
+            keys.press("End");
+            keys.type(", please");
+            keys.press("Enter");
+            otto.sees("Coffee, please");
+
+            nora.open("/chat/nora");
+            nora.send("Buy beans");
+            nora.sees("Buy beans");
+            var rows = nora.page().locator(".parley-conversation-item a");
+            assertThat(rows.nth(1)).containsText("Otto");
+            rows.nth(1).press("Shift+F10");
+            assertThat(nora.menuItem("Pin")).isFocused();
+            keys.press("Enter");
+            assertThat(rows.first()).containsText("Otto");
+            assertThat(rows.first()).isFocused();
+            keys.press("Enter");
+            assertThat(nora.thread(otto)).isVisible();
+            assertThat(nora.composer()).isFocused();
+        }
+    }
+
+    private static Locator button(Person person, String name) {
+        return person.page()
+                .getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
     @Test
