@@ -125,7 +125,8 @@ final class ConversationRow extends ListItem {
     }
 
     private void showTick() {
-        if (typing || hasDraft() || summary.lastStatus().isEmpty()) {
+        var isDeleted = summary.lastMessage().marks().deleted();
+        if (typing || hasDraft() || isDeleted || summary.lastStatus().isEmpty()) {
             tick.removeFromParent();
             return;
         }

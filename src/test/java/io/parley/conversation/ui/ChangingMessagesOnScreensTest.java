@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.dom.Element;
@@ -104,6 +105,9 @@ class ChangingMessagesOnScreensTest {
         annas.eventuallyShows("Message deleted");
         bens.eventuallyShows("Message deleted");
         bensScreen.eventually(() -> assertThat(bensScreen.text()).doesNotContain("mine"));
+        annasScreen.eventually(() -> assertThat(annasScreen.all(Span.class))
+                .as("no tick, in the list neither")
+                .noneMatch(span -> span.hasClassName("parley-tick")));
         assertThat(bens.opensMenuOf(1)).containsExactly("Message info");
     }
 
