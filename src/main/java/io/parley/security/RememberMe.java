@@ -19,7 +19,6 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.web.authentication.rememberme.AbstractRememberMeServices;
-import org.springframework.security.web.authentication.rememberme.CookieTheftException;
 import org.springframework.security.web.authentication.rememberme.InvalidCookieException;
 import org.springframework.security.web.authentication.rememberme.RememberMeAuthenticationException;
 import org.springframework.stereotype.Component;
@@ -118,7 +117,7 @@ class RememberMe extends AbstractRememberMeServices {
             case Answer.Unknown unknown -> throw new RememberMeAuthenticationException("No such browser");
             case Answer.Stolen stolen -> {
                 events.publishEvent(new RememberedBrowserCopied(stolen.user(), from));
-                throw new CookieTheftException("A token was used twice");
+                throw new RememberMeAuthenticationException("A token was used twice");
             }
         };
     }

@@ -1,6 +1,5 @@
 package io.parley.benchmark;
 
-import io.parley.support.wire.Browser;
 import io.parley.support.wire.ConversationTab;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
@@ -20,8 +19,7 @@ final class ScreenTraffic extends Traffic {
         inParallel(
                 tabs.length,
                 person -> tabs[person] = ConversationTab.openAndLook(
-                        Browser.remembered(
-                                stage.address(), stage.players().get(person).cookie()),
+                        stage.browser(stage.players().get(person)),
                         stage.players().get(person ^ 1).username(),
                         (name, status) -> heard(person, name, status)));
     }

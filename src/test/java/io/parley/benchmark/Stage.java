@@ -3,12 +3,15 @@ package io.parley.benchmark;
 import io.parley.support.server.ParleyServer;
 import io.parley.support.server.PostgreSqlProcess;
 import io.parley.support.server.StoppedDatabase;
+import io.parley.support.wire.Browser;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /**
@@ -42,6 +45,7 @@ final class Stage implements AutoCloseable {
     private final Optional<PostgreSqlProcess> postgreSql;
     private final ParleyServer server;
     private final List<Player> players;
+    private final Map<Player, Browser> browsers = new ConcurrentHashMap<>();
 
     private Stage(Optional<PostgreSqlProcess> postgreSql, ParleyServer server, List<Player> players) {
         this.postgreSql = postgreSql;
@@ -97,6 +101,11 @@ final class Stage implements AutoCloseable {
 
     List<Player> players() {
         return players;
+    }
+
+    /** The browser of somebody, the same each time: what is remembered of it may be used once. */
+    Browser browser(Player player) {
+        return browsers.computeIfAbsent(player, unknown -> Browser.remembered(address(), player.cookie()));
     }
 
     /** What a full collection leaves, by the histogram that makes one. */

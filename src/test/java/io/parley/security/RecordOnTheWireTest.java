@@ -30,7 +30,7 @@ class RecordOnTheWireTest extends RealServerTest {
     }
 
     @Test
-    void aCopiedTokenIsOnRecord() {
+    void aCopiedTokenIsOnRecordAndLeadsToTheLogIn() {
         var browser = wire();
         browser.logIn("anna", PASSWORD, true);
         var copy = browser.cookies().get(REMEMBER_ME);
@@ -39,8 +39,11 @@ class RecordOnTheWireTest extends RealServerTest {
         jdbc.update("update remember_me set rotated_at = rotated_at - interval '1' hour");
         var thief = wire();
         thief.cookies().put(REMEMBER_ME, copy);
-        thief.get("/");
+        var answer = thief.get("/");
 
+        assertThat(answer.status()).isEqualTo(302);
+        assertThat(answer.header("location").orElseThrow()).endsWith("/login");
+        assertThat(thief.cookies()).doesNotContainKey(REMEMBER_ME);
         assertThat(record("REMEMBERED_BROWSER_COPIED")).isEqualTo(1);
     }
 
