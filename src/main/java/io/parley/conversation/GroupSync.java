@@ -103,7 +103,7 @@ class GroupSync {
         return Boolean.TRUE.equals(jdbc.execute(product));
     }
 
-    /** Lets go of the others before anybody who is told of the commit, as he may wait for the disk. */
+    /** Holds up the others during the commit alone: whoever is asked before or told afterwards may wait for the disk himself. */
     private final class Counted implements TransactionSynchronization {
 
         private boolean isCommitting;
@@ -114,7 +114,7 @@ class GroupSync {
         }
 
         @Override
-        public void beforeCommit(boolean readOnly) {
+        public void beforeCompletion() {
             committing.lock();
             isCommitting = true;
             due.incrementAndGet();

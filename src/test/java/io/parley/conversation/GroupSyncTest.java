@@ -98,10 +98,16 @@ class GroupSyncTest {
     }
 
     @Test
-    void whoeverHearsOfACommitMayWaitForTheDisk() {
-        mayEnd.release();
+    void whoeverIsAskedBeforeACommitOrHearsOfItMayWaitForTheDisk() {
+        committed();
+        mayEnd.release(2);
         new TransactionTemplate(new NoDatabase(() -> {})).executeWithoutResult(status -> {
             TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                @Override
+                public void beforeCommit(boolean readOnly) {
+                    waitOnAnotherThread();
+                }
+
                 @Override
                 public void afterCommit() {
                     waitOnAnotherThread();
@@ -110,7 +116,7 @@ class GroupSyncTest {
             disk.count();
         });
 
-        assertThat(begun).hasValue(1);
+        assertThat(begun).hasValue(2);
     }
 
     private void waitOnAnotherThread() {
