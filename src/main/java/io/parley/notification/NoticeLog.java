@@ -26,8 +26,10 @@ public class NoticeLog {
         this.clock = clock;
     }
 
-    /** Writes a decision down; what repeats the last one of the same conversation takes its place, and so does what
-     * another tab decides of the same message. */
+    /**
+     * Writes a decision down; what repeats the last one of the same conversation takes its place, and so does what another tab
+     * decides of the same message.
+     */
     @Transactional
     public void add(UserId user, ConversationId conversation, long seq, NoticeChannel channel, NoticeOutcome outcome) {
         // all tabs decide in the same moment

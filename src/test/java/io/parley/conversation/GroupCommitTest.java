@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
@@ -103,28 +104,15 @@ class GroupCommitTest extends ConversationTest {
             @Autowired ConversationRepository repository,
             @Autowired Batches batches,
             @Autowired EntityManagerFactory database,
-            @Autowired EntityManager entities) {
+            @Autowired EntityManager entities)
+            throws InterruptedException {
         var id = sendMany(anna, ben, 1);
-        var syncs = new AtomicInteger();
-        var mayEnd = new Semaphore(0);
-        var disk = new GroupSync(true, () -> {
-            syncs.incrementAndGet();
-            mayEnd.acquireUninterruptibly();
-        });
-        var group = new GroupCommit(repository, batches, disk, database, entities, Duration.ZERO);
-        var isCommitted = new AtomicBoolean();
-        var message = Thread.ofPlatform().daemon().start(() -> group.run(Optional.of(id), () -> id));
-        await().until(() -> syncs.get() == 1);
-        var receipt = Thread.ofPlatform()
-                .daemon()
-                .start(() -> group.runInCompany(id, batch -> () -> afterCommit(() -> isCommitted.set(true))));
-        await().until(() -> isCommitted.get() && (receipt.getState() == Thread.State.WAITING || !receipt.isAlive()));
-        assertThat(receipt.isAlive()).isTrue();
+        var slow = new SlowDisk();
+        var group = new GroupCommit(repository, batches, slow.disk, database, entities, Duration.ZERO);
 
-        mayEnd.release();
-        await().until(() -> !receipt.isAlive() && !message.isAlive());
-        group.runInCompany(id, batch -> () -> id);
-        assertThat(syncs).as("none for a receipt alone").hasValue(1);
+        slow.holdsBack(
+                () -> group.run(Optional.of(id), () -> id),
+                seen -> group.runInCompany(id, batch -> () -> afterCommit(seen)));
     }
 
     @Test
@@ -133,30 +121,51 @@ class GroupCommitTest extends ConversationTest {
             @Autowired Batches batches,
             @Autowired EntityManagerFactory database,
             @Autowired EntityManager entities,
-            @Autowired TransactionManagerCustomizers customizers) {
+            @Autowired TransactionManagerCustomizers customizers)
+            throws InterruptedException {
         var id = sendMany(anna, ben, 1);
-        var syncs = new AtomicInteger();
-        var mayEnd = new Semaphore(0);
-        var disk = new GroupSync(true, () -> {
+        var slow = new SlowDisk();
+        var group = new GroupCommit(repository, batches, slow.disk, database, entities, Duration.ZERO);
+        var reads = new TransactionTemplate(new DurableReads(database, customizers, slow.disk));
+        reads.setReadOnly(true);
+
+        slow.holdsBack(
+                () -> group.run(Optional.of(id), () -> id),
+                seen -> reads.executeWithoutResult(status -> {
+                    assertThat(count("message")).isEqualTo(1);
+                    seen.run();
+                }));
+    }
+
+    /** A disk that ends a sync when it is told to. */
+    private static final class SlowDisk {
+
+        private final AtomicInteger syncs = new AtomicInteger();
+        private final Semaphore mayEnd = new Semaphore(0);
+        private final GroupSync disk = new GroupSync(true, () -> {
             syncs.incrementAndGet();
             mayEnd.acquireUninterruptibly();
         });
-        var group = new GroupCommit(repository, batches, disk, database, entities, Duration.ZERO);
-        var reads = new TransactionTemplate(new DurableReads(database, customizers, disk));
-        reads.setReadOnly(true);
-        var writer = Thread.ofPlatform().daemon().start(() -> group.run(Optional.of(id), () -> id));
-        await().until(() -> syncs.get() == 1);
-        var hasRead = new AtomicBoolean();
-        var reader = Thread.ofPlatform().daemon().start(() -> {
-            reads.executeWithoutResult(status -> hasRead.set(count("message") == 1));
-        });
-        await().until(() -> hasRead.get() && (reader.getState() == Thread.State.WAITING || !reader.isAlive()));
-        assertThat(reader.isAlive()).isTrue();
 
-        mayEnd.release();
-        await().until(() -> !reader.isAlive() && !writer.isAlive());
-        reads.executeWithoutResult(status -> hasRead.set(count("message") == 1));
-        assertThat(syncs).as("none for a reader alone").hasValue(1);
+        /**
+         * Sees that somebody is answered when what was written before is on the disk, and causes no sync by himself.
+         *
+         * @param teller gets what to run when he has seen what was written, and returns when he is answered
+         */
+        void holdsBack(Runnable writer, Consumer<Runnable> teller) throws InterruptedException {
+            var writes = Thread.ofPlatform().daemon().start(writer);
+            await().until(() -> syncs.get() == 1);
+            var hasSeen = new AtomicBoolean();
+            var tells = Thread.ofPlatform().daemon().start(() -> teller.accept(() -> hasSeen.set(true)));
+            await().until(() -> hasSeen.get() && (tells.getState() == Thread.State.WAITING || !tells.isAlive()));
+            assertThat(tells.isAlive()).isTrue();
+
+            mayEnd.release();
+            tells.join();
+            writes.join();
+            teller.accept(() -> {});
+            assertThat(syncs).as("none for him alone").hasValue(1);
+        }
     }
 
     @Test

@@ -2,7 +2,10 @@ package io.parley.installation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Duration;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -23,6 +26,12 @@ class TransactionTimeoutTest {
     void everyStatementHasTheTimeOutOfItsDatabase() {
         check(transaction.execute(status -> new JdbcTemplate(dataSource)
                 .execute("select 1", (PreparedStatement statement) -> statement.getQueryTimeout())));
+    }
+
+    @Test
+    void nobodyWaitsLongForAConnection() throws SQLException {
+        assertThat(dataSource.unwrap(HikariDataSource.class).getConnectionTimeout())
+                .isEqualTo(Duration.ofSeconds(10).toMillis());
     }
 
     /** None: with one, H2 forgets how all statements are run. */

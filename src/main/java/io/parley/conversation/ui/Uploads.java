@@ -50,11 +50,12 @@ final class Uploads extends Div {
 
     private final UploadManager manager = new UploadManager(this, this::receive);
     private final Div problem = new Div();
+    private final UnorderedList chips = new UnorderedList();
+
     /** Why files of those that were attached together last cannot be sent. */
     private final Set<String> reasons = new HashSet<>();
 
     private boolean areAllThere;
-    private final UnorderedList chips = new UnorderedList();
     private Runnable onChange = () -> {};
 
     /**
