@@ -89,12 +89,17 @@ public record ConversationSummary(
                 status,
                 unreadThen,
                 changes.readUpTo(),
-                draft,
+                draft.filter(kept -> !isSent(kept, changes)),
                 new Reached(receipts.deliveredUpTo(), receipts.readUpTo()),
                 arrangement,
                 isRequest,
                 lifetime,
                 last == lastMessage ? activeAt : last.sentAt());
+    }
+
+    private boolean isSent(Draft kept, ConversationChanges changes) {
+        return changes.messages().stream()
+                .anyMatch(message -> !isOfPeer(message) && message.clientId().equals(kept.clientId()));
     }
 
     private boolean isOfPeer(Message message) {

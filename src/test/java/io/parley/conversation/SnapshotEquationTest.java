@@ -15,6 +15,8 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** What was shown before, with the changes after it, is what is shown by whoever comes anew: for everything that changes. */
@@ -27,79 +29,69 @@ class SnapshotEquationTest extends ConversationTest {
     @Autowired
     private LifetimeService lifetimes;
 
-    private final Map<String, Consumer<ConversationId>> changing = new LinkedHashMap<>(Map.of(
-            "send",
-            id -> {
-                messages.send(anna, ben, NAME, new MessageBody("one more"));
-                messages.send(anna, ben, NAME, new MessageBody("the same again"));
-                send(ben, anna, "an answer");
-            },
-            "delivered",
-            id -> {
-                receipts.delivered(ben, id, 2);
-                receipts.delivered(ben, id, 1);
-                receipts.delivered(anna, id, 99);
-            },
-            "read",
-            id -> {
-                receipts.read(ben, id, 1);
-                receipts.read(ben, id, 3);
-                receipts.read(anna, id, 4);
-            },
-            "advance",
-            id -> {
-                receipts.advance(ben, id, () -> new Reached(3, 1));
-                receipts.advance(ben, id, () -> new Reached(1, 3));
-            },
-            "keepDraft",
-            id -> messages.keepDraft(anna, ben, new Draft(NAME, "typed")),
-            "forgetDraft",
-            id -> messages.forgetDraft(anna, ben, NAME),
-            "typing",
-            id -> messages.typing(anna, ben, true),
-            "arrange",
-            id -> {
-                arrangements.arrange(anna, id, it -> it.withPinned(true).withMarkedUnread(true));
-                arrangements.arrange(anna, id, it -> it.withArchived(true));
-            }));
+    private final Map<String, Consumer<ConversationId>> changing = new LinkedHashMap<>();
 
     {
-        changing.putAll(Map.of(
-                "edit",
-                id -> {
-                    changes.edit(anna, id, 1, new MessageBody("one"));
-                    changes.edit(anna, id, 1, new MessageBody("one and a half"));
-                },
-                "delete",
-                id -> {
-                    changes.delete(anna, id, 3);
-                    changes.delete(anna, id, 3);
-                    changes.delete(ben, id, 4);
-                },
-                "react",
-                id -> {
-                    changes.react(ben, id, 1, new Emoji("👍"), true);
-                    changes.react(anna, id, 1, new Emoji("🎉"), true);
-                    changes.react(ben, id, 1, new Emoji("👍"), false);
-                },
-                "hide",
-                id -> {
-                    changes.hide(ben, id, 2);
-                    send(anna, ben, "and more");
-                    changes.hide(anna, id, 2);
-                },
-                "set",
-                id -> {
-                    lifetimes.set(anna, id, Lifetime.WEEK);
-                    lifetimes.set(ben, id, Lifetime.FOR_GOOD);
-                }));
+        changing.put("keepDraft", id -> messages.keepDraft(anna, ben, new Draft(NAME, "typed")));
+        changing.put("send", id -> {
+            messages.send(anna, ben, NAME, new MessageBody("one more"));
+            messages.send(anna, ben, NAME, new MessageBody("the same again"));
+            send(ben, anna, "an answer");
+        });
+        changing.put("delivered", id -> {
+            receipts.delivered(ben, id, 2);
+            receipts.delivered(ben, id, 1);
+            receipts.delivered(anna, id, 99);
+        });
+        changing.put("read", id -> {
+            receipts.read(ben, id, 1);
+            receipts.read(ben, id, 3);
+            receipts.read(anna, id, 4);
+        });
+        changing.put("advance", id -> {
+            receipts.advance(ben, id, () -> new Reached(3, 1));
+            receipts.advance(ben, id, () -> new Reached(1, 3));
+        });
+        changing.put("forgetDraft", id -> messages.forgetDraft(anna, ben, NAME));
+        changing.put("typing", id -> messages.typing(anna, ben, true));
+        changing.put("arrange", id -> {
+            arrangements.arrange(anna, id, it -> it.withPinned(true).withMarkedUnread(true));
+            arrangements.arrange(anna, id, it -> it.withArchived(true));
+        });
+        changing.put("edit", id -> {
+            changes.edit(anna, id, 1, new MessageBody("one"));
+            changes.edit(anna, id, 1, new MessageBody("one and a half"));
+        });
+        changing.put("delete", id -> {
+            changes.delete(anna, id, 3);
+            changes.delete(anna, id, 3);
+            changes.delete(ben, id, 4);
+        });
+        changing.put("react", id -> {
+            changes.react(ben, id, 1, new Emoji("👍"), true);
+            changes.react(anna, id, 1, new Emoji("🎉"), true);
+            changes.react(ben, id, 1, new Emoji("👍"), false);
+        });
+        changing.put("hide", id -> {
+            changes.hide(ben, id, 2);
+            send(anna, ben, "and more");
+            changes.hide(anna, id, 2);
+        });
+        changing.put("set", id -> {
+            lifetimes.set(anna, id, Lifetime.WEEK);
+            lifetimes.set(ben, id, Lifetime.FOR_GOOD);
+        });
     }
 
-    @Test
-    void theStateBeforeWithTheChangesIsTheStateAfterwards() {
+    /** Each before each other, and after it. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void theStateBeforeWithTheChangesIsTheStateAfterwards(boolean backwards) {
         var id = sendMany(anna, ben, 3);
         send(ben, anna, "4");
-        changing.forEach((name, change) -> {
+        var inOrder = List.copyOf(changing.entrySet());
+        (backwards ? inOrder.reversed() : inOrder).forEach(named -> {
+            var name = named.getKey();
             // all of it has to fit on one page
             send(anna, ben, "more");
             send(ben, anna, "and more");
@@ -108,7 +100,7 @@ class SnapshotEquationTest extends ConversationTest {
                     var nearby = new State(conversations, viewer, id);
                     var afar = new State(node.getBean(ConversationService.class), viewer, id);
 
-                    change.accept(id);
+                    named.getValue().accept(id);
 
                     nearby.catchUp();
                     afar.catchUp();
