@@ -37,6 +37,7 @@ final class LiveSession implements HttpSessionBindingListener {
     private final Instant since;
     private final Consumer<LiveSession> onEnd;
     private final Set<Tab> tabs = ConcurrentHashMap.newKeySet();
+    private final Set<String> untold = ConcurrentHashMap.newKeySet();
     private volatile String name = "";
     private volatile Optional<String> series = Optional.empty();
 
@@ -82,7 +83,17 @@ final class LiveSession implements HttpSessionBindingListener {
 
     void opened(Tab tab) {
         tabs.add(tab);
-        tab.ui().addDetachListener(event -> tabs.remove(tab));
+        var id = Integer.toString(tab.ui().getUIId());
+        untold.add(id);
+        tab.ui().addDetachListener(event -> {
+            tabs.remove(tab);
+            untold.remove(id);
+        });
+    }
+
+    /** Whether a tab, by the number that Vaadin gave it, has been told nothing yet; from now on it has. */
+    boolean isFirstTold(@Nullable String id) {
+        return id != null && untold.remove(id);
     }
 
     @Override

@@ -6,6 +6,9 @@ import io.parley.account.TokenScope;
 import io.parley.security.ui.LogInPage;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.ServletContext;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.web.server.servlet.CookieSameSiteSupplier;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -32,6 +35,10 @@ import org.springframework.security.web.context.NullSecurityContextRepository;
 /** Who may ask for what: everything is for people who are logged in, but what says otherwise. */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfig {
+
+    private static final int PAGES_PER_PROCESSOR = 2;
+    private static final int LONGEST_TURN_SECONDS = 10;
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
 
     /**
      * The management port has a web server of its own behind the same rules. It tells whether Parley is well; whatever else
@@ -128,6 +135,23 @@ class SecurityConfig {
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
         registration.setAsyncSupported(true);
         registration.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ERROR);
+        return registration;
+    }
+
+    @Bean
+    WaitingLine pagesBeingLoaded() {
+        return new WaitingLine(
+                PAGES_PER_PROCESSOR * Runtime.getRuntime().availableProcessors(),
+                CompletableFuture.delayedExecutor(LONGEST_TURN_SECONDS, TimeUnit.SECONDS));
+    }
+
+    @Bean
+    FilterRegistrationBean<PageAdmission> pageAdmission(
+            WaitingLine pagesBeingLoaded, ObjectProvider<PlainPages> pages) {
+        var registration =
+                new FilterRegistrationBean<>(new PageAdmission(pagesBeingLoaded, LONGEST_WAIT, pages::getObject));
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
+        registration.setAsyncSupported(true);
         return registration;
     }
 

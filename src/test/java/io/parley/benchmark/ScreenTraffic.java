@@ -1,19 +1,23 @@
 package io.parley.benchmark;
 
 import io.parley.support.wire.ConversationTab;
+import java.time.Duration;
 import java.util.UUID;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
 /** A browser tab for everybody with the conversation open, in view all the time. */
 final class ScreenTraffic extends Traffic {
 
+    /** After which those who are not in are given up. */
+    private static final Duration LONGEST = Duration.ofSeconds(90);
+
     private final ConversationTab[] tabs;
 
     /** Opens the tabs of the first so many people, all at the same time. */
-    ScreenTraffic(Stage stage, int people) throws InterruptedException, ExecutionException {
+    ScreenTraffic(Stage stage, int people) throws InterruptedException {
         super(people, stage.server().pid());
         tabs = new ConversationTab[people];
         inParallel(
@@ -28,13 +32,25 @@ final class ScreenTraffic extends Traffic {
         void of(int person);
     }
 
-    private static void inParallel(int people, Act act) throws InterruptedException, ExecutionException {
+    private static void inParallel(int people, Act act) throws InterruptedException {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var acts = IntStream.range(0, people)
-                    .<Future<?>>mapToObj(person -> threads.submit(() -> act.of(person)))
+            var acts = threads.invokeAll(
+                    IntStream.range(0, people)
+                            .mapToObj(person -> Executors.callable(() -> act.of(person)))
+                            .toList(),
+                    LONGEST.toSeconds(),
+                    TimeUnit.SECONDS);
+            var failures = acts.stream()
+                    .filter(one -> one.state() != Future.State.SUCCESS)
                     .toList();
-            for (var one : acts) {
-                one.get();
+            if (!failures.isEmpty()) {
+                var failed = new IllegalStateException((people - failures.size()) + " of " + people + " within "
+                        + LONGEST.toSeconds() + " s, the others failed or took longer");
+                failures.stream()
+                        .filter(one -> one.state() == Future.State.FAILED)
+                        .findFirst()
+                        .ifPresent(one -> failed.initCause(one.exceptionNow()));
+                throw failed;
             }
         }
     }
@@ -60,7 +76,7 @@ final class ScreenTraffic extends Traffic {
     }
 
     /** Closes all tabs at the same time, as their crosses do. */
-    void leave() throws InterruptedException, ExecutionException {
+    void leave() throws InterruptedException {
         inParallel(tabs.length, person -> tabs[person].leave());
     }
 

@@ -15,6 +15,8 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -28,6 +30,8 @@ public final class Browser {
 
     /** Before the server closes a connection on which nothing is asked. */
     private static final Duration KEPT_OPEN = Duration.ofSeconds(10);
+
+    private static final int MOST_TRIES = 20;
 
     private final URI server;
     private final Map<String, String> cookies = new ConcurrentHashMap<>();
@@ -88,6 +92,18 @@ public final class Browser {
 
         Answer get(String path) {
             return ask("GET " + path, "", "");
+        }
+
+        /** Goes to a page, and there again as long as it says that it will be there later. */
+        Answer page(String path) {
+            for (var tries = 0; ; tries++) {
+                var answer = ask("GET " + path, "Accept: text/html\r\n", "");
+                var later = answer.headers().get("refresh");
+                if (later == null || tries == MOST_TRIES) {
+                    return answer;
+                }
+                LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(Long.parseLong(later)));
+            }
         }
 
         Answer post(String path, String contentType, String body) {

@@ -125,7 +125,10 @@ public final class ConversationTab implements AutoCloseable {
     }
 
     private void load(String route) {
-        browser.get("/" + route);
+        var page = browser.page("/" + route);
+        if (page.status() >= 400) {
+            throw new IllegalStateException("/" + route + " was answered " + page.status());
+        }
         var init = JSON.readTree(
                 browser.get("/?v-r=init&location=" + URLEncoder.encode(route, StandardCharsets.UTF_8) + "&query=")
                         .body());
