@@ -169,7 +169,7 @@ final class Composer extends Div {
             if (typing && !field.value) field.value = typing;
             setTimeout(() => {
               const at = document.activeElement;
-              const isFree = at === document.body || at?.closest('.parley-conversation-item, vaadin-dialog.parley-jump');
+              const isFree = at === document.body || at?.closest('.parley-conversation-item, vaadin-dialog.parley-finder');
               if (isFree && matchMedia('(hover: hover)').matches) field.focus();
             });
             return Object.entries(kept.texts)

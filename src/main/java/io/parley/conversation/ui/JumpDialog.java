@@ -14,7 +14,7 @@ final class JumpDialog extends Dialog {
             && event.key.toLowerCase() === 'k' && !event.preventDefault()""";
 
     JumpDialog(ConversationServices services, UserId viewer) {
-        addClassName("parley-jump");
+        addClassName("parley-finder");
         setAriaLabel(getTranslation("conversation.jump"));
         add(new PersonFinder(services, viewer, getTranslation("conversation.jump"), this::link, this::open));
     }

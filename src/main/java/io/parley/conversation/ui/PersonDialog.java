@@ -14,7 +14,7 @@ final class PersonDialog extends Dialog {
 
     PersonDialog(ConversationServices services, UserId viewer, String title, Consumer<UserProfile> onChosen) {
         this.onChosen = onChosen;
-        addClassName("parley-jump");
+        addClassName("parley-finder");
         setHeaderTitle(title);
         add(new PersonFinder(
                 services, viewer, getTranslation("conversation.person.field"), this::button, this::chosen));

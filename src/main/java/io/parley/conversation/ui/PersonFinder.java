@@ -77,7 +77,7 @@ final class PersonFinder extends Div {
         field.getElement()
                 .addEventListener("keydown", enter -> shown.stream().findFirst().ifPresent(onChosen))
                 .setFilter(ENTER_KEY);
-        list.addClassName("parley-jump-list");
+        list.addClassName("parley-finder-list");
         list.getElement().setAttribute("aria-label", getTranslation("conversation.jump.found"));
         add(field, list);
         moveFocusOn(Key.ARROW_DOWN, 1);
