@@ -94,6 +94,28 @@ class EverydayIT {
     }
 
     @Test
+    void goingBackFromWhatWasFoundLeadsToTheSameSearch() {
+        anna.open("/search");
+        var words = anna.field("Words of the message");
+        var hit = anna.page().locator(".parley-hit");
+        var steps = anna.page().evaluate("history.length");
+        words.pressSequentially("may");
+        assertThat(hit).hasCount(1);
+        words.pressSequentially(" i");
+        assertThat(anna.page()).hasURL(server.at("/search?q=may%20i").toString());
+        assertThat(anna.page().evaluate("history.length")).isEqualTo(steps);
+
+        hit.click();
+        assertThat(anna.thread(ben)).isVisible();
+        anna.page().goBack();
+        assertThat(words).hasValue("may i");
+        assertThat(hit).hasCount(1);
+        anna.page().reload();
+        assertThat(words).hasValue("may i");
+        assertThat(hit).hasCount(1);
+    }
+
+    @Test
     void everyLineBeginsOnTheSideOfItsOwnScript() {
         anna.returnToConversationWith(ben);
         anna.send("مرحبا\nand a line that is much longer than the one above");

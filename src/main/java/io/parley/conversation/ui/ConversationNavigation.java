@@ -12,9 +12,6 @@ public final class ConversationNavigation {
     /** Where messages are searched. */
     public static final String SEARCH_PATH = "search";
 
-    /** The query parameter of what is searched for. */
-    public static final String SEARCHED_TEXT = "q";
-
     static final String LIST_PATH = "";
     static final String PATH = "chat/:username";
     private static final String USERNAME = "username";
@@ -35,7 +32,12 @@ public final class ConversationNavigation {
 
     /** The path of the search in one conversation. */
     static String searchPath(Username peer) {
-        return SEARCH_PATH + "?" + SEARCHED_PEER + "=" + peer.value();
+        return SEARCH_PATH + "?" + searching(peer).getQueryString();
+    }
+
+    /** The query parameters of the search in one conversation. */
+    public static QueryParameters searching(Username peer) {
+        return QueryParameters.of(SEARCHED_PEER, peer.value());
     }
 
     /** With whom the conversation is that is searched; nobody if all are. */
@@ -60,7 +62,8 @@ public final class ConversationNavigation {
         return parameters.get(USERNAME).flatMap(ConversationNavigation::username);
     }
 
-    private static Optional<Username> username(String text) {
+    /** Whom a word of an address names, where it is a name that somebody could have. */
+    public static Optional<Username> username(String text) {
         try {
             return Optional.of(new Username(text));
         } catch (AccountRefusedException noSuchName) {

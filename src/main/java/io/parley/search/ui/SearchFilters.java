@@ -1,6 +1,7 @@
 package io.parley.search.ui;
 
 import com.ibm.icu.util.Calendar;
+import com.vaadin.flow.component.HasValue.ValueChangeEvent;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.checkbox.Checkbox;
@@ -32,7 +33,7 @@ class SearchFilters extends Div {
     private final Runnable changed;
 
     /**
-     * @param changed runs whenever the person chooses another filter
+     * @param changed runs whenever the person chooses another filter, not when {@link #show} does
      * @param everywhere runs when the person wants to search all conversations again
      */
     SearchFilters(Runnable changed, Runnable everywhere) {
@@ -49,11 +50,11 @@ class SearchFilters extends Div {
                 : person.displayName().value());
         author.setEmptySelectionAllowed(true);
         author.setEmptySelectionCaption(getTranslation("search.anybody"));
-        author.addValueChangeListener(change -> changed.run());
+        author.addValueChangeListener(this::chosen);
         from = date(getTranslation("search.from"));
         to = date(getTranslation("search.to"));
         from.addValueChangeListener(change -> to.setMin(change.getValue()));
-        withFiles.addValueChangeListener(change -> changed.run());
+        withFiles.addValueChangeListener(this::chosen);
         add(conversation, author, from, to, withFiles);
     }
 
@@ -63,8 +64,14 @@ class SearchFilters extends Div {
         picker.setAriaLabel(caption);
         picker.setClearButtonVisible(true);
         picker.setI18n(words());
-        picker.addValueChangeListener(change -> changed.run());
+        picker.addValueChangeListener(this::chosen);
         return picker;
+    }
+
+    private void chosen(ValueChangeEvent<?> change) {
+        if (change.isFromClient()) {
+            changed.run();
+        }
     }
 
     private DatePickerI18n words() {
@@ -91,6 +98,19 @@ class SearchFilters extends Div {
     /** Lets these people be chosen as authors. */
     void offer(List<UserProfile> people) {
         author.setItems(people);
+    }
+
+    /** Shows what an address says of these filters; an author who is not offered is left out. */
+    void show(SearchAddress address) {
+        author.setValue(author.getListDataView()
+                .getItems()
+                .filter(person ->
+                        address.author().filter(person.username()::equals).isPresent())
+                .findFirst()
+                .orElse(null));
+        from.setValue(address.from().orElse(null));
+        to.setValue(address.to().orElse(null));
+        withFiles.setValue(address.withFiles());
     }
 
     /** Shows that one conversation is searched. */

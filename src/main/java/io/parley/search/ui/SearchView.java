@@ -59,7 +59,7 @@ class SearchView extends Div implements AfterNavigationObserver, HasDynamicTitle
     private final UserId viewer;
     private final AttachedUi ui = AttachedUi.of(this);
     private final TextField text = new TextField();
-    private final SearchFilters filters = new SearchFilters(this::search, this::searchEverywhere);
+    private final SearchFilters filters = new SearchFilters(this::changed, this::searchEverywhere);
     private final Div body = new Div();
     private final UnorderedList list = new UnorderedList();
     private final Button more = new Button();
@@ -87,7 +87,11 @@ class SearchView extends Div implements AfterNavigationObserver, HasDynamicTitle
         text.setValueChangeMode(ValueChangeMode.LAZY);
         text.setValueChangeTimeout(PAUSE_MILLIS);
         text.setAutofocus(true);
-        text.addValueChangeListener(change -> search());
+        text.addValueChangeListener(change -> {
+            if (change.isFromClient()) {
+                changed();
+            }
+        });
         var bar = new Div(new BackLink(), new H1(getTranslation("search.title")));
         bar.addClassName("parley-bar");
         var head = new Div(bar, text, filters);
@@ -99,24 +103,38 @@ class SearchView extends Div implements AfterNavigationObserver, HasDynamicTitle
     @Override
     protected void onAttach(AttachEvent event) {
         getElement().executeJs(ARROW_KEYS, text.getElement());
-        var people = services.conversations().list(viewer).stream().map(ConversationSummary::peer);
-        filters.offer(Stream.concat(services.accounts().profile(viewer).stream(), people)
-                .distinct()
-                .toList());
     }
 
     @Override
     public void afterNavigation(AfterNavigationEvent event) {
-        var parameters = event.getLocation().getQueryParameters();
-        peer = ConversationNavigation.searchedPeer(parameters).flatMap(services.accounts()::profile);
+        var address = SearchAddress.of(event.getLocation());
+        var people = services.conversations().list(viewer).stream().map(ConversationSummary::peer);
+        filters.offer(Stream.concat(services.accounts().profile(viewer).stream(), people)
+                .distinct()
+                .toList());
+        filters.show(address);
+        peer = address.peer().flatMap(services.accounts()::profile);
         filters.showConversation(peer);
-        parameters.getSingleParameter(ConversationNavigation.SEARCHED_TEXT).ifPresent(text::setValue);
+        text.setValue(address.text());
         search();
     }
 
     private void searchEverywhere() {
         peer = Optional.empty();
         filters.showConversation(peer);
+        changed();
+    }
+
+    /** Searches for what the person wants now, under its own address, which takes the place of the one before. */
+    private void changed() {
+        var address = new SearchAddress(
+                text.getValue(),
+                peer.map(UserProfile::username),
+                filters.author().map(UserProfile::username),
+                filters.from(),
+                filters.to(),
+                filters.withFiles());
+        getUI().ifPresent(screen -> screen.getPage().getHistory().replaceState(null, address.location()));
         search();
     }
 

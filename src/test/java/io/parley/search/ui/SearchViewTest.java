@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.HtmlContainer;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.router.QueryParameters;
 import io.parley.account.AccountService;
 import io.parley.account.UserId;
 import io.parley.attachment.AttachmentService;
@@ -162,6 +165,67 @@ class SearchViewTest {
         annas.eventually(() -> assertThat(annas.text()).contains("Nothing found"));
         annas.type("Until date", tomorrow.minusDays(9));
         assertThat(annas.text()).contains("This is before the first date.");
+    }
+
+    @Test
+    void theAddressSaysWhatIsSearched(Screens screens) {
+        send(ben, anna, "boats & sails of Ben");
+        var annas = screens.open("search?with=ben", anna);
+        var today = LocalDate.now(clock);
+
+        annas.type("Words of the message", "boats & sails");
+        annas.type("Written by", accounts.profile(ben).orElseThrow());
+        annas.type("From date", today.minusDays(1));
+        annas.type("Until date", today.plusDays(1));
+        annas.type("With files", true);
+
+        assertThat(addressesIn(annas))
+                .contains("search?with=ben&q=boats%20%26%20sails")
+                .endsWith("search?with=ben&q=boats%20%26%20sails&by=ben&files=yes&from=" + today.minusDays(1) + "&to="
+                        + today.plusDays(1));
+
+        annas.type("With files", false);
+        annas.press("With Ben");
+        annas.type("Written by", null);
+        annas.type("From date", null);
+        annas.type("Until date", null);
+        annas.type("Words of the message", "");
+        assertThat(addressesIn(annas)).endsWith("search");
+    }
+
+    /** The addresses that took the place of the one before, oldest first. */
+    private static List<Object> addressesIn(Screen screen) {
+        return screen.parameters("replace: true").stream()
+                .filter(String.class::isInstance)
+                .toList();
+    }
+
+    @Test
+    void anAddressLeadsToItsSearch(Screens screens) {
+        send(ben, anna, "boats of Ben");
+        send(anna, ben, "boats of Anna");
+        var today = LocalDate.now(clock);
+        var annas = screens.open(
+                "search?q=boats&with=ben&by=ben&from=" + today.minusDays(1) + "&to=" + today.plusDays(1), anna);
+
+        annas.eventually(() -> assertThat(hits(annas)).hasSize(1));
+        assertThat(hits(annas).getFirst().getHref()).isEqualTo("chat/ben?at=1");
+        assertThat(annas.the(TextField.class, "Words of the message").getValue())
+                .isEqualTo("boats");
+        assertThat(annas.all(DatePicker.class))
+                .extracting(DatePicker::getValue)
+                .containsExactly(today.minusDays(1), today.plusDays(1));
+        assertThat(annas.the(Checkbox.class, "With files").getValue()).isFalse();
+        assertThat(addressesIn(annas)).isEmpty();
+
+        annas.reload();
+        annas.eventually(() -> assertThat(hits(annas)).hasSize(1));
+
+        annas.run(() -> UI.getCurrent()
+                .navigate(
+                        "search",
+                        QueryParameters.fromString("q=boats&by=nobody&from=tomorrow&to=2026-02-31&with=%20")));
+        annas.eventually(() -> assertThat(hits(annas)).hasSize(2));
     }
 
     @Test
