@@ -21,11 +21,14 @@ public final class RowMenus {
             });
             """;
 
-    /** With reduced motion the first item does not take the focus by itself, and cannot the moment the menu opens. */
+    /** With reduced motion the first item does not take the focus by itself, and cannot before the menu is drawn. */
     private static final String FOCUS = """
-            setTimeout(() => {
-              if (!this.parentElement?.contains(document.activeElement)) this.focus();
-            }, 100);
+            const begin = () => {
+              if (!this.opened || $0.parentElement?.contains(document.activeElement)) return;
+              $0.focus();
+              requestAnimationFrame(begin);
+            };
+            begin();
             """;
 
     private RowMenus() {}
@@ -46,7 +49,7 @@ public final class RowMenus {
             if (change.isOpened()) {
                 menu.getItems().stream()
                         .findFirst()
-                        .ifPresent(item -> item.getElement().executeJs(FOCUS));
+                        .ifPresent(item -> menu.getElement().executeJs(FOCUS, item));
             }
         });
     }
