@@ -2,13 +2,15 @@ package io.parley.notification;
 
 import com.interaso.webpush.VapidKeys;
 import java.util.Optional;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The keys by which push services know this installation (RFC 8292). Made once, by whichever node needs them first: what a browser
- * has agreed to with one key is told with no other.
+ * The keys by which push services know this installation (RFC 8292). Made once, by whichever node starts first: what a browser has
+ * agreed to with one key is told with no other.
  */
 @Component
 class PushKeys {
@@ -19,6 +21,12 @@ class PushKeys {
     PushKeys(PushKeyRepository keys, TransactionTemplate transaction) {
         this.keys = keys;
         this.transaction = transaction;
+    }
+
+    /** Makes them if there are none; people may come already. */
+    @EventListener(ApplicationReadyEvent.class)
+    void prepare() {
+        current();
     }
 
     /** Not to be called inside a transaction. */

@@ -8,8 +8,10 @@ import io.parley.account.PasswordChanged;
 import io.parley.account.UserId;
 import io.parley.support.People;
 import io.parley.support.TestParameters;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -20,8 +22,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 @SpringBootTest
@@ -33,6 +38,9 @@ class PushServiceTest {
 
     @Autowired
     private ApplicationEventPublisher events;
+
+    @Autowired
+    private ConfigurableApplicationContext application;
 
     @Autowired
     private JdbcTemplate jdbc;
@@ -78,6 +86,22 @@ class PushServiceTest {
         }
         assertThat(jdbc.queryForObject("select count(*) from push_key", Integer.class))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void theKeyIsMadeWhenParleyStartsAndKeptWhenItStartsAgain() {
+        start();
+        var made = publicKeys();
+        start();
+        assertThat(publicKeys()).hasSize(1).isEqualTo(made);
+    }
+
+    private void start() {
+        events.publishEvent(new ApplicationReadyEvent(new SpringApplication(), new String[0], application, Duration.ZERO));
+    }
+
+    private List<String> publicKeys() {
+        return jdbc.queryForList("select public_key from push_key", String.class);
     }
 
     @Test
