@@ -1,10 +1,10 @@
 package io.parley.conversation.ui;
 
-import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import io.parley.account.UserId;
 import io.parley.conversation.Message;
 import io.parley.conversation.MessageChangeService;
+import io.parley.uikit.CarefulQuestion;
 import org.springframework.stereotype.Component;
 
 /** Deletes a message after asking: for oneself alone, or one's own for both people. */
@@ -41,7 +41,7 @@ class DeleteAction implements MessageAction {
     public void run(MessageContext context) {
         var own = context.message().senderId().equals(context.viewer());
         var alone = context.peer().id().equals(context.viewer());
-        var question = new ConfirmDialog();
+        var question = new CarefulQuestion();
         question.setHeader(question.getTranslation("conversation.delete.title"));
         question.setText(question.getTranslation(
                 alone
@@ -65,9 +65,7 @@ class DeleteAction implements MessageAction {
                 hide(context);
             }));
         }
-        question.setCancelable(true);
         question.setCancelText(question.getTranslation("conversation.delete.cancel"));
-        question.setConfirmButtonTheme("error primary");
         question.open();
     }
 

@@ -94,6 +94,7 @@ class DeletingForOneselfOnScreensTest {
 
         new Talk(annas).chooses(1, "Delete");
         assertThat(words(annas)).contains("Nothing will be left of this note.");
+        assertThat(annas.calls()).anyMatch(call -> call.contains("[slot=cancel-button]').focus()"));
         confirm(annas);
 
         new Talk(annas).eventuallyShows();
