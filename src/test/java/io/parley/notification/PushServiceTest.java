@@ -97,7 +97,8 @@ class PushServiceTest {
     }
 
     private void start() {
-        events.publishEvent(new ApplicationReadyEvent(new SpringApplication(), new String[0], application, Duration.ZERO));
+        events.publishEvent(
+                new ApplicationReadyEvent(new SpringApplication(), new String[0], application, Duration.ZERO));
     }
 
     private List<String> publicKeys() {

@@ -11,8 +11,10 @@ final class FailureNote extends Div {
 
     FailureNote(String reason, Consumer<Act> onAct) {
         addClassName("parley-failure");
+        var sentence = new Span(reason);
+        sentence.getElement().setAttribute("role", "alert");
         add(
-                new Span(reason),
+                sentence,
                 new Button(getTranslation("conversation.failed.again"), click -> onAct.accept(Act.SEND_AGAIN)),
                 new Button(getTranslation("conversation.failed.discard"), click -> onAct.accept(Act.DISCARD)));
     }

@@ -41,6 +41,7 @@ public final class MessageThread extends Div {
     private final JumpButton jump = new JumpButton();
     private final ThreadScroller scroller = new ThreadScroller(this::scrolled, newer, log);
     private final Span typing = new Span();
+    private final Announcer announcer = new Announcer();
 
     private Receipts receipts = Receipts.NONE;
     private boolean atLatest = true;
@@ -68,6 +69,8 @@ public final class MessageThread extends Div {
         addClassName("parley-thread");
         log.addClassName("parley-thread-log");
         log.getElement().setAttribute("role", "log");
+        // pages and changes are no news: the announcer tells what is
+        log.getElement().setAttribute("aria-live", "off");
         log.getElement().setAttribute("tabindex", "0");
         log.getElement().setAttribute("aria-label", getTranslation("conversation.thread.name", peerName));
         setEmptyText(getTranslation("conversation.thread.empty", peerName));
@@ -78,7 +81,7 @@ public final class MessageThread extends Div {
         typing.setText(getTranslation("conversation.typing.name", peerName));
         typing.setVisible(false);
         log.add(older);
-        add(scroller, typing, jump);
+        add(scroller, typing, jump, announcer);
     }
 
     /** What stands here as long as there is no message. */
@@ -173,11 +176,13 @@ public final class MessageThread extends Div {
                     || rows.pending(message.clientId()).isPresent()) {
                 place(message);
             }
-            if (message.seq() > known
-                    && !message.senderId().equals(viewer)
-                    && message.marks().lifetime().isEmpty()) {
-                jump.arrived();
-            }
+        }
+        var arrived = changed.stream()
+                .filter(message -> message.seq() > known && !message.senderId().equals(viewer))
+                .toList();
+        arrived.stream().filter(message -> message.marks().lifetime().isEmpty()).forEach(message -> jump.arrived());
+        if (!changed.isEmpty()) {
+            announcer.say(arrived.stream().map(this::announcement).toList());
         }
         if (!jump.isScrolledUp()) {
             trimOldest();
@@ -185,9 +190,19 @@ public final class MessageThread extends Div {
         refresh();
     }
 
+    private String announcement(Message message) {
+        var peerName = setting.nameOf(message.senderId());
+        return message.marks()
+                .lifetime()
+                .map(lifetime -> LifetimeWords.notice(this, lifetime, false, peerName))
+                .orElseGet(() ->
+                        getTranslation("conversation.thread.arrived", peerName, MessageQuote.excerpt(this, message)));
+    }
+
     /** Takes messages off the screen that the viewer has deleted for himself. */
     public void hide(List<Long> seqs) {
         for (var seq : seqs) {
+            announcer.removeAll();
             rows.stored(seq).ifPresent(rows::remove);
             originals.forget(seq);
         }

@@ -27,6 +27,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -56,6 +57,49 @@ class MessageThreadTest {
     @Test
     void anEmptyThreadHasWordsForTheStyleSheetToShow() {
         assertThat(screen.get(() -> thread.getElement().getOuterHTML())).contains("No messages yet. Say hello to Ben.");
+    }
+
+    @Test
+    void onlyWhatThePeerHasJustWrittenIsReadOutAndOnce() {
+        screen.run(() -> thread.show(page(11, 12), 12));
+        assertThat(readOut()).isEmpty();
+
+        apply(message(13, BEN), message(14, BEN));
+        assertThat(readOut()).containsExactly("Ben: message 13", "Ben: message 14");
+        screen.run(() -> thread.apply(List.of(), Receipts.NONE, 14));
+        assertThat(readOut()).containsExactly("Ben: message 13", "Ben: message 14");
+
+        apply(message(13, BEN));
+        assertThat(readOut()).as("changed").isEmpty();
+        apply(message(15, ANNA));
+        assertThat(readOut()).as("own").isEmpty();
+        screen.run(() -> thread.showOlder(page(1, 10)));
+        assertThat(readOut()).as("older").isEmpty();
+
+        apply(message(16, BEN));
+        screen.run(() -> thread.hide(List.of(16L)));
+        assertThat(readOut()).as("hidden").isEmpty();
+    }
+
+    /** What a screen reader is told; the thread itself tells it nothing. */
+    private List<String> readOut() {
+        return screen.get(() -> {
+            var live = below(thread.getElement())
+                    .collect(Collectors.groupingBy(element -> element.getAttribute("aria-live") + ""));
+            assertThat(live.get("off"))
+                    .extracting(log -> log.getAttribute("role"))
+                    .containsExactly("log");
+            assertThat(live.get("polite")).hasSize(1);
+            return live.get("polite")
+                    .getFirst()
+                    .getChildren()
+                    .map(Element::getText)
+                    .toList();
+        });
+    }
+
+    private static Stream<Element> below(Element element) {
+        return element.getChildren().flatMap(child -> Stream.concat(Stream.of(child), below(child)));
     }
 
     @Test
@@ -103,6 +147,10 @@ class MessageThreadTest {
         screen.run(() -> thread.show(page(1, 2), 2));
         assertThat(seqs()).containsExactly(1L, 2L, 0L);
         assertThat(screen.text()).contains("no answer");
+        assertThat(screen.get(() -> below(thread.getElement())
+                        .filter(element -> "alert".equals(element.getAttribute("role")))
+                        .map(Element::getText)))
+                .containsExactly("no answer");
     }
 
     @Test
