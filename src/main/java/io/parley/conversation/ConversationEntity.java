@@ -12,6 +12,8 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.PostLoad;
+import jakarta.persistence.PrimaryKeyJoinColumn;
+import jakarta.persistence.SecondaryTable;
 import jakarta.persistence.Table;
 import jakarta.persistence.Transient;
 import java.time.Instant;
@@ -21,25 +23,32 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.hibernate.annotations.SecondaryRow;
 
 /**
  * A conversation of two, with how far each of them has come; or somebody's notes to himself, which have one participant.
  *
  * <p>Hands out {@code seq} and {@code rev}. Whoever changes it holds the lock of its row, taken before it was read
  * ({@link ConversationRepository#lock}), so both count without holes and no cursor is ever moved back.
+ *
+ * <p>What never changes lies in a table beside, so that counting touches no index.
  */
 @Entity
 @Table(name = "conversation")
+@SecondaryTable(name = ConversationEntity.PAIR, pkJoinColumns = @PrimaryKeyJoinColumn(name = "conversation_id"))
+@SecondaryRow(table = ConversationEntity.PAIR, optional = false)
 class ConversationEntity {
+
+    static final String PAIR = "conversation_pair";
 
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     private Long id;
 
-    @Column(updatable = false)
+    @Column(table = PAIR, updatable = false)
     private long lowUserId;
 
-    @Column(updatable = false)
+    @Column(table = PAIR, updatable = false)
     private long highUserId;
 
     private long lastSeq;
@@ -49,7 +58,7 @@ class ConversationEntity {
     /** Counts what nobody but one of the two may notice, so that no memory of this conversation outlives it. */
     private long quietRev;
 
-    @Column(updatable = false)
+    @Column(table = PAIR, updatable = false)
     private Instant createdAt;
 
     /** How long what is sent from now on is kept. */

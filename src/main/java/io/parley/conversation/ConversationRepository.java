@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.Modifying;
+import org.springframework.data.jpa.repository.NativeQuery;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
@@ -42,8 +43,9 @@ interface ConversationRepository extends Repository<ConversationEntity, Long> {
     /** Writes at once, participants included: the first message refers to them. */
     ConversationEntity saveAndFlush(ConversationEntity conversation);
 
+    /** The row of the counters alone: of an entity with two tables Hibernate would collect the ids in a third. */
     @Modifying
-    @Query("update ConversationEntity c set c.rev = c.rev where c.id in :ids")
+    @NativeQuery("update conversation set rev = rev where id in (:ids)")
     void lockRows(Collection<Long> ids);
 
     @Query("select c from ConversationEntity c join fetch c.participants where c.id in :ids")
@@ -69,7 +71,10 @@ interface ConversationRepository extends Repository<ConversationEntity, Long> {
     @Query(STANDING + "and c.id = :id")
     Optional<Standing> standing(long viewer, long id);
 
-    @Query(STANDING + "and c.lowUserId = :low and c.highUserId = :high")
+    /** The pair in a sentence of its own, because H2 would otherwise join it to all conversations there are. */
+    @Query(STANDING + """
+            and c.id = (select two.id from ConversationEntity two where two.lowUserId = :low and two.highUserId = :high)
+            """)
     Optional<Standing> standing(long viewer, long low, long high);
 
     @Query("""

@@ -18,9 +18,9 @@ class PeopleWrittenWith implements Acquaintances {
     private static final String OPEN = """
             select other.user_id
             from unnest(cast(? as bigint array)) as wanted (user_id)
-            left join conversation c on c.low_user_id = least(wanted.user_id, cast(? as bigint))
-                and c.high_user_id = greatest(wanted.user_id, cast(? as bigint))
-            left join participant other on other.conversation_id = c.id and other.user_id = wanted.user_id
+            left join conversation_pair pair on pair.low_user_id = least(wanted.user_id, cast(? as bigint))
+                and pair.high_user_id = greatest(wanted.user_id, cast(? as bigint))
+            left join participant other on other.conversation_id = pair.conversation_id and other.user_id = wanted.user_id
             where (other.last_seq > 0 or other.hidden_rev > 0) and other.peer_waits = false""";
 
     private final ParticipantRepository participants;

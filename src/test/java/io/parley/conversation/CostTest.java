@@ -185,21 +185,27 @@ class CostTest extends ConversationTest {
                 """.formatted(numbers(1, count)));
         refreshStatistics();
         jdbc.update("""
-                insert into conversation (low_user_id, high_user_id, last_seq, rev, created_at)
-                select ?, id, 1, 1, current_timestamp from account where username like 'user%'
+                insert into conversation (id, last_seq, rev)
+                select 1000000 + id, 1, 1 from account where username like 'user%'
+                """);
+        jdbc.update("""
+                insert into conversation_pair (conversation_id, low_user_id, high_user_id, created_at)
+                select 1000000 + id, ?, id, current_timestamp from account where username like 'user%'
                 """, anna.value());
         refreshStatistics();
         for (var side : List.of("low_user_id, high_user_id", "high_user_id, low_user_id")) {
             jdbc.update("""
                     insert into participant (conversation_id, user_id, peer_id, last_seq, received_seq,
                         delivered_seq, read_seq, shared_read_seq, undelivered, unread, active_at)
-                    select id, %s, 1, 1, 1, 1, 1, false, false, created_at from conversation where high_user_id > ?
+                    select conversation_id, %s, 1, 1, 1, 1, 1, false, false, created_at
+                    from conversation_pair where high_user_id > ?
                     """.formatted(side), mallory.value());
         }
         refreshStatistics();
         jdbc.update("""
                 insert into message (conversation_id, seq, rev, sender_id, client_id, body, sent_at)
-                select id, 1, 1, low_user_id, %s, 'Hello', current_timestamp from conversation where high_user_id > ?
+                select conversation_id, 1, 1, low_user_id, %s, 'Hello', current_timestamp
+                from conversation_pair where high_user_id > ?
                 """.formatted(randomUuid()), mallory.value());
         refreshStatistics();
     }

@@ -60,6 +60,7 @@ class RowsTest extends ConversationTest {
     /** Each index more is written with every message or receipt; with H2 a foreign key has one of its own. */
     @Test
     void nothingIsIndexedTwice() throws Exception {
+        assertThat(indexes("conversation")).hasSize(1);
         assertThat(indexes("message")).hasSize(5);
         assertThat(indexes("receipt_journal")).hasSize(2);
     }

@@ -67,8 +67,9 @@ public final class EmbeddedHistory {
     private static void messages(Connection connection) throws SQLException {
         try (var statement = connection.createStatement()) {
             statement.execute("""
-                    insert into conversation (low_user_id, high_user_id, last_seq, rev, created_at)
-                        values (1, 2, %1$d, %1$d, current_timestamp);
+                    insert into conversation (last_seq, rev) values (%1$d, %1$d);
+                    insert into conversation_pair (conversation_id, low_user_id, high_user_id, created_at)
+                        select id, 1, 2, current_timestamp from conversation;
                     insert into participant (conversation_id, user_id, peer_id, received_seq, delivered_seq, read_seq, shared_read_seq,
                          undelivered, unread, active_at)
                         select id, 1, 2, 0, 0, 0, 0, false, true, current_timestamp from conversation;

@@ -134,12 +134,12 @@ public final class StoppedDatabase implements AutoCloseable {
 
     private void writeMessages(long one, long other, int messages, OffsetDateTime last) throws SQLException {
         var start = last.minusMinutes(messages);
-        var conversation = insert(
-                "insert into conversation (low_user_id, high_user_id, last_seq, rev, created_at) values (?, ?, ?, ?, ?)",
+        var conversation = insert("insert into conversation (last_seq, rev) values (?, ?)", messages, messages);
+        update(
+                "insert into conversation_pair (conversation_id, low_user_id, high_user_id, created_at) values (?, ?, ?, ?)",
+                conversation,
                 Math.min(one, other),
                 Math.max(one, other),
-                messages,
-                messages,
                 start);
         writeParticipant(conversation, one, other, messages, last);
         writeParticipant(conversation, other, one, messages, last);
