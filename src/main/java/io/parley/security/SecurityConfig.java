@@ -37,7 +37,7 @@ import org.springframework.security.web.context.NullSecurityContextRepository;
 class SecurityConfig {
 
     private static final int PAGES_PER_PROCESSOR = 2;
-    private static final int LONGEST_TURN_SECONDS = 10;
+    private static final int LONGEST_TURN_SECONDS = 3;
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
 
     /**

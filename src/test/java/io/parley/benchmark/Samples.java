@@ -27,9 +27,9 @@ record Samples(List<Duration> sorted) {
         return milliseconds(percentile(0.99));
     }
 
-    /** "p50 3.1 ms, p99 8.0 ms". */
+    /** "p50 3.1 ms, p99 8.0 ms", or that there is nothing to tell. */
     String both() {
-        return "p50 " + p50() + ", p99 " + p99();
+        return sorted.isEmpty() ? "nothing arrived" : "p50 " + p50() + ", p99 " + p99();
     }
 
     static String milliseconds(Duration time) {
