@@ -3,6 +3,7 @@ package io.parley.journeys;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonObject;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -11,13 +12,23 @@ import io.parley.support.SampleFiles;
 import io.parley.support.browser.NeedsBrowser;
 import io.parley.support.browser.Person;
 import io.parley.support.server.ParleyServer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.Base64;
+import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 @NeedsBrowser
 class FilesIT {
+
+    private static final int LARGE = 8 << 20;
+    private static final int SLOW = 400_000;
+    private static final int UNLIMITED = -1;
 
     private static ParleyServer server;
 
@@ -120,6 +131,52 @@ class FilesIT {
             ben.returnToConversationWith(anna);
             seesLoaded(ben, "garden.jpg");
             ben.screenshots("files");
+        }
+    }
+
+    @Test
+    void anUploadTellsHowFarItIsAndIsCancelledWithoutATrace() throws IOException {
+        try (var emma = Person.withBrowser(server, "emma")) {
+            emma.register();
+            emma.open("/chat/emma");
+            emma.composer().fill("the film comes later");
+            var stored = storedFiles();
+            uploadsWith(emma, SLOW);
+
+            attach(emma, file("film.mp4", new byte[LARGE]));
+            var progress = emma.page().getByRole(AriaRole.PROGRESSBAR);
+            assertThat(progress).hasAttribute("aria-valuenow", Pattern.compile("0\\.\\d+|[1-9]\\d*"));
+            emma.press("Send");
+            assertThat(emma.page().getByText("One moment, please: files are still being uploaded."))
+                    .isVisible();
+            emma.screenshots("files-on-their-way");
+            emma.page().getByLabel("Cancel").click();
+
+            assertThat(progress).hasCount(0);
+            assertThat(emma.page().locator("vaadin-text-area[invalid]")).hasCount(0);
+            assertThat(emma.composer()).hasValue("the film comes later");
+            assertThat(waiting(emma, "film.mp4")).hasCount(0);
+            uploadsWith(emma, UNLIMITED);
+            emma.press("Send");
+            emma.seesTick("the film comes later", "sent");
+            assertThat(storedFiles()).isEqualTo(stored);
+        }
+    }
+
+    private static void uploadsWith(Person person, int bytesPerSecond) {
+        var network = new JsonObject();
+        network.addProperty("offline", false);
+        network.addProperty("latency", 0);
+        network.addProperty("downloadThroughput", UNLIMITED);
+        network.addProperty("uploadThroughput", bytesPerSecond);
+        person.context().newCDPSession(person.page()).send("Network.emulateNetworkConditions", network);
+    }
+
+    private static List<Path> storedFiles() throws IOException {
+        try (var files = Files.walk(server.dataFolder().resolve("attachments"))) {
+            return files.filter(Files::isRegularFile).sorted().toList();
+        } catch (NoSuchFileException nobodyHasSentAnything) {
+            return List.of();
         }
     }
 
