@@ -138,6 +138,15 @@ class EverydayIT {
     void bothSeeThatMessagesWillDisappear() {
         ben.returnToConversationWith(anna);
         choose(anna, ben, "Disappearing messages", "1 day");
+        anna.page()
+                .getByRole(AriaRole.MAIN)
+                .getByLabel("Options for " + ben.displayName())
+                .click();
+        anna.menuItem("Disappearing messages").click();
+        assertThat(anna.menuItem("1 day, chosen")).hasAttribute("menu-item-checked", "");
+        anna.screenshot("menu-ticked");
+        anna.page().keyboard().press("Escape");
+        anna.page().keyboard().press("Escape");
         assertThat(anna.thread(ben).getByText("You turned on disappearing messages"))
                 .isVisible();
         assertThat(ben.thread(anna).getByText("Anna turned on disappearing messages"))

@@ -1,6 +1,7 @@
 package io.parley.conversation.ui;
 
 import com.vaadin.flow.component.contextmenu.ContextMenu;
+import com.vaadin.flow.component.contextmenu.MenuItem;
 import io.parley.account.UserProfile;
 import io.parley.contact.Privacy;
 import io.parley.conversation.Arrangement;
@@ -83,10 +84,14 @@ final class ConversationMenu extends ContextMenu {
         var caption = getTranslation(
                 "conversation.menu.share." + key, peer.displayName().value());
         var item = addItem(caption, click -> acts.share(peer, other));
-        item.setCheckable(true);
-        item.setChecked(isShared);
+        tick(item, isShared);
         // the check is for the eyes alone
         item.setAriaLabel(getTranslation("conversation.menu.share." + (isShared ? "on" : "off"), caption));
+    }
+
+    /** Not by {@code setChecked}: what it calls in the browser fails on items that are made when the menu opens once more. */
+    private static void tick(MenuItem item, boolean isTicked) {
+        item.getElement().setProperty("_checked", isTicked);
     }
 
     private void offerBlock(UserProfile peer, boolean isBlocked) {
@@ -135,9 +140,8 @@ final class ConversationMenu extends ContextMenu {
         for (var lifetime : Lifetime.values()) {
             var caption = LifetimeWords.of(this, lifetime);
             var length = lengths.addItem(caption, click -> acts.keepFor(conversation, lifetime));
-            length.setCheckable(true);
             if (conversation.lifetime() == lifetime) {
-                length.setChecked(true);
+                tick(length, true);
                 length.setAriaLabel(getTranslation("conversation.menu.lifetime.chosen", caption));
             }
         }
