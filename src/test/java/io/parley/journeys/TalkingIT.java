@@ -239,6 +239,11 @@ class TalkingIT {
             keys.press("Enter");
             assertThat(rows.first()).containsText("Otto");
             assertThat(rows.first()).isFocused();
+            keys.press("ArrowDown");
+            keys.press("ArrowDown");
+            assertThat(rows.nth(1)).isFocused();
+            keys.press("ArrowUp");
+            assertThat(rows.first()).isFocused();
             keys.press("Enter");
             assertThat(nora.thread(otto)).isVisible();
             assertThat(nora.composer()).isFocused();

@@ -69,13 +69,15 @@ final class ConversationHeader extends Div {
 
     /** Shows how long what is sent now is kept; nothing if it is for good. */
     void show(Lifetime kept) {
-        var words = LifetimeWords.of(this, kept);
-        var explained = getTranslation("conversation.lifetime.explained", words);
-        lifetime.removeAll();
-        lifetime.add(VaadinIcon.TIMER.create(), new Span(words));
-        lifetime.setTitle(explained);
-        lifetime.getElement().setAttribute("role", "img").setAttribute("aria-label", explained);
         lifetime.setVisible(kept != Lifetime.FOR_GOOD);
+        lifetime.removeAll();
+        if (lifetime.isVisible()) {
+            var words = LifetimeWords.of(this, kept);
+            var explained = getTranslation("conversation.lifetime.explained", words);
+            lifetime.add(VaadinIcon.TIMER.create(), new Span(words));
+            lifetime.setTitle(explained);
+            lifetime.getElement().setAttribute("role", "img").setAttribute("aria-label", explained);
+        }
     }
 
     void show(Presence latest) {

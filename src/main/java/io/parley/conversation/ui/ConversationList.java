@@ -4,9 +4,6 @@ import static java.util.stream.Collectors.toSet;
 
 import com.vaadin.flow.component.ComponentEvent;
 import com.vaadin.flow.component.ComponentEventListener;
-import com.vaadin.flow.component.Key;
-import com.vaadin.flow.component.Shortcuts;
-import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.contextmenu.ContextMenu;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.UnorderedList;
@@ -18,6 +15,7 @@ import io.parley.conversation.ConversationSummary;
 import io.parley.conversation.ListPart;
 import io.parley.presence.Presence;
 import io.parley.uikit.EmptyState;
+import io.parley.uikit.Occasional;
 import io.parley.uikit.RowMenus;
 import io.parley.uikit.ViewerTime;
 import java.util.LinkedHashMap;
@@ -31,15 +29,18 @@ import java.util.function.Predicate;
 /** A part of one person's conversations, in the order of {@link ConversationSummary#IN_ORDER}; knows no service. */
 public final class ConversationList extends Div {
 
-    /** Moves the focus from one conversation to the one {@code $0} further down. */
-    private static final String MOVE_FOCUS = """
-            const links = [...this.querySelectorAll('a')];
-            const at = links.indexOf(document.activeElement);
-            links[Math.min(links.length - 1, Math.max(0, at + $0))]?.focus();
-            """;
-
-    /** A row that goes to another place in the list takes the focus along; one that goes for good leaves it to its neighbour. */
-    private static final String KEEP_FOCUS = """
+    /**
+     * The arrow keys move the focus from one conversation to the next. A row that goes to another place in the list takes the
+     * focus along; one that goes for good leaves it to its neighbour.
+     */
+    private static final String FOCUS = """
+            this.addEventListener('keydown', e => {
+              const step = {ArrowDown: 1, ArrowUp: -1}[e.key];
+              if (!step || e.altKey || e.ctrlKey || e.metaKey || e.shiftKey) return;
+              e.preventDefault();
+              const links = [...this.querySelectorAll('a')], at = links.indexOf(document.activeElement);
+              links[Math.min(links.length - 1, Math.max(0, at + step))]?.focus();
+            });
             let focused;
             this.addEventListener('focusin', e => focused = e.target);
             new MutationObserver(moves => {
@@ -53,7 +54,8 @@ public final class ConversationList extends Div {
     private final UserId viewer;
     private final ViewerTime time;
     private final UnorderedList list = new UnorderedList();
-    private final Button more = new Button();
+    private final Occasional<PageButton> more = new Occasional<>(
+            () -> new PageButton("conversation.list.more", () -> fireEvent(new MoreWanted(this))), this::add);
     private final Div empty = new Div();
     private final Map<UserId, ConversationRow> rows = new LinkedHashMap<>();
     private Optional<String> selectedPath = Optional.empty();
@@ -73,20 +75,8 @@ public final class ConversationList extends Div {
         list.getElement().setAttribute("role", "list");
         list.getElement().setAttribute("aria-label", getTranslation("conversation.list.name"));
         empty.setVisible(false);
-        more.setText(getTranslation("conversation.list.more"));
-        more.addClassName("parley-more");
-        more.setVisible(false);
-        more.setDisableOnClick(true);
-        more.addClickListener(event -> fireEvent(new MoreWanted(this)));
-        add(empty, list, more);
-        moveFocusOn(Key.ARROW_DOWN, 1);
-        moveFocusOn(Key.ARROW_UP, -1);
-        list.addAttachListener(event -> list.getElement().executeJs(KEEP_FOCUS));
-    }
-
-    private void moveFocusOn(Key key, int rowsDown) {
-        Shortcuts.addShortcutListener(list, () -> list.getElement().executeJs(MOVE_FOCUS, rowsDown), key)
-                .listenOn(list);
+        add(empty, list);
+        list.addAttachListener(event -> list.getElement().executeJs(FOCUS));
     }
 
     public Registration addMoreWantedListener(ComponentEventListener<MoreWanted> listener) {
@@ -198,7 +188,7 @@ public final class ConversationList extends Div {
     /** Whether there are more conversations than are shown. */
     public void setMore(boolean hasMore) {
         more.setVisible(hasMore);
-        more.setEnabled(true);
+        more.ifMade(button -> button.setEnabled(true));
     }
 
     /** Marks the conversation whose view is open; an empty path marks none. */

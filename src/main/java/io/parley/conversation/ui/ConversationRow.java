@@ -11,6 +11,7 @@ import io.parley.conversation.Lifetime;
 import io.parley.conversation.Message;
 import io.parley.presence.Presence;
 import io.parley.presence.ui.PresenceDot;
+import io.parley.uikit.Occasional;
 import io.parley.uikit.PersonAvatar;
 import io.parley.uikit.RowMenus;
 import io.parley.uikit.ViewerTime;
@@ -32,8 +33,7 @@ final class ConversationRow extends ListItem {
     private final Span tick = new Span();
     private final Text line = new Text("");
     private final Span last = new Span(line);
-    private final Text unread = new Text("");
-    private final Span badge = new Span(unread);
+    private final Occasional<Span> badge = new Occasional<>(ConversationRow::newBadge, link::add);
     private final String name;
 
     private ConversationSummary summary;
@@ -59,11 +59,16 @@ final class ConversationRow extends ListItem {
         last.getElement().setAttribute("dir", "auto");
         tick.addClassName("parley-tick");
         tick.getElement().setAttribute("role", "img");
-        badge.addClassName("parley-badge");
-        badge.getElement().setAttribute("role", "img");
-        link.add(avatar, title, when, last, badge);
+        link.add(avatar, title, when, last);
         add(link, RowMenus.button(getTranslation("conversation.menu.of", name)));
         refresh();
+    }
+
+    private static Span newBadge() {
+        var badge = new Span();
+        badge.addClassName("parley-badge");
+        badge.getElement().setAttribute("role", "img");
+        return badge;
     }
 
     ConversationSummary summary() {
@@ -170,12 +175,16 @@ final class ConversationRow extends ListItem {
     }
 
     private void showUnread() {
-        var isMarked = summary.unread() == 0 && summary.arrangement().markedUnread();
         link.setClassName("unread", summary.isUnread());
         badge.setVisible(summary.isUnread());
-        badge.setClassName("muted", isMuted());
-        unread.setText(isMarked ? "" : summary.unread() > 99 ? "99+" : Long.toString(summary.unread()));
-        badge.getElement()
+        badge.ifMade(this::fill);
+    }
+
+    private void fill(Span shown) {
+        var isMarked = summary.unread() == 0 && summary.arrangement().markedUnread();
+        shown.setClassName("muted", isMuted());
+        shown.setText(isMarked ? "" : summary.unread() > 99 ? "99+" : Long.toString(summary.unread()));
+        shown.getElement()
                 .setAttribute(
                         "aria-label",
                         isMarked

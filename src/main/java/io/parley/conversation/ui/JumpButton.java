@@ -1,19 +1,31 @@
 package io.parley.conversation.ui;
 
 import com.vaadin.flow.component.button.Button;
+import io.parley.uikit.Occasional;
+import java.util.function.Consumer;
 
 /** Leads to the end of a thread while that is not in view, and tells how much has come there meanwhile. */
-final class JumpButton extends Button {
+final class JumpButton {
 
     private static final double AT_END_PIXELS = 100;
 
+    private final Runnable onPress;
+    private final Occasional<Button> button;
     private boolean scrolledUp;
     private boolean endMissing;
     private long unseen;
 
-    JumpButton() {
-        addClassName("parley-jump");
-        setVisible(false);
+    /** @param place puts it where it belongs on the screen */
+    JumpButton(Consumer<Button> place, Runnable onPress) {
+        this.onPress = onPress;
+        button = new Occasional<>(this::make, place);
+    }
+
+    private Button make() {
+        var made = new Button();
+        made.addClassName("parley-jump");
+        made.addClickListener(click -> onPress.run());
+        return made;
     }
 
     boolean isScrolledUp() {
@@ -48,12 +60,10 @@ final class JumpButton extends Button {
     }
 
     private void refresh() {
-        setVisible(scrolledUp || endMissing);
-        if (isVisible()) {
-            setText(
-                    unseen > 0
-                            ? getTranslation("conversation.thread.jump-new", unseen)
-                            : getTranslation("conversation.thread.jump"));
-        }
+        button.setVisible(scrolledUp || endMissing);
+        button.ifMade(made -> made.setText(
+                unseen > 0
+                        ? made.getTranslation("conversation.thread.jump-new", unseen)
+                        : made.getTranslation("conversation.thread.jump")));
     }
 }

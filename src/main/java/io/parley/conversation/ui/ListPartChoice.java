@@ -3,32 +3,38 @@ package io.parley.conversation.ui;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import io.parley.conversation.ListPart;
+import io.parley.uikit.Occasional;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Consumer;
 
 /** Which part of the list is shown: one of some buttons is pressed. */
 final class ListPartChoice extends Div {
 
     private final Map<ListPart, NativeButton> buttons = new EnumMap<>(ListPart.class);
+    private final Occasional<NativeButton> waiting;
     private ListPart pressed = ListPart.MAIN;
     private int requests;
 
     ListPartChoice(Consumer<ListPart> onChoice) {
         addClassName("parley-list-parts");
         getElement().setAttribute("role", "group").setAttribute("aria-label", getTranslation("conversation.list.part"));
-        for (var part : ListPart.values()) {
-            var button = new NativeButton(
-                    getTranslation("conversation.list.part." + part.name().toLowerCase(Locale.ROOT)), click -> {
-                        press(part);
-                        onChoice.accept(part);
-                    });
-            buttons.put(part, button);
-            add(button);
-        }
+        waiting = new Occasional<>(
+                () -> button(ListPart.REQUESTS, onChoice),
+                button -> addComponentAtIndex(indexOf(buttons.get(ListPart.ARCHIVED)), button));
+        add(button(ListPart.MAIN, onChoice), button(ListPart.UNREAD, onChoice), button(ListPart.ARCHIVED, onChoice));
         press(ListPart.MAIN);
+    }
+
+    private NativeButton button(ListPart part, Consumer<ListPart> onChoice) {
+        var name = getTranslation("conversation.list.part." + part.name().toLowerCase(Locale.ROOT));
+        var button = new NativeButton(name, click -> {
+            press(part);
+            onChoice.accept(part);
+        });
+        buttons.put(part, button);
+        return button;
     }
 
     /** How many people wait to be let in; where nobody does, nobody needs to see that one could. */
@@ -45,12 +51,11 @@ final class ListPartChoice extends Div {
     }
 
     private void refresh() {
-        buttons.forEach((part, button) -> button.getElement().setAttribute("aria-pressed", "" + (part == pressed)));
-        var waiting = Objects.requireNonNull(buttons.get(ListPart.REQUESTS));
         waiting.setVisible(requests > 0 || pressed == ListPart.REQUESTS);
-        waiting.setText(
+        waiting.ifMade(button -> button.setText(
                 requests == 0
                         ? getTranslation("conversation.list.part.requests")
-                        : getTranslation("conversation.list.part.requests.count", requests));
+                        : getTranslation("conversation.list.part.requests.count", requests)));
+        buttons.forEach((part, button) -> button.getElement().setAttribute("aria-pressed", "" + (part == pressed)));
     }
 }

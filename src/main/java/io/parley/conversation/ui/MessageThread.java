@@ -1,5 +1,6 @@
 package io.parley.conversation.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.ComponentEventListener;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
@@ -8,6 +9,7 @@ import io.parley.account.UserId;
 import io.parley.conversation.Message;
 import io.parley.conversation.MessagePage;
 import io.parley.conversation.Receipts;
+import io.parley.uikit.Occasional;
 import io.parley.uikit.ViewerTime;
 import java.time.LocalDate;
 import java.util.List;
@@ -36,11 +38,14 @@ public final class MessageThread extends Div {
     private final ThreadRows rows;
     private final Originals originals;
     private final UnsentMessages unsent;
-    private final PageButton older = pageButton("conversation.thread.older", PageWanted.End.OLDER);
-    private final PageButton newer = pageButton("conversation.thread.newer", PageWanted.End.NEWER);
-    private final JumpButton jump = new JumpButton();
-    private final ThreadScroller scroller = new ThreadScroller(this::scrolled, newer, log);
-    private final Span typing = new Span();
+    private final ThreadScroller scroller = new ThreadScroller(this::scrolled, log);
+    private final Occasional<PageButton> older = new Occasional<>(
+            () -> pageButton("conversation.thread.older", PageWanted.End.OLDER), log::addComponentAsFirst);
+    private final Occasional<PageButton> newer = new Occasional<>(
+            () -> pageButton("conversation.thread.newer", PageWanted.End.NEWER), scroller::addComponentAsFirst);
+    private final Occasional<Span> typing;
+    private final JumpButton jump =
+            new JumpButton(this::addBelowTheRows, () -> fireEvent(new PageWanted(this, PageWanted.End.LATEST)));
     private final Announcer announcer = new Announcer();
 
     private Receipts receipts = Receipts.NONE;
@@ -76,12 +81,18 @@ public final class MessageThread extends Div {
         setEmptyText(getTranslation("conversation.thread.empty", peerName));
         log.getElement().setAttribute("aria-description", getTranslation("conversation.thread.keys"));
 
-        jump.addClickListener(event -> fireEvent(new PageWanted(this, PageWanted.End.LATEST)));
-        typing.addClassName("parley-typing");
-        typing.setText(getTranslation("conversation.typing.name", peerName));
-        typing.setVisible(false);
-        log.add(older);
-        add(scroller, typing, jump, announcer);
+        typing = new Occasional<>(() -> typing(peerName), this::addBelowTheRows);
+        add(scroller, announcer);
+    }
+
+    private Span typing(String peerName) {
+        var words = new Span(getTranslation("conversation.typing.name", peerName));
+        words.addClassName("parley-typing");
+        return words;
+    }
+
+    private void addBelowTheRows(Component part) {
+        addComponentAtIndex(indexOf(scroller) + 1, part);
     }
 
     /** What stands here as long as there is no message. */
@@ -144,7 +155,7 @@ public final class MessageThread extends Div {
                 .map(this::row)
                 .toList());
         older.setVisible(page.hasOlder());
-        older.setEnabled(true);
+        older.ifMade(button -> button.setEnabled(true));
         if (rows.size() > MAX_ROWS) {
             rows.removeLast(rows.size() - MAX_ROWS);
             atLatest = false;
@@ -158,7 +169,7 @@ public final class MessageThread extends Div {
         know(page);
         page.messages().forEach(this::place);
         atLatest = !page.hasNewer();
-        newer.setEnabled(true);
+        newer.ifMade(button -> button.setEnabled(true));
         trimOldest();
         refresh();
     }

@@ -8,7 +8,6 @@ final class PageButton extends Button {
     PageButton(String translationKey, Runnable onWish) {
         setText(getTranslation(translationKey));
         addClassName("parley-more");
-        setVisible(false);
         setDisableOnClick(true);
         addClickListener(click -> onWish.run());
     }
