@@ -58,10 +58,13 @@ class ParticipantEntity {
     /** The revision at which this person has deleted something for himself the last time. */
     private long hiddenRev;
 
-    /** What follows from the cursors and the mark, for the indexes that find the few such conversations among many. */
+    /** What follows from the cursors and the mark. */
     private boolean undelivered;
 
     private boolean unread;
+
+    /** Whether it is undelivered, unread or a request: for the index that finds the few such conversations among many. */
+    private boolean pending;
 
     @Column
     private Instant activeAt;
@@ -231,6 +234,7 @@ class ParticipantEntity {
     private boolean stand(boolean moved) {
         undelivered = deliveredSeq < receivedSeq && !peerWaits;
         unread = (readSeq < receivedSeq || markedUnread) && !peerWaits;
+        pending = undelivered || unread || peerWaits;
         changed |= moved;
         return moved;
     }
@@ -254,6 +258,7 @@ class ParticipantEntity {
             sharedReadSeq,
             undelivered,
             unread,
+            pending,
             markedUnread,
             archived,
             peerWaits,

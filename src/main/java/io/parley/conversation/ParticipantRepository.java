@@ -73,11 +73,14 @@ interface ParticipantRepository extends Repository<ParticipantEntity, Participan
     List<ListRow> listAfter(
             long viewer, boolean archived, boolean pinned, Instant activeAt, long conversation, Limit limit);
 
+    /** First the few that are pending, which have an index, and of them those that are asked for. */
+    String PENDING = " and me.pending = true ";
+
     /** Where everything stands that is unread. Not sorted: for the sake of the order H2 would read the whole list. */
     @Query("""
             select new io.parley.conversation.ListPlace(me.pinned, me.activeAt, me.conversationId)
             from ParticipantEntity me where me.userId = :viewer and me.unread = true and me.archived = false
-            """)
+            """ + PENDING)
     List<ListPlace> unread(long viewer);
 
     /** Where everything stands that waits to be let in; not sorted either. */
@@ -85,7 +88,7 @@ interface ParticipantRepository extends Repository<ParticipantEntity, Participan
             select new io.parley.conversation.ListPlace(me.pinned, me.activeAt, me.conversationId)
             from ParticipantEntity me where me.userId = :viewer and me.peerWaits = true and me.archived = false
               and me.lastSeq > 0
-            """)
+            """ + PENDING)
     List<ListPlace> waiting(long viewer);
 
     /** Not sorted: for the sake of the order H2 would read the whole list. */
@@ -99,7 +102,7 @@ interface ParticipantRepository extends Repository<ParticipantEntity, Participan
             select count(*) from ParticipantEntity me
             where me.userId = :viewer and me.unread = true and me.archived = false
               and (me.mutedUntil is null or me.mutedUntil <= :now)
-            """)
+            """ + PENDING)
     long countUnread(long viewer, Instant now);
 
     @Query("select me.peerId from ParticipantEntity me where me.userId = :person and me.peerId in :people"
@@ -111,6 +114,6 @@ interface ParticipantRepository extends Repository<ParticipantEntity, Participan
             select new io.parley.conversation.ParticipantRepository$Undelivered(me.conversationId, me.lastSeq)
             from ParticipantEntity me
             where me.userId = :viewer and me.undelivered = true
-            """)
+            """ + PENDING)
     List<Undelivered> undelivered(long viewer);
 }

@@ -38,7 +38,7 @@ class Rows {
 
     private static final String PARTICIPANT = """
             update participant set last_seq = ?, received_seq = ?, delivered_seq = ?, read_seq = ?, shared_read_seq = ?,
-            undelivered = ?, unread = ?, marked_unread = ?, archived = ?, peer_waits = ?, active_at = ?
+            undelivered = ?, unread = ?, pending = ?, marked_unread = ?, archived = ?, peer_waits = ?, active_at = ?
             where conversation_id = ? and user_id = ?""";
 
     private final JdbcTemplate jdbc;

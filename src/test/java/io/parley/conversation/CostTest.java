@@ -91,11 +91,11 @@ class CostTest extends ConversationTest {
                 where user_id = ? and archived = false and mod(conversation_id, 3) = 1
                 """, anna.value());
         jdbc.update("""
-                update participant set marked_unread = true, unread = true
+                update participant set marked_unread = true, unread = true, pending = true
                 where user_id = ? and mod(conversation_id, 100) = 50
                 """, anna.value());
         jdbc.update("""
-                update participant set peer_waits = true
+                update participant set peer_waits = true, pending = true
                 where user_id = ? and mod(conversation_id, 200) = 25
                 """, anna.value());
         refreshStatistics();
@@ -168,7 +168,7 @@ class CostTest extends ConversationTest {
         jdbc.update("update conversation set last_seq = ?, rev = ? where id = ?", count, 2L * count, id.value());
         jdbc.update(
                 "update participant set last_seq = ?, received_seq = ?, delivered_seq = ?, read_seq = ?, shared_read_seq = ?,"
-                        + " undelivered = true, unread = true where user_id = ?",
+                        + " undelivered = true, unread = true, pending = true where user_id = ?",
                 count,
                 count,
                 count - 50,

@@ -61,6 +61,7 @@ class RowsTest extends ConversationTest {
     @Test
     void nothingIsIndexedTwice() throws Exception {
         assertThat(indexes("conversation")).hasSize(1);
+        assertThat(indexes("participant")).hasSize(3);
         assertThat(indexes("message")).hasSize(5);
         assertThat(indexes("receipt_journal")).hasSize(2);
     }

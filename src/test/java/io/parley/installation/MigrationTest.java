@@ -15,16 +15,16 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 class MigrationTest {
 
     @Test
-    void whoWritesWithWhomStaysSoOnH2(@TempDir Path folder) {
-        whoWritesWithWhomStaysSo(new DriverManagerDataSource("jdbc:h2:file:" + folder.resolve("parley"), "sa", ""));
+    void whatWasThereIsThereOnH2(@TempDir Path folder) {
+        whatWasThereIsThere(new DriverManagerDataSource("jdbc:h2:file:" + folder.resolve("parley"), "sa", ""));
     }
 
     @Test
-    void whoWritesWithWhomStaysSoOnPostgreSql() {
-        whoWritesWithWhomStaysSo(new DriverManagerDataSource(PostgreSqlServer.newDatabase()));
+    void whatWasThereIsThereOnPostgreSql() {
+        whatWasThereIsThere(new DriverManagerDataSource(PostgreSqlServer.newDatabase()));
     }
 
-    private static void whoWritesWithWhomStaysSo(DataSource database) {
+    private static void whatWasThereIsThere(DataSource database) {
         var jdbc = new JdbcTemplate(database);
         migrate(database, "24");
         for (var person = 1; person <= 3; person++) {
@@ -38,6 +38,13 @@ class MigrationTest {
                 values (7, 1, 2, 3, 5, 1, timestamp with time zone '2026-01-01 00:00:00+00'),
                        (9, 3, 3, 1, 1, 0, timestamp with time zone '2026-01-02 00:00:00+00')
                 """);
+        jdbc.update("""
+                insert into participant (conversation_id, user_id, peer_id, last_seq, received_seq, delivered_seq, read_seq,
+                    shared_read_seq, undelivered, unread, peer_waits, active_at)
+                select c.id, account.id, 1, 3, 3, 3, 3, 3, c.id = 7 and account.id = 1, c.id = 7 and account.id = 2,
+                    c.id = 9 and account.id = 2, c.created_at
+                from conversation c cross join account
+                """);
 
         migrate(database, "latest");
 
@@ -45,6 +52,9 @@ class MigrationTest {
                 select concat_ws(' ', id, low_user_id, high_user_id, last_seq, rev, quiet_rev, extract(day from created_at))
                 from conversation join conversation_pair on conversation_id = id order by id
                 """, String.class)).containsExactly("7 1 2 3 5 1 1", "9 3 3 1 1 0 2");
+        assertThat(jdbc.queryForList("""
+                select concat_ws(' ', conversation_id, user_id) from participant where pending = true order by 1
+                """, String.class)).containsExactly("7 1", "7 2", "9 2");
     }
 
     private static void migrate(DataSource database, String version) {

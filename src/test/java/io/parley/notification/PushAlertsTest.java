@@ -243,7 +243,7 @@ class PushAlertsTest {
     @Test
     void nothingIsToldOrKeptOfAStrangerWhoWaits(@Autowired JdbcTemplate jdbc) {
         send("Let me in");
-        jdbc.update("update participant set peer_waits = true where user_id = ?", ben.value());
+        jdbc.update("update participant set peer_waits = true, pending = true where user_id = ?", ben.value());
         pass(DELAY);
         send("Please");
         pass(DELAY);

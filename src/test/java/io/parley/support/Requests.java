@@ -10,7 +10,7 @@ public final class Requests {
     /** Whatever has been written to somebody who has not answered is a request now. */
     public static void ofAllThatIsUnanswered(JdbcTemplate jdbc) {
         jdbc.update("""
-                update participant set peer_waits = true, unread = false, undelivered = false
+                update participant set peer_waits = true, unread = false, undelivered = false, pending = true
                 where not exists (select 1 from message m
                                   where m.conversation_id = participant.conversation_id
                                     and m.sender_id = participant.user_id)
