@@ -3,6 +3,7 @@ package io.parley.journeys;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -10,6 +11,7 @@ import com.microsoft.playwright.options.AriaRole;
 import io.parley.support.browser.NeedsBrowser;
 import io.parley.support.browser.Person;
 import io.parley.support.server.ParleyServer;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -248,6 +250,40 @@ class TalkingIT {
             assertThat(nora.thread(otto)).isVisible();
             assertThat(nora.composer()).isFocused();
         }
+    }
+
+    @Test
+    void aLongPressOpensTheMenuOfAMessageAndDeletingItIsAskedFirst() {
+        try (var rosa = Person.withTelephone(server, "rosa")) {
+            rosa.register();
+            rosa.open("/chat/rosa");
+            rosa.send("Buy beans");
+            rosa.seesTick("Buy beans", "sent");
+            var message = rosa.message("Buy beans").boundingBox();
+
+            var finger = new JsonObject();
+            finger.addProperty("x", message.x + message.width / 2);
+            finger.addProperty("y", message.y + message.height / 2);
+            var screen = rosa.context().newCDPSession(rosa.page());
+            screen.send("Input.dispatchTouchEvent", touch("touchStart", finger));
+            assertThat(rosa.menuItem("Delete")).isVisible();
+            screen.send("Input.dispatchTouchEvent", touch("touchEnd"));
+            rosa.screenshot("menu-by-long-press");
+            rosa.menuItem("Delete").tap();
+            assertThat(button(rosa, "Keep")).isFocused();
+            rosa.page().keyboard().press("Enter");
+            assertThat(button(rosa, "Keep")).hasCount(0);
+            rosa.sees("Buy beans");
+        }
+    }
+
+    private static JsonObject touch(String type, JsonObject... fingers) {
+        var points = new JsonArray();
+        Stream.of(fingers).forEach(points::add);
+        var touch = new JsonObject();
+        touch.addProperty("type", type);
+        touch.add("touchPoints", points);
+        return touch;
     }
 
     private static Locator button(Person person, String name) {

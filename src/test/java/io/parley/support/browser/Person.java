@@ -38,11 +38,24 @@ public final class Person implements AutoCloseable {
 
     /** A person in front of a screen of 1280 × 800, who has not registered yet. */
     public static Person withBrowser(ParleyServer server, String username) {
-        var options = new Browser.NewContextOptions()
-                .setViewportSize(1280, 800)
-                .setLocale("en-GB")
-                .setTimezoneId("Europe/Berlin")
-                .setReducedMotion(ReducedMotion.REDUCE);
+        return with(new Browser.NewContextOptions().setViewportSize(1280, 800), server, username);
+    }
+
+    /** A person with a telephone of 390 × 844, who has not registered yet; its browser tells of no long press, as on an iPhone. */
+    public static Person withTelephone(ParleyServer server, String username) {
+        var telephone = with(
+                new Browser.NewContextOptions()
+                        .setViewportSize(390, 844)
+                        .setHasTouch(true)
+                        .setIsMobile(true),
+                server,
+                username);
+        telephone.page.addInitScript("Object.defineProperty(navigator, 'platform', {value: 'iPhone'})");
+        return telephone;
+    }
+
+    private static Person with(Browser.NewContextOptions options, ParleyServer server, String username) {
+        options.setLocale("en-GB").setTimezoneId("Europe/Berlin").setReducedMotion(ReducedMotion.REDUCE);
         var context = Chromium.find().browser().orElseThrow().newContext(options);
         return new Person(server, context, username, context.newPage());
     }
