@@ -12,11 +12,13 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /**
  * Lets pages be loaded one after another, before they take a session, a connection to the database or a processor from each other.
@@ -74,7 +76,7 @@ final class PageAdmission extends OncePerRequestFilter {
     }
 
     private static Optional<Step> step(HttpServletRequest request) {
-        var kind = request.getParameter(ApplicationConstants.REQUEST_TYPE_PARAMETER);
+        var kind = inAddress(request, ApplicationConstants.REQUEST_TYPE_PARAMETER);
         if (HttpMethod.POST.matches(request.getMethod())) {
             return RequestType.UIDL.getIdentifier().equals(kind) && isFirst(request)
                     ? Optional.of(Step.SCREEN)
@@ -93,8 +95,17 @@ final class PageAdmission extends OncePerRequestFilter {
     private static boolean isFirst(HttpServletRequest request) {
         return Optional.ofNullable(request.getSession(false))
                 .flatMap(LiveSessions::of)
-                .filter(session -> session.isFirstTold(request.getParameter(ApplicationConstants.UI_ID_PARAMETER)))
+                .filter(session -> session.isFirstTold(inAddress(request, ApplicationConstants.UI_ID_PARAMETER)))
                 .isPresent();
+    }
+
+    /** A parameter of the address; the request itself would read what is sent with it in search of more. */
+    private static @Nullable String inAddress(HttpServletRequest request, String name) {
+        return UriComponentsBuilder.newInstance()
+                .query(request.getQueryString())
+                .build()
+                .getQueryParams()
+                .getFirst(name);
     }
 
     private static boolean isDocument(HttpServletRequest request) {

@@ -130,11 +130,7 @@ class PageAdmissionTest {
         var request = new MockHttpServletRequest(method, parts[0]);
         request.addHeader("Accept", "text/html,*/*");
         request.addPreferredLocale(Locale.GERMAN);
-        if (parts.length == 2) {
-            for (var parameter : parts[1].split("&")) {
-                request.addParameter(parameter.split("=")[0], parameter.substring(parameter.indexOf('=') + 1));
-            }
-        }
+        request.setQueryString(parts.length == 2 ? parts[1] : null);
         return request;
     }
 
