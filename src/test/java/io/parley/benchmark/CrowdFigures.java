@@ -34,7 +34,7 @@ final class CrowdFigures implements Part {
                 traffic.open(200, WARM_UP);
                 ScreenFigures.row(
                         table,
-                        "1,000 tabs, -Xmx512m: send to visible at 200/s",
+                        "1,000 tabs, -Xmx512m, compact object headers: send to visible at 200/s",
                         traffic.open(200, TIME),
                         "p99 100 ms, none lost");
                 table.row(
