@@ -86,6 +86,18 @@ class RecentChangesTest extends ConversationTest {
         assertThatRowsGoOnAfter(() -> send(anna, ben, "4"));
     }
 
+    @Test
+    void aDraftGoesFromTheRowWithItsOwnMessageAlone() {
+        var name = ClientMessageId.random();
+        messages.keepDraft(anna, ben, new Draft(name, "typed"));
+
+        assertThatRowsGoOnAfter(() -> messages.send(ben, anna, name, new MessageBody("of the same name")));
+        assertThatRowsGoOnAfter(() -> send(anna, ben, "something else"));
+        assertThat(row(anna).draft()).isPresent();
+        assertThatRowsGoOnAfter(() -> messages.send(anna, ben, name, new MessageBody("typed")));
+        assertThat(row(anna).draft()).isEmpty();
+    }
+
     private void assertThatRowsGoOnAfter(Runnable change) {
         var before = Map.of(anna, row(anna), ben, row(ben));
         change.run();
