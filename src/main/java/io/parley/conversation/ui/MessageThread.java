@@ -15,7 +15,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.stream.LongStream;
 
 /**
  * The messages of one conversation, oldest first, in a scroller that starts and sticks at its end.
@@ -138,6 +137,7 @@ public final class MessageThread extends Div {
         page.messages().forEach(message -> rows.place(row(message)));
         unsent.putBack(kept);
         older.setVisible(page.hasOlder());
+        originals.keepAnswered();
         refresh();
     }
 
@@ -160,6 +160,7 @@ public final class MessageThread extends Div {
             rows.removeLast(rows.size() - MAX_ROWS);
             atLatest = false;
         }
+        originals.keepAnswered();
         refresh();
     }
 
@@ -171,6 +172,7 @@ public final class MessageThread extends Div {
         atLatest = !page.hasNewer();
         newer.ifMade(button -> button.setEnabled(true));
         trimOldest();
+        originals.keepAnswered();
         refresh();
     }
 
@@ -194,6 +196,7 @@ public final class MessageThread extends Div {
         arrived.stream().filter(message -> message.marks().lifetime().isEmpty()).forEach(message -> jump.arrived());
         if (!changed.isEmpty()) {
             announcer.say(arrived.stream().map(this::announcement).toList());
+            originals.keepAnswered();
         }
         if (!jump.isScrolledUp()) {
             trimOldest();
@@ -302,12 +305,12 @@ public final class MessageThread extends Div {
 
     /** The first seq that is shown. */
     public OptionalLong firstSeq() {
-        return storedSeqs().min();
+        return seqOf(rows.firstStored());
     }
 
     /** The last seq that is shown. */
     public OptionalLong lastSeq() {
-        return storedSeqs().max();
+        return seqOf(rows.lastStored());
     }
 
     /** The last message of the peer that is shown. */
@@ -318,8 +321,8 @@ public final class MessageThread extends Div {
                 .findFirst();
     }
 
-    private LongStream storedSeqs() {
-        return rows.all().stream().filter(MessageRow::isStored).mapToLong(MessageRow::seq);
+    private static OptionalLong seqOf(Optional<MessageRow> row) {
+        return row.map(MessageRow::seq).map(OptionalLong::of).orElseGet(OptionalLong::empty);
     }
 
     private void place(Message message) {
@@ -346,7 +349,6 @@ public final class MessageThread extends Div {
     }
 
     private void refresh() {
-        originals.keepAnswered();
         for (var row : rows.all()) {
             if (row.own() && row.isStored() && row.state() != Tick.State.READ) {
                 var tick = Tick.of(receipts.statusOf(row.seq()));

@@ -3,6 +3,7 @@ package io.parley.conversation.ui;
 import io.parley.conversation.Message;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,13 +16,19 @@ final class Originals {
 
     private final ThreadRows rows;
     private final Map<Long, Message> known = new HashMap<>();
-    private Set<Long> answered = Set.of();
+    private Set<Long> answered = new HashSet<>();
 
     Originals(ThreadRows rows) {
         this.rows = rows;
     }
 
+    /** What a row answers and quotes, if the viewer may see it; the row is told when it changes. */
     Optional<Message> find(long seq) {
+        answered.add(seq);
+        return newest(seq);
+    }
+
+    private Optional<Message> newest(long seq) {
         return Stream.concat(rows.stored(seq).flatMap(MessageRow::message).stream(), Stream.ofNullable(known.get(seq)))
                 .max(Comparator.comparingLong(Message::rev));
     }
@@ -47,8 +54,10 @@ final class Originals {
 
     /** Keeps what the rows answer, and nothing else, also when it is not shown any more. */
     void keepAnswered() {
-        answered = rows.all().stream().flatMap(row -> row.replyTo().stream()).collect(Collectors.toSet());
-        answered.forEach(seq -> find(seq).ifPresent(message -> known.put(seq, message)));
+        answered = rows.all().stream()
+                .flatMap(row -> row.replyTo().stream())
+                .collect(Collectors.toCollection(HashSet::new));
+        answered.forEach(seq -> newest(seq).ifPresent(message -> known.put(seq, message)));
         known.keySet().retainAll(answered);
     }
 }

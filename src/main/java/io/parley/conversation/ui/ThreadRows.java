@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.H2;
 import io.parley.conversation.ClientMessageId;
 import io.parley.uikit.ViewerTime;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ final class ThreadRows {
     private final Div log;
     private final ViewerTime time;
     private final List<MessageRow> rows = new ArrayList<>();
+    private final List<MessageRow> unsent = new ArrayList<>();
     private final Map<MessageRow, H2> headings = new HashMap<>();
     private final Map<MessageRow, Div> notes = new HashMap<>();
     private final Div newLine = new Div();
@@ -45,17 +47,30 @@ final class ThreadRows {
         return rows.size();
     }
 
+    /** All rows in their order, as they stand when it is read. */
     List<MessageRow> all() {
-        return List.copyOf(rows);
+        return Collections.unmodifiableList(rows);
     }
 
+    /** Those that are not known to be stored, in the order in which they came. */
+    List<MessageRow> unsent() {
+        return List.copyOf(unsent);
+    }
+
+    /** The stored row with a seq; the nearer it would stand to the end, the sooner it is found, or known to be missing. */
     Optional<MessageRow> stored(long seq) {
-        for (var i = rows.size() - 1; i >= 0; i--) {
-            if (rows.get(i).seq() == seq) {
-                return Optional.of(rows.get(i));
-            }
-        }
-        return Optional.empty();
+        return rows.reversed().stream()
+                .filter(row -> row.isStored() && row.seq() <= seq)
+                .findFirst()
+                .filter(row -> row.seq() == seq);
+    }
+
+    Optional<MessageRow> firstStored() {
+        return rows.stream().filter(MessageRow::isStored).findFirst();
+    }
+
+    Optional<MessageRow> lastStored() {
+        return rows.reversed().stream().filter(MessageRow::isStored).findFirst();
     }
 
     /** Whether a message of the viewer's own is shown under this name. */
@@ -65,9 +80,7 @@ final class ThreadRows {
 
     /** The row of a message of the viewer's own that is not stored, as far as this screen knows. */
     Optional<MessageRow> pending(ClientMessageId clientId) {
-        return rows.stream()
-                .filter(row -> !row.isStored() && row.clientId().equals(clientId))
-                .findFirst();
+        return unsent.stream().filter(row -> row.clientId().equals(clientId)).findFirst();
     }
 
     /** Puts a row where its seq belongs, or at the end while it has none. */
@@ -77,7 +90,8 @@ final class ThreadRows {
 
     /** Moves a row that has just got its seq, if it does not stand where it belongs. */
     void reorder(MessageRow row) {
-        var index = rows.indexOf(row);
+        unsent.remove(row);
+        var index = rows.lastIndexOf(row);
         var fits = rows.subList(0, index).stream().allMatch(before -> before.seq() < row.seq())
                 && rows.subList(index + 1, rows.size()).stream()
                         .allMatch(after -> !after.isStored() || after.seq() > row.seq());
@@ -110,16 +124,19 @@ final class ThreadRows {
         if (index == rows.size()) {
             log.add(row);
         } else {
-            log.getElement().insertChild(elementIndexOf(rows.get(index)), row.getElement());
+            log.getElement().insertChild(elementIndexOf(index), row.getElement());
         }
         rows.add(index, row);
+        if (!row.isStored()) {
+            unsent.add(row);
+        }
         link(index);
         link(index + 1);
     }
 
     /** Puts older rows, by ascending seq, before all others. */
     void prepend(List<MessageRow> older) {
-        var at = rows.isEmpty() ? log.getElement().getChildCount() : elementIndexOf(rows.getFirst());
+        var at = elementIndexOf(0);
         for (var row : older) {
             log.getElement().insertChild(at++, row.getElement());
         }
@@ -142,12 +159,13 @@ final class ThreadRows {
     }
 
     void remove(MessageRow row) {
-        removeAt(rows.indexOf(row));
+        removeAt(rows.lastIndexOf(row));
     }
 
     private void removeAt(int index) {
         var row = rows.remove(index);
-        setHeading(row, false);
+        unsent.remove(row);
+        removeHeading(row);
         setNote(row, null);
         if (row == newLineBefore) {
             placeNewLineBefore(null);
@@ -202,35 +220,43 @@ final class ThreadRows {
             before.getElement().getClassList().set("last", !grouped);
             before.getElement().getClassList().set("same-minute", grouped && before.sameMinuteAs(row));
         }
-        setHeading(row, before == null || !time.day(before.at()).equals(time.day(row.at())));
+        if (before != null && time.day(before.at()).equals(time.day(row.at()))) {
+            removeHeading(row);
+        } else if (!headings.containsKey(row)) {
+            addHeading(index);
+        }
         if (index == rows.size() - 1) {
             link(index + 1);
         }
     }
 
-    private void setHeading(MessageRow row, boolean wanted) {
-        var present = headings.get(row);
-        if (wanted == (present != null)) {
-            return;
-        }
-        if (present != null) {
-            headings.remove(row);
-            present.removeFromParent();
-            return;
-        }
+    private void addHeading(int index) {
+        var row = rows.get(index);
         var heading = new H2(time.dayHeading(row.at()));
         heading.addClassName("parley-day");
-        log.getElement().insertChild(elementIndexOf(row), heading.getElement());
+        log.getElement().insertChild(elementIndexOf(index), heading.getElement());
         headings.put(row, heading);
     }
 
-    /** Where a row begins, with what stands before it and belongs to it. */
-    private int elementIndexOf(MessageRow row) {
-        var heading = headings.get(row);
+    private void removeHeading(MessageRow row) {
+        var heading = headings.remove(row);
         if (heading != null) {
-            return log.getElement().indexOfChild(heading.getElement());
+            heading.removeFromParent();
         }
-        var first = row == newLineBefore ? newLine.getElement() : row.getElement();
-        return log.getElement().indexOfChild(first);
+    }
+
+    /** Where a row begins, with what stands before it and belongs to it; counted from the end, where most things happen. */
+    private int elementIndexOf(int index) {
+        return log.getElement().getChildCount()
+                - rows.subList(index, rows.size()).stream()
+                        .mapToInt(this::elementsOf)
+                        .sum();
+    }
+
+    private int elementsOf(MessageRow row) {
+        return 1
+                + (headings.containsKey(row) ? 1 : 0)
+                + (row == newLineBefore ? 1 : 0)
+                + (notes.containsKey(row) ? 1 : 0);
     }
 }

@@ -66,7 +66,7 @@ public final class UnsentMessages {
     }
 
     List<MessageRow> all() {
-        return rows.all().stream().filter(row -> !row.isStored()).toList();
+        return rows.unsent();
     }
 
     /** Puts rows back among others than before, except those that are stored by now. */

@@ -136,6 +136,19 @@ class MessageThreadTest {
     }
 
     @Test
+    void whatComesBeforeAMessageOfAnotherDayStandsAboveItsHeading() {
+        var yesterday = NOON.minus(Duration.ofDays(1));
+        apply(message(1, BEN, ClientMessageId.random(), yesterday));
+        apply(message(3, BEN, ClientMessageId.random(), NOON));
+        screen.run(() -> thread.drawNewLineAfter(1));
+
+        apply(message(2, BEN, ClientMessageId.random(), yesterday));
+
+        assertThat(screen.text())
+                .containsSubsequence("Yesterday", "message 1", "message 2", "Today", "New messages", "message 3");
+    }
+
+    @Test
     void aFailedMessageKeepsItsPlaceAndItsReason() {
         var mine = ClientMessageId.random();
         apply(message(1, BEN));
@@ -151,6 +164,22 @@ class MessageThreadTest {
                         .filter(element -> "alert".equals(element.getAttribute("role")))
                         .map(Element::getText)))
                 .containsExactly("no answer");
+    }
+
+    @Test
+    void whatIsStillBeingSentQuotesItsOriginalAsItIsNow() {
+        var original = message(1, BEN);
+        apply(original);
+        screen.run(() -> thread.unsent()
+                .showSending(new UnsentMessage(
+                        ClientMessageId.random(), new MessageBody("mine"), List.of(), Optional.of(1L), NOON)));
+        assertThat(screen.text()).containsSubsequence("message 1", "You", "message 1", "mine");
+
+        apply(new Message(1, new ConversationId(1), 1, 2, BEN, original.clientId(), new MessageBody("changed"), NOON));
+
+        assertThat(screen.text())
+                .containsSubsequence("changed", "You", "changed", "mine")
+                .doesNotContain("message 1");
     }
 
     @Test
