@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** What becomes of messages when something happens to PostgreSQL, or to Parley on PostgreSQL, while programs send. */
+/** What becomes of messages when something happens to PostgreSQL while programs send. */
 class PostgreSqlFaultsIT {
 
     private static final int PEOPLE = 8;
@@ -66,17 +66,6 @@ class PostgreSqlFaultsIT {
     @Tag("endurance")
     void killedPostgreSqlLosesNothing() throws Exception {
         killPostgreSql(10);
-    }
-
-    @Test
-    void killedParleyLosesNothingOnPostgreSql() throws Exception {
-        killParley(4);
-    }
-
-    @Test
-    @Tag("endurance")
-    void killedParleyLosesNothingOnPostgreSqlInTwentyKills() throws Exception {
-        killParley(20);
     }
 
     @Test
@@ -137,16 +126,6 @@ class PostgreSqlFaultsIT {
         }
         town.awaitAnswers(100);
         tell("F4 postgresql kills=" + kills);
-    }
-
-    private void killParley(int kills) throws Exception {
-        for (var kill = 1; kill <= kills; kill++) {
-            town.awaitAnswers(200);
-            server.kill();
-            server.start();
-        }
-        town.awaitAnswers(100);
-        tell("F1 postgresql kills=" + kills);
     }
 
     private void tell(String fault) throws InterruptedException, SQLException {

@@ -7,12 +7,13 @@ import io.parley.support.server.StoppedDatabase;
 import io.parley.support.wire.ProgramSocket;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** What becomes of messages when the packaged jar on its embedded database is killed, stopped, restarted or crowded. */
+/** What becomes of messages when the packaged jar is killed, stopped, restarted or crowded while programs send. */
 class ProgramFaultsIT {
 
     private static final Duration SAFETY_CHECK = Duration.ofSeconds(60);
@@ -21,10 +22,33 @@ class ProgramFaultsIT {
     private ParleyServer server;
     private Town town;
 
-    private void open(String name, int people, int programsOfEach, String... further) throws Exception {
-        var settings =
-                Stream.concat(Town.NO_LIMITS.stream(), Stream.of(further)).toArray(String[]::new);
-        server = ParleyServer.shortLived(name, settings).start();
+    /** What is printed of the database. */
+    String database() {
+        return "h2";
+    }
+
+    /** What Parley is told of the database. */
+    List<String> settings() {
+        return List.of();
+    }
+
+    /** Looks into the database of a server that has ended. */
+    StoppedDatabase look(ParleyServer ended) throws Exception {
+        return new StoppedDatabase(ended);
+    }
+
+    int fewKills() {
+        return 10;
+    }
+
+    int manyKills() {
+        return 100;
+    }
+
+    private void open(String name, int people, int programsOfEach) throws Exception {
+        var settings = Stream.concat(Town.NO_LIMITS.stream(), settings().stream());
+        server = ParleyServer.shortLived(name + "-" + database(), settings.toArray(String[]::new))
+                .start();
         town = new Town(server, people).open(programsOfEach);
     }
 
@@ -38,13 +62,13 @@ class ProgramFaultsIT {
 
     @Test
     void killedItLosesNothing() throws Exception {
-        kill(10);
+        kill(fewKills());
     }
 
     @Test
     @Tag("endurance")
-    void killedAHundredTimesItLosesNothing() throws Exception {
-        kill(100);
+    void killedManyTimesItLosesNothing() throws Exception {
+        kill(manyKills());
     }
 
     private void kill(int kills) throws Exception {
@@ -56,7 +80,7 @@ class ProgramFaultsIT {
             server.start();
         }
         town.awaitAnswers(100);
-        verdict("F1 h2 kills=" + kills);
+        verdict("F1", "kills=" + kills);
     }
 
     @Test
@@ -71,11 +95,7 @@ class ProgramFaultsIT {
 
         assertThat(took).isLessThan(LONGEST_STOP);
         town.stopWriting();
-        try (var database = new StoppedDatabase(server)) {
-            var verdict = Verdict.of(database.connection(), town.programs());
-            System.out.println("F6 sigterm exit=" + took.toMillis() + "ms " + verdict);
-            assertThat(verdict.isClean()).as(verdict.toString()).isTrue();
-        }
+        tell("F6", "sigterm exit=" + took.toMillis() + "ms");
     }
 
     @Test
@@ -88,7 +108,7 @@ class ProgramFaultsIT {
         server.start();
 
         Town.eventually("all come back", () -> town.programs().stream().allMatch(one -> one.connections() == 2));
-        verdict("F7 restart programs=200");
+        verdict("F7", "restart programs=200");
     }
 
     @Test
@@ -121,7 +141,7 @@ class ProgramFaultsIT {
         watching.settle();
         assertThat(watching.heard("presence"))
                 .noneMatch(one -> one.get("state").asString().equals("offline"));
-        System.out.println("F7 programs of one person=100 heard twice=0 persons present=1");
+        System.out.println("F7 " + database() + " programs of one person=100 heard twice=0 persons present=1");
         crowd.getLast().abort();
         watching.abort();
     }
@@ -140,17 +160,21 @@ class ProgramFaultsIT {
 
         town.write().awaitAnswers(4_000);
 
-        verdict("F8 never reading=" + stuck.size());
+        verdict("F8", "never reading=" + stuck.size());
         stuck.forEach(ProgramSocket::abort);
     }
 
-    private void verdict(String fault) throws Exception {
+    private void verdict(String fault, String run) throws Exception {
         town.settle();
         Verdict.awaitAlike(town.programs(), SAFETY_CHECK);
         server.stop();
-        try (var database = new StoppedDatabase(server)) {
+        tell(fault, run);
+    }
+
+    private void tell(String fault, String run) throws Exception {
+        try (var database = look(server)) {
             var verdict = Verdict.of(database.connection(), town.programs());
-            System.out.println(fault + " " + verdict);
+            System.out.println(String.join(" ", fault, database(), run, verdict.toString()));
             assertThat(verdict.acked()).isPositive();
             assertThat(verdict.isClean()).as(verdict.toString()).isTrue();
         }
