@@ -213,11 +213,15 @@ abstract class LiveSocket extends Endpoint {
     }
 
     /**
-     * Does something that may take a while: within a lane in order.
+     * Does something that may take a while: within a lane in order. While Parley is being stopped nothing is begun any more;
+     * the program is told so by the end of the socket, and whoever sent faster than that would put it off.
      *
-     * @return false if there was no room for it, which the program has been told
+     * @return false if there was no room for it, which the program has been told, or Parley is being stopped
      */
     final boolean work(Object lane, @Nullable String clientId, @Nullable ConversationId conversation, Runnable task) {
+        if (!services.sockets().isRunning()) {
+            return false;
+        }
         var added = lanes.add(lane, () -> attempt(clientId, conversation, task), PATIENCE);
         if (!added) {
             out().send(Frames.error(

@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
 
 class LiveSocketTest extends ProgramsTest {
 
@@ -29,6 +30,9 @@ class LiveSocketTest extends ProgramsTest {
 
     @Autowired
     private PresenceBoard board;
+
+    @Autowired
+    private TransactionTemplate transaction;
 
     @Test
     void typingIsShownToTheOtherAlone() {
@@ -190,6 +194,27 @@ class LiveSocketTest extends ProgramsTest {
         var late = bens.expect("message", message -> message.get("seq").asLong() == 2);
         assertThat(late.get("body").asString()).isEqualTo("not told");
         assertThat(late.get("conversation")).isEqualTo(sent.get("conversation"));
+    }
+
+    @Test
+    void whileItIsStoppedWhatIsBegunEndsAndNothingElseIsBegun() throws InterruptedException {
+        var annas = program(anna);
+        annas.sendAndWait(ben.value(), "before");
+        var stop = Thread.ofVirtual().unstarted(sockets::stop);
+        transaction.executeWithoutResult(held -> {
+            jdbc.update("update conversation set rev = rev");
+            annas.send(ben.value(), "begun");
+            annas.settle();
+            stop.start();
+            await().until(() -> !sockets.isRunning());
+            annas.send(ben.value(), "too late");
+            annas.settle();
+        });
+        stop.join();
+        sockets.start();
+        assertThat(annas.expectClose()).isEqualTo(1001);
+        assertThat(jdbc.queryForList("select body from message order by seq", String.class))
+                .containsExactly("before", "begun");
     }
 
     private static long in(int seconds) {
