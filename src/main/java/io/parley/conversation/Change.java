@@ -24,9 +24,9 @@ record Change(
     /**
      * One participant's cursors, and the last message that he may see.
      *
-     * @param hiddenRev the revision at which he has deleted something for himself the last time
+     * @param ownRev the revision at which something has changed for him alone the last time
      */
-    record Side(UserId person, long lastSeq, long deliveredSeq, long readSeq, long sharedReadSeq, long hiddenRev) {}
+    record Side(UserId person, long lastSeq, long deliveredSeq, long readSeq, long sharedReadSeq, long ownRev) {}
 
     Change {
         sides = List.copyOf(sides);

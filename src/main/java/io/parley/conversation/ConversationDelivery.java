@@ -49,10 +49,15 @@ class ConversationDelivery {
 
     /** Told after the commit. */
     void changed(ConversationId id, UserId one, UserId other, long rev) {
-        tell(one, new ConversationChanged(id, other, rev));
+        changedFor(one, id, other, rev);
         if (!other.equals(one)) {
-            tell(other, new ConversationChanged(id, one, rev));
+            changedFor(other, id, one, rev);
         }
+    }
+
+    /** Told after the commit, to one of the two. */
+    void changedFor(UserId owner, ConversationId id, UserId peer, long rev) {
+        tell(owner, new ConversationChanged(id, peer, rev));
     }
 
     private void tell(UserId owner, InboxEvent event) {

@@ -295,6 +295,12 @@ class ConversationEntity {
         return ++rev;
     }
 
+    /** The next revision, for a message that changes for one of the two alone. */
+    long raiseRevFor(UserId person) {
+        participant(person).changedAlone(raiseRev());
+        return rev;
+    }
+
     /**
      * A message is there no more, so nobody has to receive it.
      *

@@ -27,7 +27,7 @@ interface ConversationRepository extends Repository<ConversationEntity, Long> {
      */
     String STANDING = """
             select new io.parley.conversation.Standing(c.id, me.userId, me.peerId, c.rev, me.lastSeq, me.readSeq,
-                   me.hiddenRev, peer.deliveredSeq, peer.sharedReadSeq, me.markedUnread, me.peerWaits,
+                   me.ownRev, peer.deliveredSeq, peer.sharedReadSeq, me.markedUnread, me.peerWaits,
                    case when me.blocksPeer = false then c.lifetime end,
                    (select m.seq from MessageEntity m
                     where m.conversationId = c.id and m.senderId = peer.userId and m.senderId <> me.userId
@@ -78,7 +78,7 @@ interface ConversationRepository extends Repository<ConversationEntity, Long> {
     Optional<Standing> standing(long viewer, long low, long high);
 
     @Query("""
-            select new io.parley.conversation.Cursors(me.peerId, c.rev, me.hiddenRev, me.deliveredSeq,
+            select new io.parley.conversation.Cursors(me.peerId, c.rev, me.ownRev, me.deliveredSeq,
                    me.readSeq, peer.deliveredSeq, peer.sharedReadSeq)
             from ConversationEntity c
             left join ParticipantEntity me on me.conversation = c and me.userId = :viewer

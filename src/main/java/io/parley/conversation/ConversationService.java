@@ -129,7 +129,7 @@ public class ConversationService {
     @Transactional(readOnly = true)
     public List<Message> messagesAt(UserId viewer, ConversationId id, Collection<Long> seqs) {
         participation.peer(viewer, id);
-        return MessageEntity.toMessages(messages.some(viewer.value(), id.value(), seqs));
+        return MessageEntity.toMessages(viewer, messages.some(viewer.value(), id.value(), seqs));
     }
 
     /** Some messages by their ids in the installation; those that the viewer has no part in are left out. */
@@ -138,7 +138,7 @@ public class ConversationService {
         return ids.isEmpty()
                 ? List.of()
                 : messages.visible(viewer.value(), ids).stream()
-                        .map(MessageEntity::toMessage)
+                        .map(message -> message.toMessage(viewer))
                         .toList();
     }
 

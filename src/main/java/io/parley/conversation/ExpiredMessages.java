@@ -32,7 +32,7 @@ class ExpiredMessages extends Rounds {
     private final MessageRepository messages;
     private final ExpiringMessageRepository expiring;
     private final MessageVersionRepository versions;
-    private final HiddenMessageRepository hidden;
+    private final OwnChangeRepository ownChanges;
     private final SentFiles files;
     private final GroupCommit commits;
     private final RecentChanges recent;
@@ -44,7 +44,7 @@ class ExpiredMessages extends Rounds {
             MessageRepository messages,
             ExpiringMessageRepository expiring,
             MessageVersionRepository versions,
-            HiddenMessageRepository hidden,
+            OwnChangeRepository ownChanges,
             SentFiles files,
             GroupCommit commits,
             RecentChanges recent,
@@ -55,7 +55,7 @@ class ExpiredMessages extends Rounds {
         this.messages = messages;
         this.expiring = expiring;
         this.versions = versions;
-        this.hidden = hidden;
+        this.ownChanges = ownChanges;
         this.files = files;
         this.commits = commits;
         this.recent = recent;
@@ -104,7 +104,7 @@ class ExpiredMessages extends Rounds {
             versions.remove(id.value(), message.seq());
             for (var person : people) {
                 message.hideFrom(person);
-                hidden.save(new HiddenMessageEntity(id, person, conversation.rev(), message.seq()));
+                ownChanges.save(new OwnChangeEntity(id, person, conversation.rev(), message.seq()));
             }
         }
         expiring.remove(id.value(), seqs);

@@ -46,7 +46,7 @@ public class ForwardService {
             var original = repository
                     .at(person.value(), from.value(), seq)
                     .filter(MessageEntity::isMessage)
-                    .map(MessageEntity::toMessage)
+                    .map(message -> message.toMessage(person))
                     .orElseThrow(() -> new MessageRefusedException(Reason.NO_ORIGINAL, Duration.ZERO));
             return send(person, recipient, clientId, original);
         });

@@ -37,7 +37,7 @@ public class MessageChangeService {
     private final ConversationRepository conversations;
     private final MessageRepository messages;
     private final MessageVersionRepository versions;
-    private final HiddenMessageRepository hidden;
+    private final OwnChangeRepository ownChanges;
     private final Participation participation;
     private final GroupCommit commits;
     private final RecentChanges recent;
@@ -52,7 +52,7 @@ public class MessageChangeService {
             ConversationRepository conversations,
             MessageRepository messages,
             MessageVersionRepository versions,
-            HiddenMessageRepository hidden,
+            OwnChangeRepository ownChanges,
             Participation participation,
             GroupCommit commits,
             RecentChanges recent,
@@ -65,7 +65,7 @@ public class MessageChangeService {
         this.conversations = conversations;
         this.messages = messages;
         this.versions = versions;
-        this.hidden = hidden;
+        this.ownChanges = ownChanges;
         this.participation = participation;
         this.commits = commits;
         this.recent = recent;
@@ -91,15 +91,15 @@ public class MessageChangeService {
      * @throws MessageRefusedException if the author has blocked the other
      */
     public Message edit(UserId author, ConversationId id, long seq, MessageBody body) {
-        return changeUnlessSilent(author, id, seq, (conversation, message) -> {
-            var now = message.toMessage();
+        return changeUnlessBlocking(author, id, seq, (conversation, message, unseen) -> {
+            var now = message.toMessage(author);
             if (!now.senderId().equals(author)) {
                 return Optional.of(NOT_YOURS);
             }
             if (!isEditable(author, now)) {
                 return Optional.of(TOO_LATE);
             }
-            if (!now.body().equals(body)) {
+            if (!unseen && !now.body().equals(body)) {
                 versions.save(message.edit(body, conversation.raiseRev(), now()));
             }
             return Optional.empty();
@@ -114,10 +114,10 @@ public class MessageChangeService {
      */
     public Message delete(UserId author, ConversationId id, long seq) {
         var deleted = messages.at(author.value(), id.value(), seq)
-                .map(MessageEntity::toMessage)
+                .map(message -> message.toMessage(author))
                 .filter(message ->
                         message.marks().deleted() && message.senderId().equals(author));
-        return deleted.orElseGet(() -> change(author, id, seq, (conversation, message) -> {
+        return deleted.orElseGet(() -> change(author, id, seq, (conversation, message, unseen) -> {
             if (!message.toMessage().senderId().equals(author)) {
                 return Optional.of(NOT_YOURS);
             }
@@ -154,12 +154,12 @@ public class MessageChangeService {
     private boolean hidden(UserId person, UserId peer, ConversationId id, long seq) {
         var found = messages.at(person.value(), id.value(), seq);
         if (found.isEmpty()) {
-            return hidden.count(person.value(), id.value(), seq) > 0;
+            return ownChanges.count(person.value(), id.value(), seq) > 0;
         }
         found.get().hideFrom(person);
         messages.flush();
         var conversation = conversations.findById(id.value()).orElseThrow();
-        hidden.save(new HiddenMessageEntity(id, person, conversation.rev(), seq));
+        ownChanges.save(new OwnChangeEntity(id, person, conversation.rev(), seq));
         messages.flush();
         conversation.hidden(
                 person,
@@ -171,30 +171,41 @@ public class MessageChangeService {
     }
 
     /**
-     * Adds or takes back one's reaction to a message. It answers whoever has waited to be let in.
+     * Adds or takes back one's reaction to a message. It answers whoever has waited to be let in. Whoever is blocked sees alone what
+     * he does; the other sees it when he does it anew after the block.
      *
      * @throws NoSuchConversationException if the person has no part in it
      * @throws MessageChangeRefusedException with the reason, if he may not
      * @throws MessageRefusedException if he has blocked the other
      */
     public Message react(UserId person, ConversationId id, long seq, Emoji emoji, boolean active) {
-        return changeUnlessSilent(person, id, seq, (conversation, message) -> {
-            var before = message.toMessage().marks().reactions();
+        return changeUnlessBlocking(person, id, seq, (conversation, message, unseen) -> {
             var reaction = new Reaction(person, emoji);
-            if (before.contains(reaction) == active) {
+            var before = message.reactions();
+            var now = unseen ? before.withUnseen(reaction, active) : before.with(reaction, active);
+            if (now.equals(before)) {
                 return Optional.empty();
             }
-            if (active && Reactions.isFull(before, person)) {
+            if (now.areTooMany(person)) {
                 return Optional.of(TOO_MANY_REACTIONS);
             }
             if (conversation.letPeerIn(person)) {
                 events.publishEvent(new StrangerLetIn(person, participation.peer(person, id)));
             }
-            message.react(
-                    active ? Reactions.with(before, reaction) : Reactions.without(before, reaction),
-                    conversation.raiseRev());
+            if (unseen) {
+                message.reactUnseen(person, now, changedAlone(conversation, person, seq));
+            } else {
+                message.react(now, conversation.raiseRev());
+            }
             return Optional.empty();
         });
+    }
+
+    /** The revision at which a message changes for one person alone. */
+    private long changedAlone(ConversationEntity conversation, UserId person, long seq) {
+        var rev = conversation.raiseRevFor(person);
+        ownChanges.save(new OwnChangeEntity(conversation.id(), person, rev, seq));
+        return rev;
     }
 
     /**
@@ -207,7 +218,7 @@ public class MessageChangeService {
     public List<MessageVersion> versions(UserId viewer, ConversationId id, long seq) {
         participation.peer(viewer, id);
         var message = messages.at(viewer.value(), id.value(), seq)
-                .map(MessageEntity::toMessage)
+                .map(found -> found.toMessage(viewer))
                 .orElseThrow(() -> new MessageChangeRefusedException(NO_MESSAGE));
         if (message.marks().deleted()) {
             throw new MessageChangeRefusedException(DELETED);
@@ -223,33 +234,33 @@ public class MessageChangeService {
     @FunctionalInterface
     private interface Act {
 
-        Optional<Reason> on(ConversationEntity conversation, MessageEntity message);
-    }
-
-    /** A refusal is no exception here: others share the transaction. */
-    private record Outcome(
-            Optional<Reason> refused, Optional<Message> message, boolean isOther, Optional<Change> change) {
-
-        static Outcome refused(Reason reason) {
-            return new Outcome(Optional.of(reason), Optional.empty(), false, Optional.empty());
-        }
+        /** @param unseen whether the other is not to notice it, because he has blocked whoever does it */
+        Optional<Reason> on(ConversationEntity conversation, MessageEntity message, boolean unseen);
     }
 
     /**
-     * What the blocked person has sent meanwhile changes for him as ever, because he alone sees it; to anything older nothing happens,
-     * and he is not told why.
+     * A refusal is no exception here: others share the transaction.
+     *
+     * @param told to whom it is other than before
+     * @param change what everybody may be told from memory
      */
-    private Message changeUnlessSilent(UserId person, ConversationId id, long seq, Act act) {
-        var peer = participation.peer(person, id);
-        if (!contacts.areSilent(person, peer)) {
-            return change(person, id, seq, act);
+    private record Outcome(
+            Optional<Reason> refused, Optional<Message> message, List<UserId> told, Optional<Change> change) {
+
+        static Outcome refused(Reason reason) {
+            return new Outcome(Optional.of(reason), Optional.empty(), List.of(), Optional.empty());
         }
-        var message = messages.at(person.value(), id.value(), seq)
-                .orElseThrow(() -> new MessageChangeRefusedException(NO_MESSAGE));
-        if (contacts.hasBlocked(person, peer)) {
+    }
+
+    /** Whoever has blocked the other is told so; whoever is blocked is not. */
+    private Message changeUnlessBlocking(UserId person, ConversationId id, long seq, Act act) {
+        var peer = participation.peer(person, id);
+        if (contacts.areSilent(person, peer) && contacts.hasBlocked(person, peer)) {
+            messages.at(person.value(), id.value(), seq)
+                    .orElseThrow(() -> new MessageChangeRefusedException(NO_MESSAGE));
             throw new MessageRefusedException(MessageRefusedException.Reason.BLOCKED, Duration.ZERO);
         }
-        return message.isWithheld() ? change(person, id, seq, act) : message.toMessage();
+        return change(person, id, seq, act);
     }
 
     private Message change(UserId person, ConversationId id, long seq, Act act) {
@@ -259,10 +270,10 @@ public class MessageChangeService {
             throw new MessageChangeRefusedException(reason);
         });
         var message = outcome.message().orElseThrow();
-        if (outcome.isOther()) {
-            outcome.change().ifPresent(recent::add);
-            delivery.changed(id, person, peer, message.rev());
+        if (!outcome.told().isEmpty()) {
+            outcome.change().ifPresentOrElse(recent::add, () -> recent.forget(id));
         }
+        outcome.told().forEach(one -> delivery.changedFor(one, id, one.equals(person) ? peer : person, message.rev()));
         return message;
     }
 
@@ -277,23 +288,24 @@ public class MessageChangeService {
             return Outcome.refused(message.toMessage().marks().deleted() ? DELETED : NO_MESSAGE);
         }
         var before = conversation.rev();
-        var refused = act.on(conversation, message);
+        // what he has sent meanwhile nobody else sees as it is
+        var unseen = conversation.isBlockedBy(peer) && !message.isWithheld();
+        var refused = act.on(conversation, message, unseen);
         if (refused.isPresent()) {
             return Outcome.refused(refused.get());
         }
-        var changed = message.toMessage();
-        if (conversation.rev() == before) {
-            return new Outcome(Optional.empty(), Optional.of(changed), false, Optional.empty());
+        var changed = message.toMessage(person);
+        var told = Stream.of(person, peer)
+                .distinct()
+                .filter(one -> message.revFor(one) > before)
+                .toList();
+        if (told.contains(peer) && !message.isWithheld()) {
+            events.publishEvent(new MessageChanged(message.toMessage(), person, peer));
         }
-        if (!message.isWithheld()) {
-            events.publishEvent(new MessageChanged(changed, person, peer));
-        }
-        if (!message.isForBoth()) {
-            // what one of the two must not see is read from the database, which knows who may
-            return new Outcome(Optional.empty(), Optional.of(changed), true, Optional.empty());
-        }
-        var change = conversation.lastChange().with(changed);
-        return new Outcome(Optional.empty(), Optional.of(changed), true, Optional.of(change));
+        // what one of the two must not see is read from the database, which knows who may
+        var change = Optional.of(conversation.lastChange().with(changed))
+                .filter(last -> !told.isEmpty() && message.isForBoth());
+        return new Outcome(Optional.empty(), Optional.of(changed), told, change);
     }
 
     private Instant now() {

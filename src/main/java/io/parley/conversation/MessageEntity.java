@@ -14,12 +14,14 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Transient;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -64,6 +66,12 @@ class MessageEntity {
     private @Nullable Instant editedAt;
 
     private @Nullable Instant deletedAt;
+
+    /** The revision at which it has changed for its sender alone. */
+    private long senderRev;
+
+    /** The revision at which it has changed for its recipient alone. */
+    private long recipientRev;
 
     private @Nullable Long replyToSeq;
 
@@ -153,6 +161,16 @@ class MessageEntity {
         return seq;
     }
 
+    /** The revision at which it has changed last for both. */
+    long rev() {
+        return rev;
+    }
+
+    /** The revision at which it has changed last, as far as one of the two sees it. */
+    long revFor(UserId viewer) {
+        return Math.max(rev, senderId == viewer.value() ? senderRev : recipientRev);
+    }
+
     /** Whether this can be answered, changed or passed on. */
     boolean isMessage() {
         return deletedAt == null && lifetime == null;
@@ -177,9 +195,9 @@ class MessageEntity {
         rev = newRev;
     }
 
-    /** Whether each of the two sees it. */
+    /** Whether each of the two sees it, and nothing has changed about it for one of them alone. */
     boolean isForBoth() {
-        return !withheld && !hiddenFromSender && !hiddenFromRecipient;
+        return !withheld && !hiddenFromSender && !hiddenFromRecipient && senderRev == 0 && recipientRev == 0;
     }
 
     /** One of the two sees it no more. */
@@ -199,21 +217,31 @@ class MessageEntity {
                 .collect(Collectors.toSet());
     }
 
+    /** As one of the two sees it. */
+    Message toMessage(UserId viewer) {
+        return toMessage(revFor(viewer), all -> all.seenBy(viewer));
+    }
+
+    /** As it is for both, and for the eyes of neither. */
     Message toMessage() {
+        return toMessage(rev, Reactions::seenByBoth);
+    }
+
+    private Message toMessage(long seenRev, Function<Reactions, List<Reaction>> seenReactions) {
         return new Message(
                 id,
                 new ConversationId(conversationId),
                 seq,
-                rev,
+                seenRev,
                 new UserId(senderId),
                 new ClientMessageId(clientId),
                 deletedAt == null ? MessageBody.orEmpty(body) : MessageBody.ERASED,
                 sentAt,
-                marks(),
+                marks(seenReactions),
                 attachments);
     }
 
-    private MessageMarks marks() {
+    private MessageMarks marks(Function<Reactions, List<Reaction>> seenReactions) {
         if (deletedAt != null) {
             return MessageMarks.DELETED;
         }
@@ -225,7 +253,7 @@ class MessageEntity {
                         Optional.ofNullable(editedAt),
                         false,
                         Optional.ofNullable(lifetime),
-                        Reactions.read(reactions));
+                        seenReactions.apply(reactions()));
     }
 
     /** Gives it another text; answers how it read before. */
@@ -249,15 +277,29 @@ class MessageEntity {
         deletedAt = now;
     }
 
-    void react(List<Reaction> newReactions, long newRev) {
-        reactions = Reactions.write(newReactions);
+    Reactions reactions() {
+        return Reactions.read(reactions);
+    }
+
+    void react(Reactions newReactions, long newRev) {
+        reactions = newReactions.write();
         rev = newRev;
     }
 
+    /** The same for one person alone. */
+    void reactUnseen(UserId person, Reactions newReactions, long newRev) {
+        reactions = newReactions.write();
+        if (senderId == person.value()) {
+            senderRev = newRev;
+        } else {
+            recipientRev = newRev;
+        }
+    }
+
     /** By ascending seq. */
-    static List<Message> toMessages(List<MessageEntity> messages) {
+    static List<Message> toMessages(UserId viewer, Collection<MessageEntity> messages) {
         return messages.stream()
-                .map(MessageEntity::toMessage)
+                .map(message -> message.toMessage(viewer))
                 .sorted(Comparator.comparingLong(Message::seq))
                 .toList();
     }

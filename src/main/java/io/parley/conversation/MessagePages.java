@@ -90,8 +90,8 @@ class MessagePages {
         var moves = journal.concerning(
                 standing.conversationId(), standing.peerId(), from, (int) (last - from + 1), standing.rev());
         return new MessagePage(
-                MessageEntity.toMessages(found),
-                MessageEntity.toMessages(originals),
+                MessageEntity.toMessages(standing.viewer(), found),
+                MessageEntity.toMessages(standing.viewer(), originals),
                 standing.peerReceipts(moves, found),
                 from > 1,
                 last < standing.lastSeq());

@@ -96,6 +96,14 @@ interface MessageRepository extends Repository<MessageEntity, Long> {
             """ + VISIBLE + "order by m.conversationId, m.rev")
     List<MessageEntity> changed(long viewer, long conversation, long after, long upTo, Limit limit);
 
+    /** Those that have changed for the viewer alone. */
+    @Query("""
+            select m from MessageEntity m where m.conversationId = :conversation and m.seq in
+              (select o.seq from OwnChangeEntity o
+               where o.conversationId = :conversation and o.userId = :viewer and o.rev > :after and o.rev <= :upTo)
+            """ + VISIBLE)
+    List<MessageEntity> changedAlone(long viewer, long conversation, long after, long upTo);
+
     @Query("""
             select m.seq from MessageEntity m where m.id = :message and m.conversationId = :conversation
               and exists (select 1 from ParticipantEntity me

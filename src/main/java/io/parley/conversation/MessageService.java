@@ -129,7 +129,7 @@ public class MessageService {
         return participation
                 .between(Pair.of(author, recipient))
                 .flatMap(id -> messages.find(id.value(), author.value(), clientId.value()))
-                .map(MessageEntity::toMessage);
+                .map(message -> message.toMessage(author));
     }
 
     /** What the author has typed for this person and not sent yet. */
@@ -265,7 +265,7 @@ public class MessageService {
         return commits.run(key, batch -> {
             var before = batch.message(key);
             if (before.isPresent()) {
-                return () -> Optional.of(new Stored(before.get().toMessage()));
+                return () -> Optional.of(new Stored(before.get().toMessage(message.author())));
             }
             var posted = post(batch.conversation(id), message);
             posted.ifPresent(one -> batch.add(one.message(), message.draftChange()));
@@ -307,7 +307,7 @@ public class MessageService {
             // another message has taken one of them since they were looked up
             throw new MessageRefusedException(Reason.NO_FILE, Duration.ZERO);
         }
-        var message = stored.toMessage();
+        var message = stored.toMessage(outgoing.author());
         if (stored.isWithheld()) {
             return Stored.withheld(message);
         }

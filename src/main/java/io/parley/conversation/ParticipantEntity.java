@@ -55,8 +55,8 @@ class ParticipantEntity {
 
     private long sharedReadSeq;
 
-    /** The revision at which this person has deleted something for himself the last time. */
-    private long hiddenRev;
+    /** The revision at which something has changed for this person alone the last time: he has deleted it, or was blocked. */
+    private long ownRev;
 
     /** What follows from the cursors and the mark. */
     private boolean undelivered;
@@ -110,7 +110,7 @@ class ParticipantEntity {
     }
 
     Change.Side side() {
-        return new Change.Side(new UserId(userId), lastSeq, deliveredSeq, readSeq, sharedReadSeq, hiddenRev);
+        return new Change.Side(new UserId(userId), lastSeq, deliveredSeq, readSeq, sharedReadSeq, ownRev);
     }
 
     /** Somebody has written a message, which brings it back from the archive. */
@@ -133,10 +133,15 @@ class ParticipantEntity {
      * @param received the last message of the peer that is left to him
      */
     void hidden(long rev, long last, long received) {
-        hiddenRev = rev;
+        ownRev = rev;
         lastSeq = last;
         markedUnread = markedUnread && last > 0;
         received(received);
+    }
+
+    /** A message has changed for this person alone. */
+    void changedAlone(long rev) {
+        ownRev = rev;
     }
 
     /** There is a notice, which nobody has to read. */
@@ -201,7 +206,7 @@ class ParticipantEntity {
 
     /** Whether there has been something here, also when nothing of it is left. */
     private boolean hasBegun() {
-        return lastSeq > 0 || hiddenRev > 0;
+        return lastSeq > 0 || ownRev > 0;
     }
 
     /** Lets the peer wait, unless there has been something between the two. */

@@ -106,7 +106,7 @@ interface ParticipantRepository extends Repository<ParticipantEntity, Participan
     long countUnread(long viewer, Instant now);
 
     @Query("select me.peerId from ParticipantEntity me where me.userId = :person and me.peerId in :people"
-            + " and (me.lastSeq > 0 or me.hiddenRev > 0) and me.peerWaits = false")
+            + " and (me.lastSeq > 0 or me.ownRev > 0) and me.peerWaits = false")
     List<Long> peersAmong(long person, Collection<Long> people);
 
     /** The last seq of each conversation that holds an undelivered message of the peer. */

@@ -21,7 +21,7 @@ class PeopleWrittenWith implements Acquaintances {
             left join conversation_pair pair on pair.low_user_id = least(wanted.user_id, cast(? as bigint))
                 and pair.high_user_id = greatest(wanted.user_id, cast(? as bigint))
             left join participant other on other.conversation_id = pair.conversation_id and other.user_id = wanted.user_id
-            where (other.last_seq > 0 or other.hidden_rev > 0) and other.peer_waits = false""";
+            where (other.last_seq > 0 or other.own_rev > 0) and other.peer_waits = false""";
 
     private final ParticipantRepository participants;
     private final JdbcTemplate jdbc;

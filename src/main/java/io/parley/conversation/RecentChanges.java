@@ -71,7 +71,7 @@ class RecentChanges {
         var later = messages(gapless(all)).stream()
                 .filter(message -> message.seq() > side.readSeq())
                 .toList();
-        var isComplete = side.hiddenRev() == 0 && later.size() == side.lastSeq() - side.readSeq();
+        var isComplete = side.ownRev() == 0 && later.size() == side.lastSeq() - side.readSeq();
         return isComplete
                 ? OptionalLong.of(later.stream()
                         .filter(message -> !message.senderId().equals(viewer))
@@ -106,7 +106,7 @@ class RecentChanges {
 
     /** What somebody has deleted for himself is in the database alone. */
     private static boolean hasHidden(Change.Side side, long sinceRev) {
-        return side.hiddenRev() > 0 && side.hiddenRev() >= sinceRev;
+        return side.ownRev() > 0 && side.ownRev() >= sinceRev;
     }
 
     private static List<Change> latest(List<Change> known, List<Change> added) {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where a conversation stands for one of its participants, from one statement and therefore from one moment.
  *
- * @param hiddenRev the revision at which the viewer has deleted something for himself the last time
+ * @param ownRev the revision at which something has changed for the viewer alone the last time
  * @param setLifetime what is set here; {@code null} for whoever has blocked the peer, as it holds for nothing of his
  * @param firstUnreadSeq the first message of the peer that the viewer has not read
  */
@@ -20,7 +20,7 @@ record Standing(
         long rev,
         long lastSeq,
         long readSeq,
-        long hiddenRev,
+        long ownRev,
         long peerDeliveredSeq,
         long peerReadSeq,
         boolean markedUnread,
@@ -30,6 +30,10 @@ record Standing(
 
     ConversationId id() {
         return new ConversationId(conversationId);
+    }
+
+    UserId viewer() {
+        return new UserId(viewerId);
     }
 
     UserId peer() {

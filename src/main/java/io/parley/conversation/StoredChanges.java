@@ -2,7 +2,9 @@ package io.parley.conversation;
 
 import io.parley.account.UserId;
 import io.parley.conversation.ConversationNews.Reached;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,15 +21,15 @@ class StoredChanges {
 
     private final ConversationRepository conversations;
     private final MessageRepository messages;
-    private final HiddenMessageRepository hidden;
+    private final OwnChangeRepository ownChanges;
     private final ReceiptJournalRepository journal;
 
     StoredChanges(
             ConversationRepository conversations,
             MessageRepository messages,
-            HiddenMessageRepository hidden,
+            OwnChangeRepository ownChanges,
             ReceiptJournalRepository journal) {
-        this.hidden = hidden;
+        this.ownChanges = ownChanges;
         this.conversations = conversations;
         this.messages = messages;
         this.journal = journal;
@@ -39,12 +41,13 @@ class StoredChanges {
         var standing = conversations
                 .standing(viewer.value(), id.value())
                 .orElseThrow(() -> NoSuchConversationException.of(id));
-        var changed = messages.changed(viewer.value(), id.value(), rev, standing.rev(), Limit.of(MAX_CHANGES + 1));
+        var changed = changed(viewer, id, standing.ownRev(), rev, standing.rev(), MAX_CHANGES);
         var moves = moves(id, standing.peerId(), rev, standing.rev());
-        if (changed.size() > MAX_CHANGES || moves.size() > MAX_CHANGES) {
+        if (changed.upTo() < standing.rev() || moves.size() > MAX_CHANGES) {
             return changes(standing, List.of(), List.of(), List.of(), false);
         }
-        return changes(standing, changed, hidden(viewer, id, standing.hiddenRev(), rev, standing.rev()), moves, true);
+        return changes(
+                standing, changed.messages(), hidden(viewer, id, standing.ownRev(), rev, standing.rev()), moves, true);
     }
 
     /** As {@link ConversationService#newsAfter}. */
@@ -52,22 +55,44 @@ class StoredChanges {
     public ConversationNews newsAfter(UserId viewer, ConversationId id, long rev) {
         var cursors =
                 conversations.cursors(viewer.value(), id.value()).orElseThrow(() -> NoSuchConversationException.of(id));
-        var found = rev >= cursors.rev()
-                ? List.<MessageEntity>of()
-                : messages.changed(viewer.value(), id.value(), rev, cursors.rev(), Limit.of(MAX_NEWS + 1));
-        var changed =
-                found.stream().limit(MAX_NEWS).map(MessageEntity::toMessage).toList();
-        var more = found.size() > MAX_NEWS;
-        var upTo = more ? changed.getLast().rev() : cursors.rev();
+        var changed = changed(viewer, id, cursors.ownRev(), rev, cursors.rev(), MAX_NEWS);
         return new ConversationNews(
                 id,
                 new UserId(cursors.peerId()),
-                upTo,
-                changed,
-                hidden(viewer, id, cursors.hiddenRev(), rev, upTo),
+                changed.upTo(),
+                changed.messages().stream()
+                        .map(message -> message.toMessage(viewer))
+                        .toList(),
+                hidden(viewer, id, cursors.ownRev(), rev, changed.upTo()),
                 new Reached(cursors.deliveredSeq(), cursors.readSeq()),
                 new Reached(cursors.peerDeliveredSeq(), cursors.peerReadSeq()),
-                more);
+                changed.upTo() < cursors.rev());
+    }
+
+    /**
+     * Messages that are new or other than before to the viewer, in the order in which they changed for him.
+     *
+     * @param upTo the revision up to which these are all
+     */
+    private record Changed(List<MessageEntity> messages, long upTo) {}
+
+    /** So many of them at most. */
+    private Changed changed(UserId viewer, ConversationId id, long ownRev, long rev, long upTo, int most) {
+        if (rev >= upTo) {
+            return new Changed(List.of(), upTo);
+        }
+        var forBoth = messages.changed(viewer.value(), id.value(), rev, upTo, Limit.of(most + 1));
+        var last = forBoth.size() > most ? forBoth.getLast().rev() : upTo;
+        var alone =
+                ownRev > rev ? messages.changedAlone(viewer.value(), id.value(), rev, last) : List.<MessageEntity>of();
+        var all = Stream.concat(forBoth.stream(), alone.stream())
+                .distinct()
+                .filter(message -> message.revFor(viewer) <= last)
+                .sorted(Comparator.comparingLong((MessageEntity message) -> message.revFor(viewer)))
+                .toList();
+        return all.size() > most
+                ? new Changed(all.subList(0, most), all.get(most - 1).revFor(viewer))
+                : new Changed(all, last);
     }
 
     /** A cursor never goes back and moves once at most with each revision, so its last moves, as many as revisions, are enough. */
@@ -79,10 +104,8 @@ class StoredChanges {
     }
 
     /** What was deleted at the very revision asked for may be known, or may have come after it was read. */
-    private List<Long> hidden(UserId viewer, ConversationId id, long lastHiddenRev, long rev, long upTo) {
-        return lastHiddenRev == 0 || lastHiddenRev < rev
-                ? List.of()
-                : hidden.between(viewer.value(), id.value(), rev, upTo);
+    private List<Long> hidden(UserId viewer, ConversationId id, long ownRev, long rev, long upTo) {
+        return ownRev == 0 || ownRev < rev ? List.of() : ownChanges.hidden(viewer.value(), id.value(), rev, upTo);
     }
 
     private static ConversationChanges changes(
@@ -94,7 +117,7 @@ class StoredChanges {
         return new ConversationChanges(
                 standing.rev(),
                 standing.lastSeq(),
-                MessageEntity.toMessages(messages),
+                MessageEntity.toMessages(standing.viewer(), messages),
                 List.of(),
                 hidden,
                 standing.peerReceipts(moves, messages),

@@ -102,7 +102,7 @@ class Summaries {
     }
 
     private static ConversationSummary summary(UserId viewer, ListRow row, UserProfile peer, Optional<Draft> draft) {
-        var last = row.lastMessage().toMessage();
+        var last = row.lastMessage().toMessage(viewer);
         var status = Optional.of(last)
                 .filter(message -> message.senderId().equals(viewer)
                         && message.marks().lifetime().isEmpty())

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.parley.account.TokenScope;
 import io.parley.account.UserId;
+import io.parley.contact.ContactService;
 import io.parley.support.wire.ProgramSocket;
 import java.io.IOException;
 import java.net.URI;
@@ -16,9 +17,13 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** Programs edit, delete and react, and are told what others do. */
 class ChangingMessagesByProgramsTest extends ProgramsTest {
+
+    @Autowired
+    private ContactService contacts;
 
     private final HttpClient http = HttpClient.newHttpClient();
 
@@ -91,6 +96,31 @@ class ChangingMessagesByProgramsTest extends ProgramsTest {
         annas.expect("message", frame -> !frame.has("reactions"));
         annas.say(change("delete", ""));
         bens.expect("message", frame -> frame.has("deleted"));
+    }
+
+    @Test
+    void whatABlockedPersonReactsWithHerProgramsAreToldAndNobodyElses() {
+        var annas = program(anna);
+        var bens = program(ben);
+        contacts.block(ben, anna);
+
+        annas.say(change("react", ",\"emoji\":\"👍\""));
+
+        var told = annas.expect("message", frame -> frame.has("reactions"));
+        assertThat(told.get("rev").asLong()).isEqualTo(2);
+        assertThat(resumed(anna, Map.of(id, 1L)).expect("message").get("reactions"))
+                .isEqualTo(told.get("reactions"));
+        assertThat(call(anna, "PUT", "1/reactions", "{\"emoji\":\"👍\"}").body())
+                .contains("\"rev\":2")
+                .contains("\"emoji\":\"👍\"");
+        contacts.unblock(ben, anna);
+        annas.send(ben.value(), "are you there?");
+        bens.expect("message", frame -> frame.get("seq").asLong() == 2);
+        assertThat(bens.heard("message")).hasSize(1);
+        var comesBack = resumed(ben, Map.of(id, 0L));
+        var first = comesBack.expect("message", frame -> frame.get("seq").asLong() == 1);
+        assertThat(first.get("rev").asLong()).isEqualTo(1);
+        assertThat(first.has("reactions")).isFalse();
     }
 
     @Test

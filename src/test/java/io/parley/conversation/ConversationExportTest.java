@@ -78,6 +78,7 @@ class ConversationExportTest extends ConversationTest {
     void whatSomebodyMayNotSeeIsNotInHisExport() {
         var id = sendMany(anna, ben, 1);
         contacts.block(ben, anna);
+        changes.react(anna, id, 1, new Emoji("👍"), true);
         sendMany(anna, ben, 110);
         contacts.unblock(ben, anna);
         send(anna, ben, "And now?");
@@ -85,7 +86,9 @@ class ConversationExportTest extends ConversationTest {
         assertThat(exported(ben, id).get("messages"))
                 .extracting(message -> message.get("seq").asLong())
                 .containsExactly(1L, 112L);
+        assertThat(exported(ben, id).get("messages").get(0).get("reactions")).isEmpty();
         assertThat(exported(anna, id).get("messages")).hasSize(112);
+        assertThat(exported(anna, id).get("messages").get(0).get("reactions")).hasSize(1);
     }
 
     @Test

@@ -206,7 +206,7 @@ class DeletingForOneselfTest extends ConversationTest {
 
         changes.hide(ben, id, 1);
 
-        assertThat(count("hidden_message")).isEqualTo(1);
+        assertThat(count("own_change")).isEqualTo(1);
         assertRefused(() -> changes.hide(ben, id, 2));
         assertThatExceptionOfType(NoSuchConversationException.class).isThrownBy(() -> changes.hide(mallory, id, 1));
     }

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.parley.account.UserId;
+import io.parley.contact.ContactService;
 import io.parley.conversation.ConversationNews.Reached;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -25,6 +26,9 @@ class SnapshotEquationTest extends ConversationTest {
     private static final ClientMessageId NAME = ClientMessageId.random();
 
     private static final Set<String> READING = Set.of("find", "draft", "undelivered", "of", "isEditable", "versions");
+
+    @Autowired
+    private ContactService contacts;
 
     @Autowired
     private LifetimeService lifetimes;
@@ -71,6 +75,10 @@ class SnapshotEquationTest extends ConversationTest {
             changes.react(ben, id, 1, new Emoji("👍"), true);
             changes.react(anna, id, 1, new Emoji("🎉"), true);
             changes.react(ben, id, 1, new Emoji("👍"), false);
+            contacts.block(ben, anna);
+            changes.react(anna, id, 1, new Emoji("👀"), true);
+            changes.react(anna, id, 1, new Emoji("🎉"), false);
+            contacts.unblock(ben, anna);
         });
         changing.put("hide", id -> {
             changes.hide(ben, id, 2);

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.contextmenu.MenuItem;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.notification.Notification;
+import com.vaadin.flow.dom.Element;
 import io.parley.account.UserId;
 import io.parley.contact.ContactService;
 import io.parley.contact.Privacy;
@@ -19,6 +20,7 @@ import io.parley.support.People;
 import io.parley.support.Screen;
 import io.parley.support.Screens;
 import io.parley.support.ViewTest;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -99,6 +101,29 @@ class BlockingViewTest {
     }
 
     @Test
+    void whatTheBlockedPersonReactsWithStandsOnAllHerScreensAndOnNoneOfTheOthers(Screens screens) {
+        messages.send(ben, anna, ClientMessageId.random(), new MessageBody("Hi"));
+        var annas = screens.open("chat/ben", anna);
+        var alsoAnnas = screens.open("chat/ben", anna);
+        var bens = screens.open("chat/anna", ben);
+        contacts.block(ben, anna);
+
+        new Talk(annas).chooses(2, "React");
+        annas.press("👍");
+
+        for (var screen : new Screen[] {annas, alsoAnnas}) {
+            screen.eventually(() -> assertThat(reactions(screen)).containsExactly("👍 from You"));
+        }
+        annas.reload();
+        new Talk(annas).eventuallyShows("Hello", "Hi");
+        assertThat(reactions(annas)).containsExactly("👍 from You");
+        contacts.unblock(ben, anna);
+        new Talk(alsoAnnas).sends("Are you there?");
+        new Talk(bens).eventuallyShows("Hello", "Hi", "Are you there?");
+        assertThat(reactions(bens)).isEmpty();
+    }
+
+    @Test
     void whoHasBlockedSomebodyIsToldWhyHeNeitherEditsNorReplies(Screens screens) {
         messages.send(ben, anna, ClientMessageId.random(), new MessageBody("Hi"));
         var bens = screens.open("chat/anna", ben);
@@ -172,6 +197,15 @@ class BlockingViewTest {
         openHeaderMenu(notes);
 
         assertThat(notes.text()).contains("Archive").doesNotContain("Block");
+    }
+
+    private static List<String> reactions(Screen screen) {
+        return screen.get(() -> screen.all(MessageRow.class).stream()
+                .flatMap(row -> row.getElement().getChildren())
+                .filter(child -> child.getClassList().contains("parley-reactions"))
+                .flatMap(Element::getChildren)
+                .map(chip -> chip.getAttribute("aria-label"))
+                .toList());
     }
 
     private static boolean isChecked(Screen screen, String caption) {

@@ -7,11 +7,14 @@ import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.io.Serializable;
 
-/** That a person has deleted a message for himself, and at which revision the conversation stood then. */
+/**
+ * That a message has changed for one of the two alone, and at which revision of the conversation: he has deleted it for himself, or
+ * was blocked when he changed it.
+ */
 @Entity
-@Table(name = "hidden_message")
-@IdClass(HiddenMessageEntity.Key.class)
-class HiddenMessageEntity {
+@Table(name = "own_change")
+@IdClass(OwnChangeEntity.Key.class)
+class OwnChangeEntity {
 
     record Key(long conversationId, long userId, long rev, long seq) implements Serializable {}
 
@@ -27,9 +30,9 @@ class HiddenMessageEntity {
     @Id
     private long seq;
 
-    protected HiddenMessageEntity() {}
+    protected OwnChangeEntity() {}
 
-    HiddenMessageEntity(ConversationId conversationId, UserId user, long rev, long seq) {
+    OwnChangeEntity(ConversationId conversationId, UserId user, long rev, long seq) {
         this.conversationId = conversationId.value();
         this.userId = user.value();
         this.rev = rev;
