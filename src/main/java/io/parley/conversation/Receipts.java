@@ -93,6 +93,15 @@ public record Receipts(long deliveredUpTo, long readUpTo, List<Move> moves, Set<
                 Stream.concat(withheld.stream(), newer.withheld.stream()).collect(toSet()));
     }
 
+    /** What concerns the messages from a seq on, and nothing else. */
+    public Receipts from(long firstSeq) {
+        return new Receipts(
+                deliveredUpTo,
+                readUpTo,
+                moves.stream().filter(move -> move.seq() >= firstSeq).toList(),
+                withheld.stream().filter(seq -> seq >= firstSeq).collect(toSet()));
+    }
+
     private Optional<Instant> firstMove(Kind kind, long seq) {
         return moves.stream()
                 .filter(move -> move.kind() == kind && move.seq() >= seq)

@@ -138,6 +138,18 @@ class ReceiptsTest {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("histories")
+    void whatConcernsLaterMessagesIsEnoughForTheirTicks(List<Receipts> history) {
+        var all = history.getLast();
+        var later = all.from(16);
+
+        assertThat(later.moves()).allMatch(move -> move.seq() >= 16);
+        for (var seq = 16; seq <= 30; seq++) {
+            assertThat(later.statusOf(seq)).isEqualTo(all.statusOf(seq));
+        }
+    }
+
     private static List<Move> movesOfPage(Receipts all, long first, int count) {
         var moves = new ArrayList<Move>();
         for (var kind : Kind.values()) {

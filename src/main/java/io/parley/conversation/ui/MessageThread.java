@@ -28,6 +28,9 @@ public final class MessageThread extends Div {
     /** The most rows that one screen holds; beyond it, those farthest from the reader go. */
     static final int MAX_ROWS = 300;
 
+    /** As many more rows as are needed go when one is too many, so that not each new one has its price. */
+    private static final int SPARE_ROWS = 50;
+
     private final UserId viewer;
     private final ViewerTime time;
     private final RowSetting setting;
@@ -146,16 +149,22 @@ public final class MessageThread extends Div {
         show(page, page.messages().stream().mapToLong(Message::seq).reduce(lastSeq, Math::max));
     }
 
-    /** Adds the page before the first row. */
-    public void showOlder(MessagePage page) {
+    /**
+     * Adds the page before the first row.
+     *
+     * @param before the seq of the first row when the page was asked for; if another is the first by now, the page does
+     *     not go with the rows and is not shown
+     */
+    public void showOlder(MessagePage page, long before) {
+        older.ifMade(button -> button.setEnabled(true));
+        if (firstSeq().orElse(before) != before) {
+            return;
+        }
         receipts = receipts.merge(page.receipts());
         know(page);
-        rows.prepend(page.messages().stream()
-                .filter(message -> rows.stored(message.seq()).isEmpty())
-                .map(this::row)
-                .toList());
+        page.messages().forEach(message -> pending(message).ifPresent(rows::remove));
+        rows.prepend(page.messages().stream().map(this::row).toList());
         older.setVisible(page.hasOlder());
-        older.ifMade(button -> button.setEnabled(true));
         if (rows.size() > MAX_ROWS) {
             rows.removeLast(rows.size() - MAX_ROWS);
             atLatest = false;
@@ -186,7 +195,7 @@ public final class MessageThread extends Div {
             var inStretch = atLatest && message.seq() >= firstSeq().orElse(0);
             if (inStretch
                     || rows.stored(message.seq()).isPresent()
-                    || rows.pending(message.clientId()).isPresent()) {
+                    || pending(message).isPresent()) {
                 place(message);
             }
         }
@@ -196,7 +205,7 @@ public final class MessageThread extends Div {
         arrived.stream().filter(message -> message.marks().lifetime().isEmpty()).forEach(message -> jump.arrived());
         if (!changed.isEmpty()) {
             announcer.say(arrived.stream().map(this::announcement).toList());
-            originals.keepAnswered();
+            originals.tidy();
         }
         if (!jump.isScrolledUp()) {
             trimOldest();
@@ -234,7 +243,9 @@ public final class MessageThread extends Div {
 
     private void trimOldest() {
         if (rows.size() > MAX_ROWS) {
-            rows.removeFirst(rows.size() - MAX_ROWS);
+            originals.keepAnswered();
+            rows.removeFirst(rows.size() - MAX_ROWS + SPARE_ROWS);
+            receipts = receipts.from(firstSeq().orElse(lastSeq));
             older.setVisible(true);
         }
     }
@@ -326,11 +337,9 @@ public final class MessageThread extends Div {
     }
 
     private void place(Message message) {
-        var own = message.senderId().equals(viewer);
-        var pending = own ? rows.pending(message.clientId()) : Optional.<MessageRow>empty();
+        var pending = pending(message);
         var shown = rows.stored(message.seq());
         if (shown.isPresent()) {
-            pending.ifPresent(rows::remove);
             shown.get().show(message);
         } else if (pending.isPresent()) {
             rows.setNote(pending.get(), null);
@@ -341,6 +350,11 @@ public final class MessageThread extends Div {
             row.getElement().getClassList().add("enter");
             rows.place(row);
         }
+    }
+
+    /** The row of a stored message that this screen does not know to be stored. */
+    private Optional<MessageRow> pending(Message message) {
+        return message.senderId().equals(viewer) ? rows.pending(message.clientId()) : Optional.empty();
     }
 
     private MessageRow row(Message message) {

@@ -14,6 +14,9 @@ import java.util.stream.Stream;
 /** What the rows of a thread answer, by its seq, whether it is shown itself or not; rows that quote it do so as it is now. */
 final class Originals {
 
+    /** As long as no more are known, nothing is gained by looking which of them are answered. */
+    private static final int FEW = 100;
+
     private final ThreadRows rows;
     private final Map<Long, Message> known = new HashMap<>();
     private Set<Long> answered = new HashSet<>();
@@ -50,6 +53,13 @@ final class Originals {
         rows.all().stream()
                 .filter(row -> row.replyTo().filter(original -> original == seq).isPresent())
                 .forEach(MessageRow::showQuote);
+    }
+
+    /** Keeps what is known from growing without end. */
+    void tidy() {
+        if (known.size() > FEW) {
+            keepAnswered();
+        }
     }
 
     /** Keeps what the rows answer, and nothing else, also when it is not shown any more. */

@@ -61,7 +61,7 @@ final class ThreadPages {
         switch (end) {
             case OLDER -> {
                 var first = thread.firstSeq().orElse(Long.MAX_VALUE);
-                load(id -> conversations.before(viewer, id, first), thread::showOlder);
+                load(id -> conversations.before(viewer, id, first), page -> thread.showOlder(page, first));
             }
             case NEWER -> {
                 var last = thread.lastSeq().orElse(0);

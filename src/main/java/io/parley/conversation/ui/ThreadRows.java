@@ -17,14 +17,15 @@ import org.jspecify.annotations.Nullable;
  * messages" and the notes below failed messages.
  *
  * <p>Stored rows are ordered by seq. A row that is not stored stands where it was written; the stored rows that come
- * while it is being sent go before it.
+ * while it is being sent go before it. A name that the viewer gave to a message is there once. Nothing stands in the
+ * log below the rows.
  */
 final class ThreadRows {
 
     private final Div log;
     private final ViewerTime time;
     private final List<MessageRow> rows = new ArrayList<>();
-    private final List<MessageRow> unsent = new ArrayList<>();
+    private final Map<ClientMessageId, MessageRow> own = new HashMap<>();
     private final Map<MessageRow, H2> headings = new HashMap<>();
     private final Map<MessageRow, Div> notes = new HashMap<>();
     private final Div newLine = new Div();
@@ -52,9 +53,9 @@ final class ThreadRows {
         return Collections.unmodifiableList(rows);
     }
 
-    /** Those that are not known to be stored, in the order in which they came. */
+    /** Those that are not known to be stored. */
     List<MessageRow> unsent() {
-        return List.copyOf(unsent);
+        return rows.stream().filter(row -> !row.isStored()).toList();
     }
 
     /** The stored row with a seq; the nearer it would stand to the end, the sooner it is found, or known to be missing. */
@@ -66,21 +67,25 @@ final class ThreadRows {
     }
 
     Optional<MessageRow> firstStored() {
-        return rows.stream().filter(MessageRow::isStored).findFirst();
+        return firstStored(rows);
     }
 
     Optional<MessageRow> lastStored() {
-        return rows.reversed().stream().filter(MessageRow::isStored).findFirst();
+        return firstStored(rows.reversed());
+    }
+
+    private static Optional<MessageRow> firstStored(List<MessageRow> rows) {
+        return rows.stream().filter(MessageRow::isStored).findFirst();
     }
 
     /** Whether a message of the viewer's own is shown under this name. */
     boolean has(ClientMessageId clientId) {
-        return rows.stream().anyMatch(row -> row.own() && row.clientId().equals(clientId));
+        return own.containsKey(clientId);
     }
 
     /** The row of a message of the viewer's own that is not stored, as far as this screen knows. */
     Optional<MessageRow> pending(ClientMessageId clientId) {
-        return unsent.stream().filter(row -> row.clientId().equals(clientId)).findFirst();
+        return Optional.ofNullable(own.get(clientId)).filter(row -> !row.isStored());
     }
 
     /** Puts a row where its seq belongs, or at the end while it has none. */
@@ -90,11 +95,11 @@ final class ThreadRows {
 
     /** Moves a row that has just got its seq, if it does not stand where it belongs. */
     void reorder(MessageRow row) {
-        unsent.remove(row);
         var index = rows.lastIndexOf(row);
-        var fits = rows.subList(0, index).stream().allMatch(before -> before.seq() < row.seq())
-                && rows.subList(index + 1, rows.size()).stream()
-                        .allMatch(after -> !after.isStored() || after.seq() > row.seq());
+        var before = firstStored(rows.subList(0, index).reversed());
+        var after = firstStored(rows.subList(index + 1, rows.size()));
+        var fits = before.filter(earlier -> earlier.seq() > row.seq()).isEmpty()
+                && after.filter(later -> later.seq() < row.seq()).isEmpty();
         if (!fits) {
             removeAt(index);
             place(row);
@@ -127,9 +132,7 @@ final class ThreadRows {
             log.getElement().insertChild(elementIndexOf(index), row.getElement());
         }
         rows.add(index, row);
-        if (!row.isStored()) {
-            unsent.add(row);
-        }
+        keepName(row);
         link(index);
         link(index + 1);
     }
@@ -141,8 +144,15 @@ final class ThreadRows {
             log.getElement().insertChild(at++, row.getElement());
         }
         rows.addAll(0, older);
+        older.forEach(this::keepName);
         for (var index = 0; index <= older.size(); index++) {
             link(index);
+        }
+    }
+
+    private void keepName(MessageRow row) {
+        if (row.own()) {
+            own.put(row.clientId(), row);
         }
     }
 
@@ -164,7 +174,9 @@ final class ThreadRows {
 
     private void removeAt(int index) {
         var row = rows.remove(index);
-        unsent.remove(row);
+        if (row.own()) {
+            own.remove(row.clientId());
+        }
         removeHeading(row);
         setNote(row, null);
         if (row == newLineBefore) {

@@ -32,8 +32,11 @@ public final class UnsentMessages {
         }
     }
 
-    /** Shows that a message was not sent, with the reason and the ways on. */
+    /** Shows that a message was not sent, with the reason and the ways on; nothing if it is shown as stored. */
     public void showFailed(UnsentMessage message, String reason) {
+        if (rows.has(message.clientId()) && rows.pending(message.clientId()).isEmpty()) {
+            return;
+        }
         var row = rows.pending(message.clientId()).orElseGet(() -> place(message, Tick.FAILED));
         row.show(message);
         row.fail(reason);

@@ -73,7 +73,7 @@ class MessageThreadTest {
         assertThat(readOut()).as("changed").isEmpty();
         apply(message(15, ANNA));
         assertThat(readOut()).as("own").isEmpty();
-        screen.run(() -> thread.showOlder(page(1, 10)));
+        screen.run(() -> thread.showOlder(page(1, 10), 11));
         assertThat(readOut()).as("older").isEmpty();
 
         apply(message(16, BEN));
@@ -195,30 +195,70 @@ class MessageThreadTest {
     }
 
     @Test
+    void whatIsStoredIsNotShownAsFailedAnyMore() {
+        var mine = ClientMessageId.random();
+        apply(message(2, BEN));
+        screen.run(() -> thread.unsent().showFailed(unsent(mine), "no answer"));
+
+        screen.run(() -> thread.showOlder(
+                new MessagePage(List.of(message(1, ANNA, mine, NOON)), List.of(), Receipts.NONE, false, true), 2));
+        screen.run(() -> thread.unsent().showFailed(unsent(mine), "no answer"));
+
+        assertThat(seqs()).containsExactly(1L, 2L);
+        assertThat(screen.text()).doesNotContain("no answer");
+    }
+
+    @Test
+    void aNameOfThePeersIsNotOnesOwn() {
+        var mine = ClientMessageId.random();
+        screen.run(() -> thread.show(page(11, 12), 12));
+        screen.run(() -> thread.unsent().showSending(unsent(mine)));
+
+        apply(message(1, BEN, mine, NOON));
+
+        assertThat(seqs()).containsExactly(11L, 12L, 0L);
+    }
+
+    @Test
     void everyDayHasItsHeadingOnceWhateverIsAddedBefore() {
         apply(message(3, BEN, ClientMessageId.random(), NOON), message(4, BEN, ClientMessageId.random(), NOON));
         assertThat(headings()).containsExactly("Today");
 
-        screen.run(() -> thread.showOlder(new MessagePage(
-                List.of(
-                        message(1, BEN, ClientMessageId.random(), NOON.minus(Duration.ofDays(1))),
-                        message(2, BEN, ClientMessageId.random(), NOON.minus(Duration.ofMinutes(1)))),
-                List.of(),
-                Receipts.NONE,
-                false,
-                true)));
+        screen.run(() -> thread.showOlder(
+                new MessagePage(
+                        List.of(
+                                message(1, BEN, ClientMessageId.random(), NOON.minus(Duration.ofDays(1))),
+                                message(2, BEN, ClientMessageId.random(), NOON.minus(Duration.ofMinutes(1)))),
+                        List.of(),
+                        Receipts.NONE,
+                        false,
+                        true),
+                3));
 
         assertThat(headings()).containsExactly("Yesterday", "Today");
         assertThat(seqs()).containsExactly(1L, 2L, 3L, 4L);
     }
 
     @Test
+    void aPageThatDoesNotGoWithTheRowsAnyMoreIsNotShown() {
+        screen.run(() -> thread.show(page(11, 12), 12));
+        screen.run(() -> thread.showOlder(page(6, 10), 11));
+        screen.run(() -> thread.showOlder(page(6, 10), 11));
+        assertThat(seqs()).containsExactly(6L, 7L, 8L, 9L, 10L, 11L, 12L);
+
+        screen.run(() -> thread.showOlder(page(1, 4), 5));
+        assertThat(seqs()).startsWith(6L);
+    }
+
+    @Test
     void aScreenHoldsNoMoreRowsThanItsLimit() {
         screen.run(() -> thread.show(page(1_001, 1_300), 1_300));
         apply(message(1_301, BEN));
-        assertThat(seqs()).hasSize(MessageThread.MAX_ROWS).endsWith(1_301L);
+        assertThat(seqs()).hasSizeLessThanOrEqualTo(MessageThread.MAX_ROWS).endsWith(1_300L, 1_301L);
 
-        screen.run(() -> thread.showOlder(page(952, 1_001)));
+        var first = seqs().getFirst();
+        screen.run(() -> thread.showOlder(page(1_001, first - 1), first));
+        screen.run(() -> thread.showOlder(page(952, 1_000), 1_001));
         assertThat(seqs()).hasSize(MessageThread.MAX_ROWS).startsWith(952L);
         assertThat(thread.isAtLatest()).isFalse();
 
