@@ -5,6 +5,7 @@ import static io.parley.conversation.MessageChangeRefusedException.Reason.NOT_YO
 import static io.parley.conversation.MessageChangeRefusedException.Reason.NO_MESSAGE;
 import static io.parley.conversation.MessageChangeRefusedException.Reason.TOO_LATE;
 import static io.parley.conversation.MessageChangeRefusedException.Reason.TOO_MANY_REACTIONS;
+import static java.util.Comparator.comparing;
 
 import io.parley.account.UserId;
 import io.parley.attachment.Attachment;
@@ -84,7 +85,8 @@ public class MessageChangeService {
     }
 
     /**
-     * Gives one's own message another text; the one before is kept for the two people.
+     * Gives one's own message another text; the one before is kept for the two people. To whoever is blocked it reads so alone; to the
+     * other when it is edited after the block.
      *
      * @throws NoSuchConversationException if the author has no part in it
      * @throws MessageChangeRefusedException with the reason, if it may not be edited
@@ -99,8 +101,10 @@ public class MessageChangeService {
             if (!isEditable(author, now)) {
                 return Optional.of(TOO_LATE);
             }
-            if (!unseen && !now.body().equals(body)) {
+            if (!unseen && !message.reads(body)) {
                 versions.save(message.edit(body, conversation.raiseRev(), now()));
+            } else if (!now.body().equals(body)) {
+                versions.save(message.editUnseen(body, changedAlone(conversation, author, seq), now()));
             }
             return Optional.empty();
         });
@@ -209,7 +213,7 @@ public class MessageChangeService {
     }
 
     /**
-     * How a message has read since it was sent, oldest first, up to now.
+     * How a message has read to the viewer since it was sent, oldest first, up to now.
      *
      * @throws NoSuchConversationException if the viewer has no part in it
      * @throws MessageChangeRefusedException if there is no such message, or it was deleted
@@ -218,16 +222,23 @@ public class MessageChangeService {
     public List<MessageVersion> versions(UserId viewer, ConversationId id, long seq) {
         participation.peer(viewer, id);
         var message = messages.at(viewer.value(), id.value(), seq)
-                .map(found -> found.toMessage(viewer))
                 .orElseThrow(() -> new MessageChangeRefusedException(NO_MESSAGE));
-        if (message.marks().deleted()) {
+        if (message.toMessage().marks().deleted()) {
             throw new MessageChangeRefusedException(DELETED);
         }
-        return Stream.concat(
-                        versions.of(id.value(), seq).stream().map(MessageVersionEntity::toVersion),
-                        Stream.of(new MessageVersion(
-                                message.body(), message.marks().editedAt().orElse(message.sentAt()))))
+        var wordings = versions.of(id.value(), seq);
+        var forBoth = Stream.concat(
+                        wordings.stream().filter(wording -> !wording.isWithheld()), Stream.of(message.version()))
+                .map(MessageVersionEntity::toVersion);
+        var own = wordings.stream()
+                .filter(wording -> wording.isWithheld() && message.isOf(viewer))
+                .map(MessageVersionEntity::toVersion)
                 .toList();
+        return own.isEmpty()
+                ? forBoth.toList()
+                : Stream.concat(forBoth, own.stream())
+                        .sorted(comparing(MessageVersion::writtenAt))
+                        .toList();
     }
 
     /** What is done to a message whose conversation is locked; tells why not, where it must not be done. */

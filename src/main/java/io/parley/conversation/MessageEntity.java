@@ -65,6 +65,11 @@ class MessageEntity {
 
     private @Nullable Instant editedAt;
 
+    /** Its text for its sender alone, who was blocked when he edited it. */
+    private @Nullable String ownBody;
+
+    private @Nullable Instant ownEditedAt;
+
     private @Nullable Instant deletedAt;
 
     /** The revision at which it has changed for its sender alone. */
@@ -161,6 +166,10 @@ class MessageEntity {
         return seq;
     }
 
+    boolean isOf(UserId person) {
+        return senderId == person.value();
+    }
+
     /** The revision at which it has changed last for both. */
     long rev() {
         return rev;
@@ -168,7 +177,7 @@ class MessageEntity {
 
     /** The revision at which it has changed last, as far as one of the two sees it. */
     long revFor(UserId viewer) {
-        return Math.max(rev, senderId == viewer.value() ? senderRev : recipientRev);
+        return Math.max(rev, isOf(viewer) ? senderRev : recipientRev);
     }
 
     /** Whether this can be answered, changed or passed on. */
@@ -202,7 +211,7 @@ class MessageEntity {
 
     /** One of the two sees it no more. */
     void hideFrom(UserId person) {
-        if (senderId == person.value()) {
+        if (isOf(person)) {
             hiddenFromSender = true;
         } else {
             hiddenFromRecipient = true;
@@ -219,15 +228,21 @@ class MessageEntity {
 
     /** As one of the two sees it. */
     Message toMessage(UserId viewer) {
-        return toMessage(revFor(viewer), all -> all.seenBy(viewer));
+        return ownBody != null && isOf(viewer)
+                ? toMessage(revFor(viewer), ownBody, ownEditedAt, all -> all.seenBy(viewer))
+                : toMessage(revFor(viewer), body, editedAt, all -> all.seenBy(viewer));
     }
 
     /** As it is for both, and for the eyes of neither. */
     Message toMessage() {
-        return toMessage(rev, Reactions::seenByBoth);
+        return toMessage(rev, body, editedAt, Reactions::seenByBoth);
     }
 
-    private Message toMessage(long seenRev, Function<Reactions, List<Reaction>> seenReactions) {
+    private Message toMessage(
+            long seenRev,
+            String seenBody,
+            @Nullable Instant seenEdit,
+            Function<Reactions, List<Reaction>> seenReactions) {
         return new Message(
                 id,
                 new ConversationId(conversationId),
@@ -235,22 +250,22 @@ class MessageEntity {
                 seenRev,
                 new UserId(senderId),
                 new ClientMessageId(clientId),
-                deletedAt == null ? MessageBody.orEmpty(body) : MessageBody.ERASED,
+                deletedAt == null ? MessageBody.orEmpty(seenBody) : MessageBody.ERASED,
                 sentAt,
-                marks(seenReactions),
+                marks(seenEdit, seenReactions),
                 attachments);
     }
 
-    private MessageMarks marks(Function<Reactions, List<Reaction>> seenReactions) {
+    private MessageMarks marks(@Nullable Instant seenEdit, Function<Reactions, List<Reaction>> seenReactions) {
         if (deletedAt != null) {
             return MessageMarks.DELETED;
         }
-        return editedAt == null && replyToSeq == null && !forwarded && lifetime == null && reactions.isEmpty()
+        return seenEdit == null && replyToSeq == null && !forwarded && lifetime == null && reactions.isEmpty()
                 ? MessageMarks.NONE
                 : new MessageMarks(
                         Optional.ofNullable(replyToSeq),
                         forwarded,
-                        Optional.ofNullable(editedAt),
+                        Optional.ofNullable(seenEdit),
                         false,
                         Optional.ofNullable(lifetime),
                         seenReactions.apply(reactions()));
@@ -258,17 +273,39 @@ class MessageEntity {
 
     /** Gives it another text; answers how it read before. */
     MessageVersionEntity edit(MessageBody newBody, long newRev, Instant now) {
-        var before =
-                new MessageVersionEntity(conversationId, seq, rev, body, Objects.requireNonNullElse(editedAt, sentAt));
+        var before = version();
         body = newBody.text();
         rev = newRev;
         editedAt = now;
+        ownBody = null;
+        ownEditedAt = null;
         return before;
+    }
+
+    /** Gives it another text for its sender alone; answers that wording. */
+    MessageVersionEntity editUnseen(MessageBody newBody, long newRev, Instant now) {
+        ownBody = newBody.text();
+        ownEditedAt = now;
+        senderRev = newRev;
+        return new MessageVersionEntity(conversationId, seq, newRev, ownBody, now, true);
+    }
+
+    /** Whether it reads so to both. */
+    boolean reads(MessageBody text) {
+        return body.equals(text.text());
+    }
+
+    /** How it reads now to both. */
+    MessageVersionEntity version() {
+        return new MessageVersionEntity(
+                conversationId, seq, rev, body, Objects.requireNonNullElse(editedAt, sentAt), false);
     }
 
     /** Leaves nothing of it but its number. */
     void delete(long newRev, Instant now) {
         body = "";
+        ownBody = null;
+        ownEditedAt = null;
         reactions = "";
         attachments = List.of();
         replyToSeq = null;
@@ -289,7 +326,7 @@ class MessageEntity {
     /** The same for one person alone. */
     void reactUnseen(UserId person, Reactions newReactions, long newRev) {
         reactions = newReactions.write();
-        if (senderId == person.value()) {
+        if (isOf(person)) {
             senderRev = newRev;
         } else {
             recipientRev = newRev;

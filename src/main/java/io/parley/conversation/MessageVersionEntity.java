@@ -8,7 +8,7 @@ import jakarta.persistence.Table;
 import java.io.Serializable;
 import java.time.Instant;
 
-/** How a message read before it was edited; made by {@link MessageEntity#edit} alone. */
+/** How a message read before it was edited, or reads to its sender alone; made by {@link MessageEntity} alone. */
 @Entity
 @Table(name = "message_version")
 @IdClass(MessageVersionEntity.Key.class)
@@ -32,14 +32,22 @@ class MessageVersionEntity {
     @Column
     private Instant writtenAt;
 
+    /** For the sender alone. */
+    private boolean withheld;
+
     protected MessageVersionEntity() {}
 
-    MessageVersionEntity(long conversationId, long seq, long rev, String body, Instant writtenAt) {
+    MessageVersionEntity(long conversationId, long seq, long rev, String body, Instant writtenAt, boolean withheld) {
         this.conversationId = conversationId;
         this.seq = seq;
         this.rev = rev;
         this.body = body;
         this.writtenAt = writtenAt;
+        this.withheld = withheld;
+    }
+
+    boolean isWithheld() {
+        return withheld;
     }
 
     MessageVersion toVersion() {

@@ -99,7 +99,7 @@ class ChangingMessagesByProgramsTest extends ProgramsTest {
     }
 
     @Test
-    void whatABlockedPersonReactsWithHerProgramsAreToldAndNobodyElses() {
+    void whatABlockedPersonChangesHerProgramsAreToldAndNobodyElses() {
         var annas = program(anna);
         var bens = program(ben);
         contacts.block(ben, anna);
@@ -108,10 +108,15 @@ class ChangingMessagesByProgramsTest extends ProgramsTest {
 
         var told = annas.expect("message", frame -> frame.has("reactions"));
         assertThat(told.get("rev").asLong()).isEqualTo(2);
+        annas.say(change("edit", ",\"body\":\"better\""));
+        annas.expect("message", frame -> frame.get("body").asString().equals("better"));
+        assertThat(call(anna, "GET", "1/versions", "").body()).containsSubsequence("hello", "better");
+        assertThat(call(ben, "GET", "1/versions", "").body()).contains("hello").doesNotContain("better");
         assertThat(resumed(anna, Map.of(id, 1L)).expect("message").get("reactions"))
                 .isEqualTo(told.get("reactions"));
         assertThat(call(anna, "PUT", "1/reactions", "{\"emoji\":\"👍\"}").body())
-                .contains("\"rev\":2")
+                .contains("\"rev\":3")
+                .contains("better")
                 .contains("\"emoji\":\"👍\"");
         contacts.unblock(ben, anna);
         annas.send(ben.value(), "are you there?");
@@ -121,6 +126,7 @@ class ChangingMessagesByProgramsTest extends ProgramsTest {
         var first = comesBack.expect("message", frame -> frame.get("seq").asLong() == 1);
         assertThat(first.get("rev").asLong()).isEqualTo(1);
         assertThat(first.has("reactions")).isFalse();
+        assertThat(first.get("body").asString()).isEqualTo("hello");
     }
 
     @Test

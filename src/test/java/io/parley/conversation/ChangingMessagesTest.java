@@ -229,6 +229,7 @@ class ChangingMessagesTest extends ConversationTest {
         assertThat(conversations.latest(ben, id).messages().getFirst().body().text())
                 .isEqualTo("1");
         assertThat(reactions(id)).isEmpty();
+        assertThat(texts(id)).containsExactly("rude", "unseen");
         assertRefused(Reason.NO_MESSAGE, () -> changes.react(ben, id, 2, THUMB, true));
         assertRefused(Reason.NO_MESSAGE, () -> changes.versions(ben, id, 2));
     }

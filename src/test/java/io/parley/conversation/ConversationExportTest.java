@@ -79,6 +79,7 @@ class ConversationExportTest extends ConversationTest {
         var id = sendMany(anna, ben, 1);
         contacts.block(ben, anna);
         changes.react(anna, id, 1, new Emoji("👍"), true);
+        changes.edit(anna, id, 1, new MessageBody("one"));
         sendMany(anna, ben, 110);
         contacts.unblock(ben, anna);
         send(anna, ben, "And now?");
@@ -86,9 +87,15 @@ class ConversationExportTest extends ConversationTest {
         assertThat(exported(ben, id).get("messages"))
                 .extracting(message -> message.get("seq").asLong())
                 .containsExactly(1L, 112L);
-        assertThat(exported(ben, id).get("messages").get(0).get("reactions")).isEmpty();
+        var bens = exported(ben, id).get("messages").get(0);
+        assertThat(bens.get("reactions")).isEmpty();
+        assertThat(bens.get("body").asString()).isEqualTo("1");
+        assertThat(bens.get("edited_at").isNull()).isTrue();
         assertThat(exported(anna, id).get("messages")).hasSize(112);
-        assertThat(exported(anna, id).get("messages").get(0).get("reactions")).hasSize(1);
+        var annas = exported(anna, id).get("messages").get(0);
+        assertThat(annas.get("reactions")).hasSize(1);
+        assertThat(annas.get("body").asString()).isEqualTo("one");
+        assertThat(annas.get("edited_at").isNull()).isFalse();
     }
 
     @Test

@@ -89,6 +89,7 @@ class RowsTest extends ConversationTest {
                 select lower(column_name) from information_schema.columns
                 where lower(table_name) = ? and lower(column_name) not in ('id', 'peer_id', 'pinned', 'muted_until', 'blocks_peer',
                     'edited_at', 'deleted_at', 'reactions', 'sender_rev', 'recipient_rev',
+                    'own_body', 'own_edited_at',
                     'hidden_from_sender', 'hidden_from_recipient', 'own_rev')
                 """, String.class, table);
     }

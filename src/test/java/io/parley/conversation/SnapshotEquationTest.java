@@ -65,6 +65,9 @@ class SnapshotEquationTest extends ConversationTest {
         changing.put("edit", id -> {
             changes.edit(anna, id, 1, new MessageBody("one"));
             changes.edit(anna, id, 1, new MessageBody("one and a half"));
+            contacts.block(ben, anna);
+            changes.edit(anna, id, 1, new MessageBody("two"));
+            contacts.unblock(ben, anna);
         });
         changing.put("delete", id -> {
             changes.delete(anna, id, 3);

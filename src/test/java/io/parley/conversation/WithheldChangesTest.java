@@ -8,6 +8,7 @@ import io.parley.account.UserId;
 import io.parley.contact.ContactService;
 import io.parley.conversation.InboxEvent.ConversationChanged;
 import io.parley.realtime.Broadcaster;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -90,6 +91,112 @@ class WithheldChangesTest extends ConversationTest {
 
         changes.react(anna, id, 1, THUMB, true);
         assertThat(reactions(ben)).containsExactlyInAnyOrderElementsOf(reactions(anna));
+    }
+
+    @Test
+    void whatABlockedPersonMakesOfHerMessageSheReadsAloneAlsoAfterTheBlock() {
+        clock.advance(Duration.ofMinutes(1));
+        contacts.block(ben, anna);
+
+        var edited = changes.edit(anna, id, 2, new MessageBody("Hello, stranger"));
+
+        assertThat(edited.rev()).isEqualTo(3);
+        assertThat(edited.body().text()).isEqualTo("Hello, stranger");
+        assertThat(edited.marks().editedAt()).contains(clock.instant());
+        for (var blocks : List.of(true, false)) {
+            if (!blocks) {
+                contacts.unblock(ben, anna);
+            }
+            assertThat(everywhere(anna, 2)).containsOnly(edited).hasSize(8);
+            assertThat(everywhere(ben, 2)).hasSize(8).allSatisfy(message -> {
+                assertThat(message.rev()).isEqualTo(2);
+                assertThat(message.body().text()).isEqualTo("Hello yourself");
+                assertThat(message.marks()).isEqualTo(MessageMarks.NONE);
+            });
+            assertThat(wordings(anna)).containsExactly("Hello yourself", "Hello, stranger");
+            assertThat(wordings(ben)).containsExactly("Hello yourself");
+        }
+    }
+
+    @Test
+    void whatIsEditedAfterTheBlockBothRead() {
+        contacts.block(ben, anna);
+        for (var text : List.of("a", "b")) {
+            clock.advance(Duration.ofMinutes(1));
+            changes.edit(anna, id, 2, new MessageBody(text));
+        }
+        contacts.unblock(ben, anna);
+        changes.react(ben, id, 2, THUMB, true);
+        assertThat(wordings(anna)).containsExactly("Hello yourself", "a", "b");
+
+        clock.advance(Duration.ofMinutes(1));
+        changes.edit(anna, id, 2, new MessageBody("c"));
+
+        for (var person : List.of(anna, ben)) {
+            assertThat(everywhere(person, 2)).allSatisfy(message -> {
+                assertThat(message.rev()).isEqualTo(6);
+                assertThat(message.body().text()).isEqualTo("c");
+                assertThat(message.marks().editedAt()).contains(clock.instant());
+            });
+        }
+        assertThat(wordings(anna)).containsExactly("Hello yourself", "a", "b", "c");
+        assertThat(wordings(ben)).containsExactly("Hello yourself", "c");
+    }
+
+    @Test
+    void theSameTextIsForBothWhenItIsSavedAgainAfterTheBlockAndNothingToTheOtherWhereHeHasIt() {
+        contacts.block(ben, anna);
+        changes.edit(anna, id, 2, new MessageBody("Hi"));
+        var again = changes.edit(anna, id, 2, new MessageBody("Hi"));
+        assertThat(again.rev()).as("changes nothing").isEqualTo(3);
+        contacts.unblock(ben, anna);
+
+        changes.edit(anna, id, 2, new MessageBody("Hello yourself"));
+        assertThat(everywhere(ben, 2)).allMatch(message -> message.rev() == 2);
+        assertThat(everywhere(anna, 2)).allSatisfy(message -> {
+            assertThat(message.rev()).isEqualTo(4);
+            assertThat(message.body().text()).isEqualTo("Hello yourself");
+        });
+
+        changes.edit(anna, id, 2, new MessageBody("Hi"));
+        assertThat(everywhere(ben, 2))
+                .extracting(message -> message.body().text())
+                .containsOnly("Hi");
+    }
+
+    @Test
+    void whatShePassesOnIsWhatSheReads(@Autowired ForwardService forwards) {
+        contacts.block(ben, anna);
+        changes.edit(anna, id, 2, new MessageBody("Hi"));
+
+        var annas = forwards.forward(anna, id, 2, mallory, ClientMessageId.random());
+        var bens = forwards.forward(ben, id, 2, mallory, ClientMessageId.random());
+
+        assertThat(annas.body().text()).isEqualTo("Hi");
+        assertThat(bens.body().text()).isEqualTo("Hello yourself");
+    }
+
+    @Test
+    void sendingItAgainIsAnsweredByWhatSheReads() {
+        var clientId = ClientMessageId.random();
+        var sent = messages.send(anna, ben, clientId, new MessageBody("Well?"));
+        contacts.block(ben, anna);
+
+        var edited = changes.edit(anna, id, sent.seq(), new MessageBody("Well, well"));
+
+        assertThat(messages.send(anna, ben, clientId, new MessageBody("Well?"))).isEqualTo(edited);
+        assertThat(messages.find(anna, ben, clientId)).contains(edited);
+    }
+
+    @Test
+    void openingAConversationTakesNoMoreStatements() {
+        var before = sql.during(() -> open(anna, "ben")).size();
+        contacts.block(ben, anna);
+        changes.edit(anna, id, 2, new MessageBody("Hi"));
+        changes.react(anna, id, 1, THUMB, true);
+
+        assertThat(sql.during(() -> open(anna, "ben"))).hasSize(before);
+        assertThat(sql.during(() -> open(ben, "anna"))).hasSize(before);
     }
 
     @Test
@@ -180,6 +287,7 @@ class WithheldChangesTest extends ConversationTest {
         contacts.block(ben, anna);
         changes.react(anna, id, 1, THUMB, true);
         changes.react(anna, id, 2, THUMB, true);
+        changes.edit(anna, id, 2, new MessageBody("secret"));
 
         changes.hide(anna, id, 1);
         changes.delete(anna, id, 2);
@@ -189,6 +297,9 @@ class WithheldChangesTest extends ConversationTest {
             assertThat(conversations.latest(person, id).messages().getLast().marks())
                     .isEqualTo(MessageMarks.DELETED);
         }
+        assertThat(jdbc.queryForObject("select count(own_body) from message", Long.class))
+                .isZero();
+        assertThat(count("message_version")).isZero();
         assertThatExceptionOfType(MessageChangeRefusedException.class)
                 .isThrownBy(() -> changes.react(anna, id, 1, HEART, true));
     }
@@ -240,6 +351,12 @@ class WithheldChangesTest extends ConversationTest {
         assertThat(reactions(ben)).hasSize(isWithheld ? 0 : 1);
     }
 
+    private List<String> wordings(UserId viewer) {
+        return changes.versions(viewer, id, 2).stream()
+                .map(version -> version.body().text())
+                .toList();
+    }
+
     private List<Reaction> reactions(UserId viewer) {
         return conversations.latest(viewer, id).messages().getFirst().marks().reactions();
     }
@@ -250,7 +367,8 @@ class WithheldChangesTest extends ConversationTest {
         found.addAll(open(viewer, viewer.equals(anna) ? "ben" : "anna").page().messages());
         found.addAll(conversations.latest(viewer, id).messages());
         found.addAll(conversations.messagesAt(viewer, id, List.of(seq)));
-        found.addAll(conversations.messages(viewer, List.of(found.getFirst().id())));
+        found.addAll(conversations.messages(viewer, List.of(found.getLast().id())));
+        found.add(conversations.list(viewer).getFirst().lastMessage());
         found.addAll(conversations.changesAfter(viewer, id, 0).messages());
         found.addAll(conversations.newsAfter(viewer, id, 0).messages());
         try (var node = anotherNode()) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.parley.account.UserId;
 import io.parley.attachment.AttachmentService;
+import io.parley.contact.ContactService;
 import io.parley.conversation.ClientMessageId;
 import io.parley.conversation.ConversationId;
 import io.parley.conversation.ConversationJournal;
@@ -49,6 +50,9 @@ class SearchTest {
 
     @Autowired
     private MessageChangeService changes;
+
+    @Autowired
+    private ContactService contacts;
 
     @Autowired
     private AttachmentService attachments;
@@ -245,6 +249,18 @@ class SearchTest {
         jdbc.update("update message set rev = 9 where id = ?", gone.id());
 
         assertThat(found(ben, "nothing")).as("when it is changed by the rules").containsExactly("nothing");
+    }
+
+    @Test
+    void aMessageThatABlockedPersonHasEditedIsShownToEachAsHeReadsIt() {
+        var sent = send(anna, ben, "The boats leave at seven");
+        contacts.block(ben, anna);
+        changes.edit(anna, sent.conversationId(), 1, new MessageBody("The boats leave at eight"));
+
+        assertThat(found(anna, "boat")).containsExactly("The boats leave at eight");
+        assertThat(found(anna, "seven")).isEmpty();
+        assertThat(found(ben, "boat")).containsExactly("The boats leave at seven");
+        assertThat(found(ben, "eight")).isEmpty();
     }
 
     @Test

@@ -199,6 +199,23 @@ class BlockingViewTest {
         assertThat(notes.text()).contains("Archive").doesNotContain("Block");
     }
 
+    @Test
+    void whatTheBlockedPersonMakesOfAnOlderMessageStandsOnHerScreensAlone(Screens screens) {
+        var annas = new Talk(screens.open("chat/ben", anna));
+        var alsoAnnas = new Talk(screens.open("chat/ben", anna));
+        var bens = new Talk(screens.open("chat/anna", ben));
+        contacts.block(ben, anna);
+
+        annas.saves(1, "Hello, you");
+
+        annas.eventuallyShows("Hello, you");
+        alsoAnnas.eventuallyShows("Hello, you");
+        contacts.unblock(ben, anna);
+        annas.replies(ClientMessageId.random(), "Are you there?", 1);
+        bens.eventuallyShows("Hello", "Are you there?");
+        annas.eventuallyShows("Hello, you", "Are you there?");
+    }
+
     private static List<String> reactions(Screen screen) {
         return screen.get(() -> screen.all(MessageRow.class).stream()
                 .flatMap(row -> row.getElement().getChildren())
