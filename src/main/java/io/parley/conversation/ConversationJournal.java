@@ -3,6 +3,7 @@ package io.parley.conversation;
 import io.parley.account.UserId;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -16,8 +17,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class ConversationJournal {
 
-    /** The most messages that are told at once. */
-    public static final int MAX_MESSAGES = 500;
+    /** The most messages that are told at once, without those that have changed for one person alone. */
+    private static final int MAX_MESSAGES = 500;
 
     private final ConversationRepository conversations;
     private final MessageRepository messages;
@@ -38,11 +39,24 @@ public class ConversationJournal {
                 .toList();
     }
 
-    /** The messages that are new or other than at a revision, by ascending rev; fewer than {@value #MAX_MESSAGES} are all. */
+    /**
+     * What has changed in a conversation. A message that reads otherwise to its sender alone is there once for each text.
+     *
+     * @param upTo the revision up to which this is all
+     */
+    public record Changed(List<Message> messages, long upTo) {}
+
+    /** The messages that are new or other than at a revision, up to another one or as many as are told at once. */
     @Transactional(readOnly = true)
-    public List<Message> changed(ConversationId id, long after, long upTo) {
-        return messages.allChanged(id.value(), after, upTo, Limit.of(MAX_MESSAGES)).stream()
-                .map(MessageEntity::toMessage)
-                .toList();
+    public Changed changed(ConversationId id, long after, long upTo) {
+        var forBoth = messages.allChanged(id.value(), after, upTo, Limit.of(MAX_MESSAGES));
+        var last = forBoth.size() < MAX_MESSAGES ? upTo : forBoth.getLast().rev();
+        var alone = messages.allChangedAlone(id.value(), after, last);
+        return new Changed(
+                Stream.concat(forBoth.stream(), alone.stream())
+                        .distinct()
+                        .flatMap(MessageEntity::texts)
+                        .toList(),
+                last);
     }
 }

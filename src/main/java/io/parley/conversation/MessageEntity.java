@@ -238,6 +238,12 @@ class MessageEntity {
         return toMessage(rev, body, editedAt, Reactions::seenByBoth);
     }
 
+    /** As it is for both, and as its sender alone sees it where he reads another text. */
+    Stream<Message> texts() {
+        return Stream.concat(
+                Stream.of(toMessage()), ownBody == null ? Stream.empty() : Stream.of(toMessage(new UserId(senderId))));
+    }
+
     private Message toMessage(
             long seenRev,
             String seenBody,

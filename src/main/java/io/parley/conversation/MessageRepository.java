@@ -118,6 +118,14 @@ interface MessageRepository extends Repository<MessageEntity, Long> {
             """)
     List<MessageEntity> allChanged(long conversation, long after, long upTo, Limit limit);
 
+    /** For nobody's eyes: what has changed for one of the two alone. */
+    @Query("""
+            select m from MessageEntity m where m.conversationId = :conversation and m.seq in
+              (select o.seq from OwnChangeEntity o
+               where o.conversationId = :conversation and o.rev > :after and o.rev <= :upTo)
+            """)
+    List<MessageEntity> allChangedAlone(long conversation, long after, long upTo);
+
     /** Those of these messages that are in a conversation of the viewer, and that he may see. */
     @Query("""
             select m from MessageEntity m where m.id in :ids

@@ -107,10 +107,7 @@ class IndexCatchUp implements SmartLifecycle {
             index.forget(stand.id());
         }
         var changed = journal.changed(stand.id(), index.revision(stand.id()), stand.rev());
-        var reached = changed.size() < ConversationJournal.MAX_MESSAGES
-                ? stand.rev()
-                : changed.getLast().rev();
-        index.write(new Stand(stand.id(), reached, stand.participants()), changed);
-        return changed.size();
+        index.write(new Stand(stand.id(), changed.upTo(), stand.participants()), changed.messages());
+        return changed.messages().size();
     }
 }

@@ -1,5 +1,7 @@
 package io.parley.search;
 
+import static java.util.stream.Collectors.groupingBy;
+
 import io.parley.account.UserId;
 import io.parley.conversation.ConversationId;
 import io.parley.conversation.ConversationJournal.Stand;
@@ -104,8 +106,8 @@ final class LuceneIndex implements MessageIndex, AutoCloseable {
     @Override
     public void write(Stand stand, List<Message> messages) {
         unchecked(() -> {
-            for (var message : messages) {
-                writer.updateDocument(term(ID, message.id()), document(stand, message));
+            for (var texts : messages.stream().collect(groupingBy(Message::id)).values()) {
+                writer.updateDocument(term(ID, texts.getFirst().id()), document(stand, texts));
             }
             var revision = new Document();
             revision.add(new StringField(REVISION_OF, text(stand.id().value()), Store.NO));
@@ -117,7 +119,8 @@ final class LuceneIndex implements MessageIndex, AutoCloseable {
         revisions.put(stand.id(), stand.rev());
     }
 
-    private static Document document(Stand stand, Message message) {
+    private static Document document(Stand stand, List<Message> texts) {
+        var message = texts.getFirst();
         var document = new Document();
         document.add(new StringField(ID, text(message.id()), Store.NO));
         document.add(new NumericDocValuesField(ID, message.id()));
@@ -130,7 +133,8 @@ final class LuceneIndex implements MessageIndex, AutoCloseable {
         if (!message.attachments().isEmpty()) {
             document.add(new StringField(FILES, THERE, Store.NO));
         }
-        Words.of(message).stream()
+        texts.stream()
+                .flatMap(text -> Words.of(text).stream())
                 .map(Words.Word::folded)
                 .distinct()
                 .forEach(word -> document.add(new StringField(WORD, word, Store.NO)));

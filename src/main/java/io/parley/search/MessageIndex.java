@@ -19,7 +19,7 @@ interface MessageIndex {
     long revision(ConversationId id);
 
     /**
-     * Takes in messages that are new or other than before.
+     * Takes in messages that are new or other than before; one that is there with several texts is found by each.
      *
      * @param stand the conversation, with the revision up to which all of its messages are in then
      */
