@@ -57,6 +57,15 @@ public final class PostgreSqlProcess implements AutoCloseable {
         running.close();
     }
 
+    /** Starts it again if something has ended it. */
+    public void startIfEnded() throws IOException {
+        if (!Files.exists(folder.resolve("postmaster.pid"))
+                || processes().stream().noneMatch(ProcessHandle::isAlive)) {
+            running.close();
+            start();
+        }
+    }
+
     private List<ProcessHandle> processes() throws IOException {
         var first = Long.parseLong(
                 Files.readAllLines(folder.resolve("postmaster.pid")).getFirst().strip());
