@@ -21,14 +21,19 @@ public final class RowMenus {
             });
             """;
 
-    /** With reduced motion the first item does not take the focus by itself, and cannot before the menu is drawn. */
-    private static final String FOCUS = """
-            const begin = () => {
-              if (!this.opened || $0.parentElement?.contains(document.activeElement)) return;
-              $0.focus();
-              requestAnimationFrame(begin);
+    /**
+     * With reduced motion the first item does not take the focus by itself, and cannot before the menu is drawn. The browser sees
+     * to it alone: a menu that is closed and opened again at once has not changed for the server.
+     */
+    private static final String BEGIN = """
+            if (this.parleyBegin) return;
+            this.parleyBegin = () => {
+              const first = this.querySelector('vaadin-context-menu-item');
+              if (!this.opened || first?.parentElement.contains(document.activeElement)) return;
+              first?.focus();
+              requestAnimationFrame(this.parleyBegin);
             };
-            begin();
+            this.addEventListener('opened-changed', this.parleyBegin);
             """;
 
     private RowMenus() {}
@@ -45,13 +50,7 @@ public final class RowMenus {
 
     /** Lets the keys go on in the menu as soon as it is open. */
     public static void beginAtTheFirstItem(ContextMenu menu) {
-        menu.addOpenedChangeListener(change -> {
-            if (change.isOpened()) {
-                menu.getItems().stream()
-                        .findFirst()
-                        .ifPresent(item -> menu.getElement().executeJs(FOCUS, item));
-            }
-        });
+        menu.addAttachListener(event -> menu.getElement().executeJs(BEGIN));
     }
 
     /** The button of a row. By keys the menu opens on the link, so Tab passes it by. */

@@ -56,7 +56,8 @@ public final class Person implements AutoCloseable {
 
     private static Person with(Browser.NewContextOptions options, ParleyServer server, String username) {
         options.setLocale("en-GB").setTimezoneId("Europe/Berlin").setReducedMotion(ReducedMotion.REDUCE);
-        var context = ScriptFailures.watched(Chromium.find().browser().orElseThrow().newContext(options));
+        var context =
+                ScriptFailures.watched(Chromium.find().browser().orElseThrow().newContext(options));
         return new Person(server, context, username, context.newPage());
     }
 

@@ -49,8 +49,8 @@ class ScriptFailuresIT {
     }
 
     private void assertFailsTheTest(String failure, Consumer<Page> incident) {
-        try (BrowserContext context = ScriptFailures.watched(
-                Chromium.find().browser().orElseThrow().newContext())) {
+        try (BrowserContext context =
+                ScriptFailures.watched(Chromium.find().browser().orElseThrow().newContext())) {
             var page = context.newPage();
             page.navigate("about:blank");
             incident.accept(page);
