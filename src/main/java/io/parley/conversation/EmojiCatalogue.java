@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -47,14 +48,21 @@ public final class EmojiCatalogue {
     /**
      * One of them.
      *
-     * @param name in English; {@link #name(Locale)} tells whether there is one in another language
+     * @param name in English
      * @param shortcodes without colons, the most usual first
      */
     public record Entry(Emoji emoji, String name, List<String> shortcodes) {
 
-        /** What it is called in a language: flags by their country, all others in English. */
+        /** What it is called in a language: the flag of a country like the country. */
         public String name(Locale language) {
-            return country().map(country -> country.getDisplayCountry(language)).orElse(name);
+            return country()
+                    .map(country -> country.getDisplayCountry(language))
+                    .or(() -> EmojiNames.of(emoji, language).map(EmojiNames::name))
+                    .orElse(name);
+        }
+
+        boolean isFlagOfCountry() {
+            return country().isPresent();
         }
 
         private Optional<Locale> country() {
@@ -67,10 +75,19 @@ public final class EmojiCatalogue {
                     : Optional.empty();
         }
 
-        private Stream<String> searched(Locale language) {
+        private boolean isCalled(Locale language, Predicate<String> fits) {
             return Stream.concat(
-                    Stream.of(name(language), name).map(EmojiCatalogue::folded),
-                    shortcodes.stream().map(code -> code.replace('_', ' ')));
+                            Stream.of(name(language), name).map(EmojiCatalogue::folded),
+                            shortcodes.stream().map(code -> code.replace('_', ' ')))
+                    .anyMatch(fits);
+        }
+
+        private boolean hasWord(Locale language, String beginning) {
+            return EmojiNames.of(emoji, language).stream().anyMatch(names -> names.hasWord(beginning));
+        }
+
+        private Stream<String> codes(Predicate<String> fits) {
+            return shortcodes.stream().filter(fits).limit(1).map(code -> ":" + code + ":");
         }
     }
 
@@ -125,47 +142,71 @@ public final class EmojiCatalogue {
         return groups.getOrDefault(group, List.of());
     }
 
+    /** One of them; one without a name if it is not offered. */
+    public Entry entry(Emoji emoji) {
+        return all().filter(entry -> entry.emoji().equals(emoji))
+                .findFirst()
+                .orElseGet(() -> new Entry(emoji, "", List.of()));
+    }
+
     /**
      * Those with these characters in the name or a shortcode, whatever the case and accents; where one begins with them, first.
+     * Those for which only a further word of the language begins so stand last.
      *
      * @param language in which names are known too, besides English
      */
     public List<Entry> search(String text, Locale language, int most) {
         var words = folded(text.strip());
-        return all().filter(entry -> entry.searched(language).anyMatch(name -> name.contains(words)))
-                .sorted(Comparator.comparing(
-                        entry -> entry.searched(language).noneMatch(name -> name.startsWith(words))))
+        return Stream.<Predicate<Entry>>of(
+                        entry -> entry.isCalled(language, name -> name.startsWith(words)),
+                        entry -> entry.isCalled(language, name -> name.contains(words)),
+                        entry -> entry.hasWord(language, words))
+                .flatMap(fits -> all().filter(fits))
+                .distinct()
                 .limit(most)
                 .toList();
     }
 
-    private static String folded(String text) {
+    static String folded(String text) {
         return ACCENTS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD))
                 .replaceAll("")
                 .toLowerCase(Locale.ROOT);
     }
 
     /**
-     * What somebody may want who has typed the beginning of a shortcode: the emoji by the code that fits. The exact one stands first,
-     * then those that begin so, then those in which a later word does; in each group of Unicode the shortest first.
+     * What somebody may want who has typed the beginning of a shortcode or of a name: the emoji by what fits, {@code :tada:} or the
+     * name. The exact code stands first, then the codes that begin so, then the names; then those in which a later word does, and those
+     * that are found by further words. In each group of Unicode the shortest stands first.
      */
-    public SequencedMap<String, Emoji> suggestions(String typed, int most) {
+    public SequencedMap<String, Emoji> suggestions(String typed, Locale language, int most) {
         var found = new LinkedHashMap<String, Emoji>();
-        for (var fits : List.<Predicate<String>>of(
-                typed::equals, code -> code.startsWith(typed), code -> code.contains("_" + typed))) {
+        var beginning = folded(typed);
+        for (var fitting : List.<Function<Entry, Stream<String>>>of(
+                entry -> entry.codes(typed::equals),
+                entry -> entry.codes(code -> code.startsWith(typed)),
+                entry -> named(entry, language, folded(entry.name(language)).startsWith(beginning)),
+                entry -> entry.codes(code -> code.contains("_" + typed)),
+                entry -> named(
+                        entry,
+                        language,
+                        folded(entry.name(language)).contains(beginning) || entry.hasWord(language, beginning)))) {
             groups.values().stream()
-                    .flatMap(group -> fitting(group, fits))
-                    .filter(fitting -> found.size() < most && !found.containsValue(fitting.getValue()))
-                    .forEach(fitting -> found.putIfAbsent(fitting.getKey(), fitting.getValue()));
+                    .flatMap(group -> shortestFirst(group, fitting))
+                    .filter(fits -> found.size() < most && !found.containsValue(fits.getValue()))
+                    .forEach(fits -> found.putIfAbsent(fits.getKey(), fits.getValue()));
         }
         return found;
     }
 
-    private static Stream<Map.Entry<String, Emoji>> fitting(List<Entry> group, Predicate<String> fits) {
+    private static Stream<String> named(Entry entry, Locale language, boolean fits) {
+        return fits ? Stream.of(entry.name(language)) : Stream.empty();
+    }
+
+    private static Stream<Map.Entry<String, Emoji>> shortestFirst(
+            List<Entry> group, Function<Entry, Stream<String>> fitting) {
         return group.stream()
-                .flatMap(entry ->
-                        entry.shortcodes().stream().filter(fits).limit(1).map(code -> Map.entry(code, entry.emoji())))
-                .sorted(Comparator.comparing(fitting -> fitting.getKey().length()));
+                .flatMap(entry -> fitting.apply(entry).map(shown -> Map.entry(shown, entry.emoji())))
+                .sorted(Comparator.comparing(fits -> fits.getKey().length()));
     }
 
     /** The one with this shortcode, such as {@code tada}. */

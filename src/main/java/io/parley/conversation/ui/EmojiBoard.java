@@ -124,9 +124,7 @@ final class EmojiBoard extends Div {
     }
 
     private void showUsed() {
-        show(
-                used.stream().map(emoji -> new Entry(emoji, "", List.of())).toList(),
-                getTranslation("conversation.emoji.used"));
+        show(used.stream().map(EmojiCatalogue.read()::entry).toList(), getTranslation("conversation.emoji.used"));
         drawTabs(Optional.empty(), true);
     }
 

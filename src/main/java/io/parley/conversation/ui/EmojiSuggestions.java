@@ -6,8 +6,8 @@ import com.vaadin.flow.dom.Element;
 import io.parley.conversation.EmojiCatalogue;
 
 /**
- * The emoji that fit the word after a colon while it is typed in a composer: arrows, Enter and Tab choose, Esc leaves the word
- * as it is.
+ * The emoji whose shortcode or name fits the word after a colon while it is typed in a composer: arrows, Enter and Tab choose, Esc
+ * leaves the word as it is.
  *
  * <p>The browser tells the word when typing rests, and nothing while there is none; what is found comes back as a list. An answer
  * never touches the text: only the person puts an emoji in place of the word that stands there in that moment, in a way that
@@ -112,8 +112,8 @@ final class EmojiSuggestions extends Div {
         var word = typed.getEventData().get(WORD).asString();
         getElement().removeAllChildren();
         EmojiCatalogue.read()
-                .suggestions(word, MOST)
-                .forEach((code, emoji) -> getElement()
+                .suggestions(word, getLocale(), MOST)
+                .forEach((fits, emoji) -> getElement()
                         .appendChild(new Element("div")
                                 .setAttribute("role", "option")
                                 .setAttribute(
@@ -121,9 +121,11 @@ final class EmojiSuggestions extends Div {
                                         "parley-suggestion-" + getElement().getChildCount())
                                 .setAttribute("aria-selected", "false")
                                 .setAttribute("data-emoji", emoji.text())
+                                .setAttribute(
+                                        "title",
+                                        EmojiCatalogue.read().entry(emoji).name(getLocale()))
                                 .appendChild(
-                                        new Element("span").setText(emoji.text()),
-                                        new Element("bdi").setText(":" + code + ":"))));
+                                        new Element("span").setText(emoji.text()), new Element("bdi").setText(fits))));
         composer.callJsFunction("parleySuggest", word);
     }
 }

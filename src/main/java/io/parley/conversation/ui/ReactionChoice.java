@@ -4,6 +4,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import io.parley.conversation.Emoji;
+import io.parley.conversation.EmojiCatalogue;
 import io.parley.conversation.Reaction;
 import java.util.List;
 import java.util.stream.Stream;
@@ -42,6 +43,7 @@ final class ReactionChoice extends Dialog {
 
     private Button button(MessageContext context, Emoji emoji) {
         var button = new Button(emoji.text(), click -> react(context, emoji));
+        button.setTooltipText(EmojiCatalogue.read().entry(emoji).name(getLocale()));
         button.setTabIndex(-1);
         var isGiven = context.message().marks().reactions().contains(new Reaction(context.viewer(), emoji));
         button.getElement().setAttribute("aria-pressed", Boolean.toString(isGiven));

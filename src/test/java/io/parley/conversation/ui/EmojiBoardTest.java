@@ -2,6 +2,7 @@ package io.parley.conversation.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.dom.Element;
 import io.parley.conversation.Emoji;
@@ -11,6 +12,7 @@ import io.parley.support.Screens;
 import io.parley.support.ViewTest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -63,14 +65,32 @@ class EmojiBoardTest {
     }
 
     @Test
-    void wherePeopleFindNothingTheyAreToldWhy() {
-        screen.type("Search emoji", "Feuerwehr");
+    void wherePeopleFindNothingTheyAreToldSo() {
+        screen.type("Search emoji", "no such thing");
 
         assertThat(offered()).isEmpty();
-        assertThat(screen.get(() -> grid().getAttribute("data-name"))).contains("Their names are English");
+        assertThat(screen.get(() -> grid().getAttribute("data-name"))).isEqualTo("No emoji is called so.");
 
         screen.type("Search emoji", "");
         assertThat(offered()).startsWith("😀");
+    }
+
+    @Test
+    void namesAndSearchAreInTheLanguageOfThePerson(People people, Screens screens) {
+        var german = screens.showing(people.registered("ben"), () -> {
+            UI.getCurrent().setLocale(Locale.GERMAN);
+            return new EmojiBoard(chosen::add);
+        });
+        german.clientAnswers("getItem", "🔥");
+        screen = german;
+
+        screen.press("Zuletzt verwendet");
+        assertThat(titles()).containsExactly("Feuer");
+        screen.type("Emoji suchen", "herz");
+        assertThat(offered()).contains("❤️", "💘");
+        assertThat(titles()).contains("rotes Herz", "Herz mit Pfeil");
+        screen.type("Emoji suchen", "tada");
+        assertThat(offered()).containsExactly("🎉");
     }
 
     @Test
@@ -106,6 +126,11 @@ class EmojiBoardTest {
 
     private List<String> offered() {
         return screen.get(() -> grid().getChildren().map(Element::getText).toList());
+    }
+
+    private List<String> titles() {
+        return screen.get(() ->
+                grid().getChildren().map(button -> button.getAttribute("title")).toList());
     }
 
     private Element grid() {

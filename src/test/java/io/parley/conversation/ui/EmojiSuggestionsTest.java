@@ -2,6 +2,7 @@ package io.parley.conversation.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.dom.Element;
 import com.vaadin.flow.shared.JsonConstants;
 import io.parley.support.People;
@@ -9,6 +10,7 @@ import io.parley.support.Screen;
 import io.parley.support.Screens;
 import io.parley.support.ViewTest;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,6 +33,17 @@ class EmojiSuggestionsTest {
 
         assertThat(offered()).hasSize(6).contains("❤️:heart:");
         assertThat(screen.parameters("parleySuggest(")).contains("hear");
+    }
+
+    @Test
+    void namesInTheLanguageOfThePersonBringEmojiToo() {
+        screen.run(() -> UI.getCurrent().setLocale(Locale.GERMAN));
+        types("rotes");
+
+        assertThat(offered()).contains("❤️rotes Herz");
+
+        types("tada");
+        assertThat(screen.get(() -> list().getChild(0).getAttribute("title"))).isEqualTo("Konfettibombe");
     }
 
     @Test
