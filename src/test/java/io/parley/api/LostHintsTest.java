@@ -13,6 +13,7 @@ import io.parley.conversation.InboxEvent;
 import io.parley.realtime.Broadcaster;
 import io.parley.realtime.Topic;
 import io.parley.support.Disorder;
+import io.parley.support.TestDatabase;
 import io.parley.support.wire.FaithfulProgram;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -60,7 +61,8 @@ class LostHintsTest extends ProgramsTest {
         awaitEverything();
 
         assertThat(disorder.lost()).isGreaterThan(MESSAGES / 2);
-        System.out.println("F2 hints lost=" + disorder.lost() + " messages=" + MESSAGES + " missing=0 doubled=0");
+        System.out.println("F2 " + TestDatabase.name(getClass()) + " hints lost=" + disorder.lost() + " messages="
+                + MESSAGES + " missing=0 doubled=0");
     }
 
     @Test

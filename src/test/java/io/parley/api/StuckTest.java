@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.parley.account.UserId;
 import io.parley.support.Screen;
 import io.parley.support.Screens;
+import io.parley.support.TestDatabase;
 import io.parley.support.TestParameters;
 import io.parley.support.wire.FaithfulProgram;
 import java.time.Duration;
@@ -61,7 +62,8 @@ class StuckTest extends ProgramsTest {
         }
         stuck.forEach(screen -> shows(screen, "the last"));
         System.out.printf(
-                "F8 stuck screens=%d never reading=%d messages=%d missing=0%n", STUCK_SCREENS, NEVER_READING, MESSAGES);
+                "F8 %s stuck screens=%d never reading=%d messages=%d missing=0%n",
+                TestDatabase.name(getClass()), STUCK_SCREENS, NEVER_READING, MESSAGES);
     }
 
     private static void shows(Screen screen, String text) {

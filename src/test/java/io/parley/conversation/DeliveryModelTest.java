@@ -10,6 +10,7 @@ import io.parley.realtime.BroadcasterFactory;
 import io.parley.realtime.DeliveryThreads;
 import io.parley.support.MovableTime;
 import io.parley.support.People;
+import io.parley.support.TestDatabase;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import java.time.Duration;
@@ -21,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -56,6 +58,7 @@ class DeliveryModelTest {
     private static final AtomicInteger NAMES = new AtomicInteger();
     private static final AtomicInteger SEQUENCES = new AtomicInteger();
     private static final AtomicInteger STEPS = new AtomicInteger();
+    private static final AtomicReference<String> DATABASE = new AtomicReference<>();
 
     @Autowired
     private ApplicationContext context;
@@ -72,7 +75,8 @@ class DeliveryModelTest {
     private final AnnotationConfigApplicationContext secondNode;
 
     DeliveryModelTest() throws Exception {
-        new TestContextManager(DeliveryModelTest.class).prepareTestInstance(this);
+        new TestContextManager(getClass()).prepareTestInstance(this);
+        DATABASE.set(TestDatabase.name(getClass()));
         secondNode = ConversationTest.anotherNode(context, LoneCommits.class);
     }
 
@@ -163,7 +167,8 @@ class DeliveryModelTest {
     @AfterContainer
     static void tell() {
         System.out.printf(
-                "F0 model sequences=%d steps=%d lost=0 doubled=0 gaps=0 untrue=0%n", SEQUENCES.get(), STEPS.get());
+                "F0 %s model sequences=%d steps=%d lost=0 doubled=0 gaps=0 untrue=0%n",
+                DATABASE.get(), SEQUENCES.get(), STEPS.get());
     }
 
     /** What the database holds of one of the two. */

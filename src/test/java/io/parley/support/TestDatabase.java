@@ -18,7 +18,16 @@ public final class TestDatabase implements ContextCustomizerFactory {
     @Override
     public ContextCustomizer createContextCustomizer(
             Class<?> testClass, List<ContextConfigurationAttributes> configAttributes) {
-        return new Customizer(TestContextAnnotationUtils.hasAnnotation(testClass, OnPostgreSql.class));
+        return new Customizer(isPostgreSql(testClass));
+    }
+
+    private static boolean isPostgreSql(Class<?> testClass) {
+        return TestContextAnnotationUtils.hasAnnotation(testClass, OnPostgreSql.class);
+    }
+
+    /** What to print of the database on which a test runs. */
+    public static String name(Class<?> testClass) {
+        return isPostgreSql(testClass) ? "postgresql" : "h2";
     }
 
     private record Customizer(boolean postgreSql) implements ContextCustomizer {

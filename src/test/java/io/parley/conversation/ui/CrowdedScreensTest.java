@@ -14,6 +14,7 @@ import io.parley.realtime.Broadcaster;
 import io.parley.support.People;
 import io.parley.support.Screen;
 import io.parley.support.Screens;
+import io.parley.support.TestDatabase;
 import io.parley.support.ViewTest;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
@@ -67,7 +68,8 @@ class CrowdedScreensTest {
                     .allMatch(Presence.Online.class::isInstance)
                     .hasSize(1);
         }
-        System.out.printf("F7 tabs of one person=%d shown twice=0 persons present=1%n", TABS);
+        System.out.printf(
+                "F7 %s tabs of one person=%d shown twice=0 persons present=1%n", TestDatabase.name(getClass()), TABS);
     }
 
     private void send(UserId author, UserId recipient, String text) {
