@@ -1,8 +1,6 @@
 package io.parley.benchmark;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 
 /** Whether anything grows while twenty people chat for twenty minutes and their tabs come and go. */
@@ -34,18 +32,12 @@ final class SoakFigures implements Part {
     }
 
     private static String state(Stage stage) throws IOException, InterruptedException {
-        var descriptors = Path.of("/proc", Long.toString(stage.server().pid()), "fd");
-        var open = "unknown";
-        if (Files.isReadable(descriptors)) {
-            try (var files = Files.list(descriptors)) {
-                open = Long.toString(files.count());
-            }
-        }
-        return "heap %d KB, descriptors %s, UIs %d, sessions %d"
+        var server = stage.server();
+        return "heap %d KB, UIs %d, sessions %d, descriptors %s"
                 .formatted(
                         stage.liveBytes() / 1024,
-                        open,
                         stage.liveInstances("com.vaadin.flow.component.UI"),
-                        stage.liveInstances("org.apache.catalina.session.StandardSession"));
+                        stage.liveInstances("org.apache.catalina.session.StandardSession"),
+                        new Descriptors(server.pid(), server.dataFolder()).describe());
     }
 }
