@@ -34,6 +34,7 @@ final class HistoryFigures implements Part {
         Duration few;
         Duration shortOpening;
         try (var stage = Stage.of("benchmark-short", Stage.USUAL_HEAP, 2, SHORT)) {
+            stage.settle();
             few = lastMessages(stage, stage.players().get(0));
             shortOpening =
                     opening(stage, stage.players().get(0), stage.players().get(1));
@@ -43,6 +44,7 @@ final class HistoryFigures implements Part {
             database.writeHistory(players.get(0).username(), players.get(2).username(), LONG);
             database.writeConversations(players.get(3).id(), MANY);
         })) {
+            stage.settle();
             var many = lastMessages(stage, stage.players().get(2));
             table.row(
                     "the last 50 messages with 1 M stored",

@@ -1,5 +1,7 @@
 package io.parley.benchmark;
 
+import static org.awaitility.Awaitility.await;
+
 import io.parley.support.server.ParleyServer;
 import io.parley.support.server.PostgreSqlProcess;
 import io.parley.support.server.StoppedDatabase;
@@ -7,11 +9,13 @@ import io.parley.support.wire.Browser;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 
 /**
@@ -32,6 +36,7 @@ final class Stage implements AutoCloseable {
             "--parley.api.sockets-per-person=1000",
             "--parley.api.sockets-per-address=10000");
 
+    private static final Duration IDLE_SPAN = Duration.ofSeconds(5);
     private static final Pattern LIVE_BYTES = Pattern.compile("(?m)^Total\\s+\\d+\\s+(\\d+)");
 
     /** Somebody, with what lets his programs and his browser in. */
@@ -106,6 +111,18 @@ final class Stage implements AutoCloseable {
     /** The browser of somebody, the same each time: what is remembered of it may be used once. */
     Browser browser(Player player) {
         return browsers.computeIfAbsent(player, unknown -> Browser.remembered(address(), player.cookie()));
+    }
+
+    /** Waits until the server has nothing to do any more, such as to take what is stored into the index of messages. */
+    void settle() {
+        var before = new AtomicReference<>(Duration.ofDays(-1));
+        await("the server has nothing to do")
+                .atMost(Duration.ofMinutes(10))
+                .pollInterval(IDLE_SPAN)
+                .until(() -> {
+                    var now = Traffic.processorTime(server.pid());
+                    return now.minus(before.getAndSet(now)).compareTo(IDLE_SPAN.dividedBy(20)) < 0;
+                });
     }
 
     /** What a full collection leaves, by the histogram that makes one. */
