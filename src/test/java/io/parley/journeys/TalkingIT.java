@@ -231,6 +231,13 @@ class TalkingIT {
             keys.press("Enter");
             otto.sees("Coffee, please");
 
+            nora.page()
+                    .getByRole(AriaRole.MAIN)
+                    .getByLabel("Options for Otto")
+                    .press("Enter");
+            assertThat(nora.menuItem("Pin")).isFocused();
+            keys.press("Escape");
+
             nora.open("/chat/nora");
             nora.send("Buy beans");
             nora.sees("Buy beans");

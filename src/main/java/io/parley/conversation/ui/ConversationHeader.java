@@ -15,6 +15,7 @@ import io.parley.presence.ui.PresenceDot;
 import io.parley.presence.ui.PresenceText;
 import io.parley.uikit.BackLink;
 import io.parley.uikit.PersonAvatar;
+import io.parley.uikit.RowMenus;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 
@@ -64,6 +65,7 @@ final class ConversationHeader extends Div {
     /** Opens a menu with its last button. */
     void setMenu(ContextMenu menu) {
         menu.setOpenOnClick(true);
+        RowMenus.beginAtTheFirstItem(menu);
         menu.setTarget(more);
     }
 
