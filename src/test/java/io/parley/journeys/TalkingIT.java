@@ -231,10 +231,7 @@ class TalkingIT {
             keys.press("Enter");
             otto.sees("Coffee, please");
 
-            nora.page()
-                    .getByRole(AriaRole.MAIN)
-                    .getByLabel("Options for Otto")
-                    .press("Enter");
+            nora.page().getByRole(AriaRole.MAIN).getByLabel("Options for Otto").press("Enter");
             assertThat(nora.menuItem("Pin")).isFocused();
             keys.press("Escape");
 
