@@ -22,6 +22,7 @@ final class HistoryFigures implements Part {
     private static final int MIDDLING = 100_000;
     private static final int LONG = 1_000_000;
     private static final int MANY = 10_000;
+    private static final int A_PAGE = 50;
     private static final int REQUESTS = 300;
     private static final int OPENINGS = 40;
     private static final Pattern FIRST_CONVERSATION = Pattern.compile("\"id\":(\\d+)");
@@ -42,7 +43,8 @@ final class HistoryFigures implements Part {
         table.row("the last 50 messages with 3,000 stored", "p50 " + Samples.milliseconds(few), "p50 5 ms");
         try (var stage = Stage.of("benchmark-long", Stage.USUAL_HEAP, 4, MIDDLING, (database, players) -> {
             database.writeHistory(players.get(0).username(), players.get(2).username(), LONG);
-            database.writeConversations(players.get(3).id(), MANY);
+            database.writeConversations(players.get(1).id(), "neighbour", A_PAGE);
+            database.writeConversations(players.get(3).id(), "friend", MANY);
         })) {
             stage.settle();
             var many = lastMessages(stage, stage.players().get(2));

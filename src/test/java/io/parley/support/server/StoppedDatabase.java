@@ -113,12 +113,15 @@ public final class StoppedDatabase implements AutoCloseable {
         return token;
     }
 
-    /** Lets so many people, registered for it, each have written one message to somebody, who has read them. */
-    public void writeConversations(long account, int people) throws SQLException {
+    /**
+     * Lets so many people, registered for it by a name with a number, each have written one message to somebody, who has read
+     * them, yesterday.
+     */
+    public void writeConversations(long account, String friend, int people) throws SQLException {
         connection.setAutoCommit(false);
         for (var number = 1; number <= people; number++) {
-            var friend = register("friend" + number);
-            writeMessages(account, friend, 1, now().minusSeconds(number));
+            writeMessages(
+                    account, register(friend + number), 1, now().minusDays(1).minusSeconds(number));
         }
         connection.commit();
         connection.setAutoCommit(true);
