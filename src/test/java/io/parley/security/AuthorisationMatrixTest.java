@@ -58,6 +58,7 @@ class AuthorisationMatrixTest extends RealServerTest {
             GET /settings                                302        200     200       200
             GET /settings/notifications                  302        200     200       200
             GET /search                                  302        200     200       200
+            GET /notes                                   302        200     200       200
             GET /chat/:username                          302        200     200       200
             # page of the server
             GET /avatar/{id}/{version}                   302        404     404       404

@@ -35,4 +35,13 @@ class UserMenuTest {
 
         assertThat(screen.path()).isEqualTo("settings");
     }
+
+    @Test
+    void theMenuLeadsToTheNotesOfWhoeverHasWrittenNone(People people, Screens screens) {
+        var screen = screens.open("", people.registered("anna"));
+
+        screen.chooseFromMenu("User menu", "Note to self");
+
+        assertThat(screen.path()).isEqualTo("chat/anna");
+    }
 }

@@ -13,6 +13,7 @@ public final class ConversationNavigation {
     public static final String SEARCH_PATH = "search";
 
     static final String LIST_PATH = "";
+    static final String NOTES_PATH = "notes";
     static final String PATH = "chat/:username";
     private static final String USERNAME = "username";
     private static final String SEARCHED_PEER = "with";

@@ -135,7 +135,7 @@ public final class Person implements AutoCloseable {
     /** Waits until the menu has the focus, as whoever uses the keyboard does. */
     public void opensUserMenu() {
         userMenu().click();
-        assertThat(menuItem("Settings")).isFocused();
+        assertThat(menuItem("Note to self")).isFocused();
     }
 
     public Locator menuItem(String name) {
