@@ -275,6 +275,8 @@ class TalkingIT {
             rosa.screenshot("menu-by-long-press");
             rosa.menuItem("Delete").tap();
             assertThat(button(rosa, "Keep")).isFocused();
+            assertThat(rosa.page().locator("vaadin-confirm-dialog [focus-ring]"))
+                    .hasText("Keep");
             rosa.page().keyboard().press("Enter");
             assertThat(button(rosa, "Keep")).hasCount(0);
             rosa.sees("Buy beans");
@@ -337,6 +339,7 @@ class TalkingIT {
             jana.opensUserMenu();
             jana.screenshot("user-menu");
             assertThat(jana.barriers()).as("user menu").isEmpty();
+            jana.page().keyboard().press("ArrowDown");
             jana.page().keyboard().press("ArrowDown");
             assertThat(jana.menuItem("Log out")).isFocused();
             jana.page().keyboard().press("Escape");
