@@ -26,7 +26,7 @@ class NotesView extends Div implements BeforeEnterObserver {
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         accounts.profile(currentUser.id())
-                .ifPresent(self -> event.forwardTo(
-                        ConversationView.class, ConversationNavigation.parameters(self.username())));
+                .ifPresent(self ->
+                        event.forwardTo(ConversationView.class, ConversationNavigation.parameters(self.username())));
     }
 }
