@@ -120,10 +120,15 @@ abstract class LiveSocket extends Endpoint {
         opened.addMessageHandler(PongMessage.class, (MessageHandler.Whole<PongMessage>) this::onPong);
         lease = services.presence().connect(user());
         opened();
-        services.sockets().add(this);
         // whatever ended in between was told to nobody
-        if (!isLoggedIn()) {
+        if (!services.sockets().add(this)) {
+            end(CloseReason.CloseCodes.TRY_AGAIN_LATER.getCode(), "Too many sockets are open");
+        } else if (!isLoggedIn()) {
             end(LOGGED_OUT, "Logged out");
+        }
+        // whatever has ended it before has not found it among the others
+        if (ended.get()) {
+            services.sockets().remove(this);
         }
     }
 

@@ -54,16 +54,22 @@ class OpenSockets implements SmartLifecycle {
         this.clock = clock;
     }
 
-    /** Whether there is room for another socket; not counted until it is open, so that a few more can slip in at once. */
+    /** Whether there is room for another socket; it is counted by {@link #add} once it is open, and that alone is sure. */
     boolean hasRoom(UserId user, ClientAddress address) {
         return byPerson.getOrDefault(user, 0) < limits.socketsPerPerson()
                 && byAddress.getOrDefault(address, 0) < limits.socketsPerAddress();
     }
 
-    void add(LiveSocket socket) {
+    /** Takes in a socket that has been opened; false if others were faster and there is no room for it any more. */
+    boolean add(LiveSocket socket) {
         all.add(socket);
-        byPerson.merge(socket.user(), 1, Integer::sum);
-        byAddress.merge(socket.address(), 1, Integer::sum);
+        var ofPerson = byPerson.merge(socket.user(), 1, Integer::sum);
+        var ofAddress = byAddress.merge(socket.address(), 1, Integer::sum);
+        var fits = ofPerson <= limits.socketsPerPerson() && ofAddress <= limits.socketsPerAddress();
+        if (!fits) {
+            remove(socket);
+        }
+        return fits;
     }
 
     void remove(LiveSocket socket) {

@@ -16,6 +16,10 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -152,5 +156,28 @@ class SocketLogInTest extends ProgramsTest {
         closeSockets();
         await().until(() -> sockets.size() == 0);
         assertThat(ProgramSocket.refusal(server(), SOCKET, bearer(token))).isEqualTo(101);
+    }
+
+    @Test
+    void thoseWhoComeInTheSameMomentAreNoMoreThanTwenty() {
+        var token = token(anna);
+        var come = IntStream.range(0, 60)
+                .mapToObj(number -> CompletableFuture.supplyAsync(
+                        () -> connected(token), task -> Thread.ofVirtual().start(task)))
+                .toList();
+        var let = come.stream().flatMap(one -> one.join().stream()).map(this::keep).toList();
+
+        await().until(() -> let.stream().filter(ProgramSocket::isOpen).count() == 20);
+        assertThat(sockets.size()).isEqualTo(20);
+        assertThat(let.stream().filter(one -> !one.isOpen()).map(ProgramSocket::expectClose))
+                .allMatch(code -> code == 1013);
+    }
+
+    private Optional<ProgramSocket> connected(String token) {
+        try {
+            return Optional.of(ProgramSocket.connect(server(), SOCKET, bearer(token)));
+        } catch (CompletionException refused) {
+            return Optional.empty();
+        }
     }
 }
