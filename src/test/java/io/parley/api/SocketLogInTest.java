@@ -165,7 +165,10 @@ class SocketLogInTest extends ProgramsTest {
                 .mapToObj(number -> CompletableFuture.supplyAsync(
                         () -> connected(token), task -> Thread.ofVirtual().start(task)))
                 .toList();
-        var let = come.stream().flatMap(one -> one.join().stream()).map(this::keep).toList();
+        var let = come.stream()
+                .flatMap(one -> one.join().stream())
+                .map(this::keep)
+                .toList();
 
         await().until(() -> let.stream().filter(ProgramSocket::isOpen).count() == 20);
         assertThat(sockets.size()).isEqualTo(20);

@@ -41,10 +41,6 @@ class ProgramFaultsIT {
         return 10;
     }
 
-    int manyKills() {
-        return 100;
-    }
-
     private void open(String name, int people, int programsOfEach) throws Exception {
         var settings = Stream.concat(Town.NO_LIMITS.stream(), settings().stream());
         server = ParleyServer.shortLived(name + "-" + database(), settings.toArray(String[]::new))
@@ -68,7 +64,7 @@ class ProgramFaultsIT {
     @Test
     @Tag("endurance")
     void killedManyTimesItLosesNothing() throws Exception {
-        kill(manyKills());
+        kill(100);
     }
 
     private void kill(int kills) throws Exception {

@@ -43,9 +43,4 @@ class ProgramFaultsOnPostgreSqlIT extends ProgramFaultsIT {
     int fewKills() {
         return 4;
     }
-
-    @Override
-    int manyKills() {
-        return 20;
-    }
 }
