@@ -188,6 +188,7 @@ final class ConversationScreen extends Div {
         missed.changes().ifPresent(changes -> {
             settle(changes.messages());
             thread.know(changes.originals());
+            writing.composer().replying().know(changes.messages());
             thread.apply(changes.messages(), changes.receipts(), changes.lastSeq());
             thread.hide(changes.hidden());
             changes.messages().stream()

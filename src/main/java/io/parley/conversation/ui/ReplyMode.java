@@ -8,6 +8,7 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.dom.Element;
 import io.parley.conversation.Message;
+import java.util.List;
 
 /**
  * A composer whose next message answers another one, which is quoted above the field. Esc and the button let it be a message
@@ -34,12 +35,16 @@ final class ReplyMode extends Div {
     private final Element composer;
     private final TextArea field;
     private final String peerName;
+    private final Span words = new Span();
+    private long answered;
 
     ReplyMode(Element composer, TextArea field, String peerName) {
         this.composer = composer;
         this.field = field;
         this.peerName = peerName;
         addClassNames("parley-composer-bar", "parley-reply-bar");
+        words.getElement().setAttribute("dir", "auto");
+        words.addClassName("parley-reply-words");
         setVisible(false);
         composer.addEventListener("parley-reply-given-up", event -> end());
     }
@@ -54,6 +59,7 @@ final class ReplyMode extends Div {
      * @param own whether it is the viewer's own
      */
     void begin(Message original, boolean own) {
+        answered = original.seq();
         removeAll();
         add(new Icon(VaadinIcon.REPLY), quoted(original, own), giveUp());
         setVisible(true);
@@ -61,13 +67,18 @@ final class ReplyMode extends Div {
         field.focus();
     }
 
+    /** Quotes the message that is answered as it is now, if it is among these. */
+    void know(List<Message> changed) {
+        changed.stream()
+                .filter(message -> message.seq() == answered)
+                .forEach(message -> words.setText(MessageQuote.excerpt(this, message)));
+    }
+
     private Div quoted(Message original, boolean own) {
         var author = new Span(
                 own ? getTranslation("conversation.reply.own") : getTranslation("conversation.reply.bar", peerName));
         author.getElement().setAttribute("dir", "auto");
-        var words = new Span(MessageQuote.excerpt(this, original));
-        words.getElement().setAttribute("dir", "auto");
-        words.addClassName("parley-reply-words");
+        words.setText(MessageQuote.excerpt(this, original));
         var quoted = new Div(author, words);
         quoted.addClassName("parley-reply-quoted");
         return quoted;

@@ -133,6 +133,7 @@ class ReplyingOnScreensTest {
         bens.chooses(1, "Reply");
         changes.delete(anna, id, 1);
         bens.eventuallyShows("Message deleted");
+        assertThat(bensScreen.text()).containsSubsequence("Reply to Anna", "Message deleted", "Do not reply");
 
         bens.replies(ClientMessageId.random(), "Tea", 1);
         bens.eventuallyRowIs("Tea", "failed");
