@@ -28,9 +28,14 @@ final class FileWords {
                 : component.getTranslation("conversation.file.megabytes", bytes / MEBIBYTE);
     }
 
-    /** The kind and the size of a file. */
+    /** The kind and the size of a file, each in its own direction: in Arabic the number would go with the Latin letters else. */
     static String notes(Component component, Attachment file) {
-        return kind(component, file) + " · " + size(component, file.size());
+        return isolated(kind(component, file)) + " · " + isolated(size(component, file.size()));
+    }
+
+    /** Between the characters FIRST STRONG ISOLATE and POP DIRECTIONAL ISOLATE. */
+    private static String isolated(String text) {
+        return "\u2068" + text + "\u2069";
     }
 
     /** What kind of file it is, by its content where that has a short name, else as its own name says. */

@@ -85,7 +85,8 @@ class FilesTest {
         new Talk(annas).sends(ClientMessageId.random(), "", picture.id() + "," + report.id());
         for (var screen : List.of(annas, bens)) {
             screen.eventually(() -> assertThat(links(screen)).containsExactly(picture.url(), report.url()));
-            assertThat(screen.text()).contains("report.pdf", "PDF · " + SampleFiles.PDF.length + " bytes");
+            assertThat(screen.text())
+                    .contains("report.pdf", "\u2068PDF\u2069 · \u2068" + SampleFiles.PDF.length + " bytes\u2069");
         }
         assertThat(annas.shows(NativeButton.class, "Remove garden.png")).isFalse();
     }
