@@ -232,7 +232,7 @@ class TalkingIT {
             otto.sees("Coffee, please");
 
             nora.page().getByRole(AriaRole.MAIN).getByLabel("Options for Otto").press("Enter");
-            assertThat(nora.menuItem("Pin")).isFocused();
+            assertThat(nora.menuItem("Pin").first()).isFocused();
             keys.press("Escape");
 
             nora.open("/chat/nora");
