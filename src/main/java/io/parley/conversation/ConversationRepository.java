@@ -21,6 +21,8 @@ import org.springframework.data.repository.Repository;
  */
 interface ConversationRepository extends Repository<ConversationEntity, Long> {
 
+    void flush();
+
     /**
      * How the sentences that answer with a {@link Standing} begin; membership is part of it. Joined from the left, because H2
      * would otherwise begin with all conversations of the viewer.

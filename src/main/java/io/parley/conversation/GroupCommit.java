@@ -76,7 +76,7 @@ class GroupCommit {
         this.disk = disk;
         this.entities = entities;
         this.patience = patience;
-        transaction = new TransactionTemplate(withoutTimeouts(database));
+        transaction = new TransactionTemplate(withoutTimeouts(database, disk));
         transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
@@ -84,8 +84,9 @@ class GroupCommit {
      * The usual transactions give every statement of PostgreSQL a time-out, which is not for nothing, and here none takes long. A
      * PostgreSQL that does not answer is given up by the time-out of the socket.
      */
-    private static PlatformTransactionManager withoutTimeouts(EntityManagerFactory database) {
+    private static PlatformTransactionManager withoutTimeouts(EntityManagerFactory database, GroupSync disk) {
         var transactions = new JpaTransactionManager(database);
+        transactions.addListener(disk);
         transactions.afterPropertiesSet();
         return transactions;
     }
@@ -129,7 +130,7 @@ class GroupCommit {
     private <T> T run(Change<T> change, Duration waits) {
         together.run(change, waits);
         var result = change.result().orElseGet(() -> alone(change));
-        disk.await(change.due);
+        disk.await(change.due, change.lostBefore);
         return result;
     }
 
@@ -172,19 +173,18 @@ class GroupCommit {
 
     /** @param trusting whether to begin with what is remembered */
     private void transact(List<Change<?>> changes, boolean trusting) {
+        var lost = disk.lost();
         var batch = transaction.execute(status -> {
             // before each statement Hibernate would look through all that the others have changed
             entities.setFlushMode(FlushModeType.COMMIT);
-            if (changes.stream().anyMatch(change -> change.isForGood)) {
-                disk.count();
-            }
+            disk.watch(changes.stream().anyMatch(change -> change.isForGood));
             return write(changes, trusting);
         });
         var due = disk.due();
         batches.committed(batch);
         batches.forget(
                 changes.stream().flatMap(change -> change.locked.stream()).toList());
-        changes.forEach(change -> change.committed(due));
+        changes.forEach(change -> change.committed(due, lost));
     }
 
     private Batch write(List<Change<?>> changes, boolean trusting) {
@@ -199,6 +199,7 @@ class GroupCommit {
             conversations.lock(locked);
         }
         changes.forEach(Change::answer);
+        conversations.flush();
         return batch;
     }
 
@@ -213,6 +214,7 @@ class GroupCommit {
         private @Nullable T value;
         private boolean committed;
         private long due;
+        private long lostBefore;
 
         /**
          * @param decided the conversation that the work finds in the batch
@@ -241,10 +243,14 @@ class GroupCommit {
             value = Objects.requireNonNull(outcome).get();
         }
 
-        /** @param dueBefore the number of the last commit, up to its own, that has to be on the disk */
-        void committed(long dueBefore) {
+        /**
+         * @param dueBefore the number of the last commit, up to its own, that has to be on the disk
+         * @param lost how many commits were lost before it began
+         */
+        void committed(long dueBefore, long lost) {
             committed = true;
             due = dueBefore;
+            lostBefore = lost;
         }
 
         /** Empty if it has to begin anew. */

@@ -2,12 +2,14 @@ package io.parley.conversation;
 
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionExecution;
+import org.springframework.transaction.TransactionExecutionListener;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
@@ -20,18 +22,20 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  * without.
  *
  * <p>Commits that have to get to the disk are counted before anybody can see them, so everybody can wait for all that he may have
- * seen before he tells of it.
+ * seen before he tells of it. A commit that fails may have been seen, too: on a full disk H2 gives it up after it has shown it. So
+ * whoever has begun to read before is refused.
  */
 @Component
-class GroupSync {
+class GroupSync implements TransactionExecutionListener {
 
     private static final long ALL = Long.MAX_VALUE;
 
     private final boolean needed;
     private final Runnable checkpoint;
     private final Combiner<Long> syncs = new Combiner<>(Integer.MAX_VALUE, this::sync);
-    private final Lock committing = new ReentrantLock();
+    private final ReentrantLock committing = new ReentrantLock();
     private final AtomicLong due = new AtomicLong();
+    private final AtomicLong lost = new AtomicLong();
     private volatile long onDisk;
 
     @Autowired
@@ -48,10 +52,17 @@ class GroupSync {
         this.checkpoint = checkpoint;
     }
 
-    /** Counts the transaction of this thread, when it comes to its commit, among those that are due. */
-    void count() {
+    /**
+     * Watches over the commit of the transaction of this thread, whose manager has this as a listener. Nothing is to be refused at the
+     * commit that could have been refused before.
+     *
+     * @param isDue whether it counts among those that are due, when it comes to it
+     */
+    void watch(boolean isDue) {
         if (needed) {
-            TransactionSynchronizationManager.registerSynchronization(new Counted());
+            var watched = new Watched(isDue);
+            TransactionSynchronizationManager.registerSynchronization(watched);
+            TransactionSynchronizationManager.bindResource(this, watched);
         }
     }
 
@@ -60,8 +71,33 @@ class GroupSync {
         return due.get();
     }
 
-    /** Returns when so many of the commits that are due are on the disk; throws what the database throws. */
-    void await(long commits) {
+    /** How many commits have failed when others may have seen them already. */
+    long lost() {
+        return lost.get();
+    }
+
+    /**
+     * Returns when all that was seen is stored, and so many of the commits that are due are on the disk; throws what the database
+     * throws.
+     *
+     * @param commits how many were due when everything was seen
+     * @param lostBefore how many were lost when it began
+     * @throws DataAccessResourceFailureException if one was lost since then
+     */
+    void await(long commits, long lostBefore) {
+        if (!needed) {
+            return;
+        }
+        if (committing.isLocked()) {
+            committed();
+        }
+        await(commits);
+        if (lost() > lostBefore) {
+            throw new DataAccessResourceFailureException("What was seen may be lost");
+        }
+    }
+
+    private void await(long commits) {
         if (needed && commits > onDisk) {
             syncs.run(commits);
         }
@@ -103,38 +139,53 @@ class GroupSync {
         return Boolean.TRUE.equals(jdbc.execute(product));
     }
 
-    /** Holds up the others during the commit alone: whoever is asked before or told afterwards may wait for the disk himself. */
-    private final class Counted implements TransactionSynchronization {
+    @Override
+    public void beforeCommit(TransactionExecution transaction) {
+        if (TransactionSynchronizationManager.getResource(this) instanceof Watched watched) {
+            watched.begins();
+        }
+    }
 
+    /** Holds up the others during the commit alone: whoever is asked before or told afterwards may wait for the disk himself. */
+    private final class Watched implements TransactionSynchronization {
+
+        private final boolean isDue;
         private boolean isCommitting;
+
+        Watched(boolean isDue) {
+            this.isDue = isDue;
+        }
 
         @Override
         public int getOrder() {
             return HIGHEST_PRECEDENCE;
         }
 
-        @Override
-        public void beforeCompletion() {
+        void begins() {
             committing.lock();
             isCommitting = true;
-            due.incrementAndGet();
+            if (isDue) {
+                due.incrementAndGet();
+            }
         }
 
         @Override
         public void afterCommit() {
-            ended();
+            ends();
         }
 
         @Override
         public void afterCompletion(int status) {
-            ended();
+            TransactionSynchronizationManager.unbindResource(GroupSync.this);
+            if (isCommitting) {
+                lost.incrementAndGet();
+                ends();
+            }
         }
 
-        private void ended() {
-            if (isCommitting) {
-                isCommitting = false;
-                committing.unlock();
-            }
+        private void ends() {
+            isCommitting = false;
+            committing.unlock();
         }
     }
 }

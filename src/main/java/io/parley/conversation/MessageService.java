@@ -210,9 +210,10 @@ public class MessageService {
             var content = new Outgoing.Content(wanted.body(), files, wanted.replyTo(), forwarded);
             message = new Outgoing(author, recipient, clientId, content);
         } catch (MessageRefusedException refused) {
+            var lost = disk.lost();
             var before = find(author, recipient, clientId).orElseThrow(() -> refused);
             // whoever has sent it the first time may be waiting for this still
-            disk.await();
+            disk.await(disk.due(), lost);
             return new Stored(before);
         }
         var stored = participation

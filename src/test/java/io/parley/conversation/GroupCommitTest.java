@@ -1,6 +1,8 @@
 package io.parley.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.awaitility.Awaitility.await;
 
 import jakarta.persistence.EntityManager;
@@ -23,6 +25,7 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.transaction.autoconfigure.TransactionManagerCustomizers;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.datasource.ConnectionHolder;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -135,6 +138,39 @@ class GroupCommitTest extends ConversationTest {
                     assertThat(count("message")).isEqualTo(1);
                     seen.run();
                 }));
+    }
+
+    @Test
+    void whoeverMayHaveSeenWhatWasNotStoredIsRefused(
+            @Autowired ConversationRepository repository,
+            @Autowired Batches batches,
+            @Autowired EntityManagerFactory database,
+            @Autowired EntityManager entities,
+            @Autowired TransactionManagerCustomizers customizers) {
+        var disk = new GroupSync(true, () -> {});
+        var group = new GroupCommit(repository, batches, disk, database, entities, Duration.ZERO);
+        var reads = new TransactionTemplate(new DurableReads(database, customizers, disk));
+
+        assertThatExceptionOfType(DataAccessResourceFailureException.class)
+                .isThrownBy(() -> reads.executeWithoutResult(status -> lose(disk)));
+        assertThatExceptionOfType(DataAccessResourceFailureException.class)
+                .isThrownBy(() -> group.run(Optional.empty(), () -> lose(disk)));
+
+        reads.executeWithoutResult(status -> assertThat(count("message")).isZero());
+        assertThat(group.run(Optional.empty(), () -> true)).isTrue();
+    }
+
+    /** Somebody else's commit fails. */
+    private static boolean lose(GroupSync disk) {
+        var fails = new TransactionTemplate(new NoDatabase(disk, () -> {
+            throw new IllegalStateException("The disk is full");
+        }));
+        var other = Thread.ofPlatform()
+                .daemon()
+                .start(() -> assertThatIllegalStateException()
+                        .isThrownBy(() -> fails.executeWithoutResult(status -> disk.watch(true))));
+        await().until(() -> !other.isAlive());
+        return true;
     }
 
     /** A disk that ends a sync when it is told to. */

@@ -2,17 +2,17 @@ package io.parley.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.support.AbstractPlatformTransactionManager;
-import org.springframework.transaction.support.DefaultTransactionStatus;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -54,7 +54,7 @@ class GroupSyncTest {
 
         mayEnd.release();
         await().until(() -> !first.isAlive() && !late.isAlive());
-        disk.await(covered);
+        disk.await(covered, 0);
         assertThat(begun).hasValue(1);
     }
 
@@ -93,7 +93,7 @@ class GroupSyncTest {
         assertThat(reader.isAlive()).isTrue();
         mayEnd.release();
         await().until(() -> !reader.isAlive() && !writer.isAlive());
-        disk.await(disk.due());
+        disk.await(disk.due(), 0);
         assertThat(begun).hasValue(1);
     }
 
@@ -101,7 +101,7 @@ class GroupSyncTest {
     void whoeverIsAskedBeforeACommitOrHearsOfItMayWaitForTheDisk() {
         committed();
         mayEnd.release(2);
-        new TransactionTemplate(new NoDatabase(() -> {})).executeWithoutResult(status -> {
+        new TransactionTemplate(new NoDatabase(disk, () -> {})).executeWithoutResult(status -> {
             TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
                 @Override
                 public void beforeCommit(boolean readOnly) {
@@ -113,7 +113,7 @@ class GroupSyncTest {
                     waitOnAnotherThread();
                 }
             });
-            disk.count();
+            disk.watch(true);
         });
 
         assertThat(begun).hasValue(2);
@@ -132,8 +132,53 @@ class GroupSyncTest {
                     throw new IllegalStateException("Refused by the database");
                 }));
 
-        disk.await(committed());
+        var lost = disk.lost();
+        disk.await(committed(), lost);
         assertThat(begun).hasValue(1);
+    }
+
+    @Test
+    void whoeverMayHaveSeenWhatWasNotStoredIsRefusedAndNobodyLater() {
+        mayEnd.release(2);
+        for (var isDue : List.of(true, false)) {
+            var isSeen = new Semaphore(0);
+            var mayFail = new Semaphore(0);
+            var lostBefore = disk.lost();
+            var writer = Thread.ofPlatform()
+                    .daemon()
+                    .start(() -> assertThatIllegalStateException()
+                            .isThrownBy(() -> commit(isDue, () -> {
+                                isSeen.release();
+                                mayFail.acquireUninterruptibly();
+                                throw new IllegalStateException("The disk is full");
+                            })));
+            isSeen.acquireUninterruptibly();
+            var reader = new FutureTask<>(() -> disk.await(disk.due(), lostBefore), true);
+            var reads = Thread.ofPlatform().daemon().start(reader);
+            await().until(() -> reads.getState() == Thread.State.WAITING);
+
+            mayFail.release();
+            assertThatThrownBy(reader::get).hasCauseInstanceOf(DataAccessResourceFailureException.class);
+            await().until(() -> !writer.isAlive());
+            disk.await(disk.due(), disk.lost());
+        }
+    }
+
+    @Test
+    void whatIsRolledBackBeforeItsCommitWasSeenByNobody() {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> new TransactionTemplate(new NoDatabase(disk, () -> {}))
+                        .executeWithoutResult(status -> {
+                            disk.watch(true);
+                            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                                @Override
+                                public void beforeCommit(boolean readOnly) {
+                                    throw new IllegalStateException("Refused by somebody who listens");
+                                }
+                            });
+                        }));
+
+        assertThat(disk.lost()).isZero();
     }
 
     @Test
@@ -163,15 +208,16 @@ class GroupSyncTest {
     @Test
     void nothingIsDoneWhereTheDatabaseSyncsByItself() {
         var database = new GroupSync(false, begun::incrementAndGet);
-        new TransactionTemplate(new NoDatabase(() -> {})).executeWithoutResult(status -> database.count());
+        new TransactionTemplate(new NoDatabase(database, () -> {}))
+                .executeWithoutResult(status -> database.watch(true));
         database.await();
-        database.await(database.due());
+        database.await(database.due(), 0);
 
         assertThat(begun).hasValue(0);
     }
 
     private Thread waiting(long commits) {
-        return Thread.ofPlatform().daemon().start(() -> disk.await(commits));
+        return Thread.ofPlatform().daemon().start(() -> disk.await(commits, disk.lost()));
     }
 
     private Thread waitingForAll() {
@@ -184,35 +230,10 @@ class GroupSyncTest {
     }
 
     private void commit(Runnable commit) {
-        new TransactionTemplate(new NoDatabase(commit)).executeWithoutResult(status -> disk.count());
+        commit(true, commit);
     }
 
-    private static final class NoDatabase extends AbstractPlatformTransactionManager {
-
-        private final transient Runnable commit;
-
-        NoDatabase(Runnable commit) {
-            this.commit = commit;
-        }
-
-        @Override
-        protected Object doGetTransaction() {
-            return this;
-        }
-
-        @Override
-        protected void doBegin(Object transaction, TransactionDefinition definition) {
-            // nothing to begin
-        }
-
-        @Override
-        protected void doCommit(DefaultTransactionStatus status) {
-            commit.run();
-        }
-
-        @Override
-        protected void doRollback(DefaultTransactionStatus status) {
-            // nothing to take back
-        }
+    private void commit(boolean isDue, Runnable commit) {
+        new TransactionTemplate(new NoDatabase(disk, commit)).executeWithoutResult(status -> disk.watch(isDue));
     }
 }
