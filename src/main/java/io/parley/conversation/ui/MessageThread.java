@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
 
 /**
  * The messages of one conversation, oldest first, in a scroller that starts and sticks at its end.
@@ -129,16 +130,19 @@ public final class MessageThread extends Div {
         return addListener(Scrolled.class, listener);
     }
 
-    /** Shows a page in place of everything that is stored; rows that are not stored stay. */
+    /**
+     * Shows a page in place of everything that is stored; rows that are not stored stay. What is there already keeps its row: a
+     * finger may be on it.
+     */
     public void show(MessagePage page, long conversationLastSeq) {
-        var kept = unsent.all();
-        rows.clear();
+        rows.placeNewLineBefore(null);
+        rows.keepStored(page.messages().stream().map(Message::seq).collect(Collectors.toSet()));
         receipts = page.receipts();
         lastSeq = conversationLastSeq;
         atLatest = !page.hasNewer();
         know(page);
-        page.messages().forEach(message -> rows.place(row(message)));
-        unsent.putBack(kept);
+        page.messages().stream().filter(message -> !showAgain(message)).forEach(message -> rows.place(row(message)));
+        unsent.moveToTheEnd();
         older.setVisible(page.hasOlder());
         originals.keepAnswered();
         refresh();
@@ -337,19 +341,24 @@ public final class MessageThread extends Div {
     }
 
     private void place(Message message) {
-        var pending = pending(message);
-        var shown = rows.stored(message.seq());
-        if (shown.isPresent()) {
-            shown.get().show(message);
-        } else if (pending.isPresent()) {
-            rows.setNote(pending.get(), null);
-            pending.get().show(message);
-            rows.reorder(pending.get());
-        } else {
+        if (!showAgain(message)) {
             var row = row(message);
             row.getElement().getClassList().add("enter");
             rows.place(row);
         }
+    }
+
+    /** Shows a message in the row that it has; tells whether it has one. */
+    private boolean showAgain(Message message) {
+        var shown = rows.stored(message.seq());
+        shown.ifPresent(row -> row.show(message));
+        var pending = shown.isPresent() ? Optional.<MessageRow>empty() : pending(message);
+        pending.ifPresent(row -> {
+            rows.setNote(row, null);
+            row.show(message);
+            rows.reorder(row);
+        });
+        return shown.isPresent() || pending.isPresent();
     }
 
     /** The row of a stored message that this screen does not know to be stored. */

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,10 +39,12 @@ final class ThreadRows {
         newLine.setText(log.getTranslation("conversation.thread.new"));
     }
 
-    void clear() {
-        while (!rows.isEmpty()) {
-            removeAt(rows.size() - 1);
-        }
+    /** Takes away the stored rows with other seqs than these. */
+    void keepStored(Set<Long> seqs) {
+        rows.stream()
+                .filter(row -> row.isStored() && !seqs.contains(row.seq()))
+                .toList()
+                .forEach(this::remove);
     }
 
     int size() {

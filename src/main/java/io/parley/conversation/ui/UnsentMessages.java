@@ -1,7 +1,6 @@
 package io.parley.conversation.ui;
 
 import io.parley.conversation.ClientMessageId;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 
@@ -68,13 +67,10 @@ public final class UnsentMessages {
         rows.pending(clientId).ifPresent(rows::remove);
     }
 
-    List<MessageRow> all() {
-        return rows.unsent();
-    }
-
-    /** Puts rows back among others than before, except those that are stored by now. */
-    void putBack(List<MessageRow> unsent) {
-        unsent.stream().filter(row -> !rows.has(row.clientId())).forEach(row -> {
+    /** Other rows than before stand around them. */
+    void moveToTheEnd() {
+        rows.unsent().forEach(row -> {
+            rows.remove(row);
             rows.place(row);
             if (row.state() == Tick.State.FAILED) {
                 note(row);

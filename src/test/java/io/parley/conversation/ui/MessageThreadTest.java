@@ -195,6 +195,28 @@ class MessageThreadTest {
     }
 
     @Test
+    void whatIsThereAlreadyKeepsItsRow() {
+        var mine = ClientMessageId.random();
+        apply(message(1, BEN), message(2, BEN));
+        screen.run(() -> thread.unsent().showSending(unsent(mine)));
+        var before = screen.all(MessageRow.class);
+
+        screen.run(() -> thread.show(
+                new MessagePage(
+                        List.of(message(2, BEN), message(3, BEN), message(4, ANNA, mine, NOON)),
+                        List.of(),
+                        Receipts.NONE,
+                        true,
+                        false),
+                4));
+
+        assertThat(seqs()).containsExactly(2L, 3L, 4L);
+        var now = screen.all(MessageRow.class);
+        assertThat(now.getFirst()).isSameAs(before.get(1));
+        assertThat(now.getLast()).isSameAs(before.getLast());
+    }
+
+    @Test
     void whatIsStoredIsNotShownAsFailedAnyMore() {
         var mine = ClientMessageId.random();
         apply(message(2, BEN));
