@@ -20,12 +20,14 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.transaction.autoconfigure.TransactionManagerCustomizers;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.datasource.ConnectionHolder;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -158,6 +160,26 @@ class GroupCommitTest extends ConversationTest {
 
         reads.executeWithoutResult(status -> assertThat(count("message")).isZero());
         assertThat(group.run(Optional.empty(), () -> true)).isTrue();
+    }
+
+    @Test
+    void whatTheDatabaseRefusesIsRefusedBeforeItsCommit(
+            @Autowired ConversationRepository repository,
+            @Autowired Batches batches,
+            @Autowired EntityManagerFactory database,
+            @Autowired EntityManager entities) {
+        var id = sendMany(anna, ben, 1);
+        var disk = new GroupSync(true, () -> {});
+        var group = new GroupCommit(repository, batches, disk, database, entities, Duration.ZERO);
+        Supplier<Boolean> inserts = () -> {
+            entities.persist(new OwnChangeEntity(id, anna, 1, 1));
+            return true;
+        };
+        group.run(Optional.empty(), inserts);
+
+        assertThatExceptionOfType(DataIntegrityViolationException.class)
+                .isThrownBy(() -> group.run(Optional.empty(), inserts));
+        assertThat(disk.lost()).as("what nobody can have seen").isZero();
     }
 
     /** Somebody else's commit fails. */
