@@ -95,6 +95,8 @@ class FilesIT {
             attach(anna, file("garden.jpg", SampleFiles.photo(1200, 800, 6)), file("report.pdf", SampleFiles.PDF));
             assertThat(waiting(anna, "garden.jpg")).isVisible();
             assertThat(waiting(anna, "report.pdf")).isVisible();
+            assertThat(anna.page().locator(".parley-chips button").evaluateAll("all => all.map(one => one.ariaLabel)"))
+                    .isEqualTo(List.of("Remove garden.jpg", "Remove report.pdf"));
             anna.composer().fill("look at this");
             attach(anna, file("half.png", SampleFiles.truncated(SampleFiles.png(900, 600))));
             assertThat(anna.page().getByText("half.png is damaged, or not all of it is there."))

@@ -129,6 +129,8 @@ final class Composer extends Div {
               });
               this.addEventListener('click', e => e.target.closest('.parley-chips button') && field.focus());
               setTimeout(() => {
+                // so that files that are chosen together keep their order
+                uploads().maxConcurrentUploads = 1;
                 uploads().addEventListener('file-remove', e => {
                   const isBusy = uploads().files.some(file => file.uploading && file !== e.detail.file);
                   if (field.errorMessage === busy && !isBusy) field.invalid = false;
