@@ -10,6 +10,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class ClosedTabPage {
 
+    private static final PlainPages.Words WORDS =
+            new PlainPages.Words("security.closed.title", "security.closed.sentence", "security.closed.again");
+
     private final PlainPages pages;
 
     ClosedTabPage(PlainPages pages) {
@@ -18,7 +21,6 @@ class ClosedTabPage {
 
     @GetMapping("/" + LiveSessions.TOO_MANY_TABS)
     ResponseEntity<String> closed(HttpServletRequest request) {
-        return pages.page(
-                request, HttpStatus.OK, "security.closed.title", "security.closed.sentence", "security.closed.again");
+        return pages.page(request, HttpStatus.OK, WORDS);
     }
 }

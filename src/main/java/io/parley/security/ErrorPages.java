@@ -43,8 +43,8 @@ class ErrorPages implements ErrorController {
         var status = status(request);
         var incident = incident(request, status);
         if (isForBrowser(request)) {
-            return pages.page(
-                    request, status, sentenceKey(status), "security.error.incident", "security.error.back", incident);
+            var said = new PlainPages.Words(sentenceKey(status), "security.error.incident", "security.error.back");
+            return pages.page(request, status, said, incident);
         }
         return ResponseEntity.status(status)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)

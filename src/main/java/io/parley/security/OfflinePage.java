@@ -16,6 +16,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class OfflinePage {
 
+    private static final PlainPages.Words WORDS = new PlainPages.Words(
+            "security.offline.title", "security.offline.sentence", "security.offline.again", Optional.empty());
+
     private final PlainPages pages;
     private final AccountService accounts;
 
@@ -31,12 +34,6 @@ class OfflinePage {
                 .map(known -> accounts.preferences(known.userId()))
                 .flatMap(Preferences::language)
                 .orElseGet(request::getLocale);
-        return pages.page(
-                request,
-                language,
-                HttpStatus.OK,
-                "security.offline.title",
-                "security.offline.sentence",
-                "security.offline.again");
+        return pages.page(request, language, HttpStatus.OK, WORDS);
     }
 }

@@ -30,6 +30,8 @@ final class PageAdmission extends OncePerRequestFilter {
     private static final int LONGEST_LINE = 1_000;
 
     private static final String AGAIN_AFTER_SECONDS = "3";
+    private static final PlainPages.Words BUSY =
+            new PlainPages.Words("security.busy.title", "security.busy.sentence", "security.error.back");
     private static final List<String> NO_PAGES =
             List.of("/VAADIN/", "/api/", "/attachments/", "/avatar/", "/icons/", "/styles/", "/thumbnails/");
 
@@ -117,13 +119,7 @@ final class PageAdmission extends OncePerRequestFilter {
     }
 
     private void askToTryAgain(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        var page = pages.get()
-                .page(
-                        request,
-                        HttpStatus.SERVICE_UNAVAILABLE,
-                        "security.busy.title",
-                        "security.busy.sentence",
-                        "security.error.back");
+        var page = pages.get().page(request, HttpStatus.SERVICE_UNAVAILABLE, BUSY);
         response.setStatus(page.getStatusCode().value());
         page.getHeaders().forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
         response.setHeader(HttpHeaders.RETRY_AFTER, AGAIN_AFTER_SECONDS);

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -16,9 +17,22 @@ import org.springframework.stereotype.Component;
 import org.springframework.util.PropertyPlaceholderHelper;
 import org.springframework.web.util.HtmlUtils;
 
-/** Pages without a screen behind them: a sentence, a note and the way back, in the reader's language. */
+/** Pages without a screen behind them: a sentence, a note and the way on, in the reader's language. */
 @Component
 class PlainPages {
+
+    /**
+     * What a page says, as keys of the words, and where its link leads.
+     *
+     * @param path below the root of Parley; none for the address that was asked for
+     */
+    record Words(String sentence, String note, String link, Optional<String> path) {
+
+        /** With a link to the beginning. */
+        Words(String sentence, String note, String link) {
+            this(sentence, note, link, Optional.of("/"));
+        }
+    }
 
     private final I18NProvider words;
     private final String template;
@@ -35,25 +49,13 @@ class PlainPages {
     }
 
     /** @param noteParameters what the note's text names, shown as text */
-    ResponseEntity<String> page(
-            HttpServletRequest request,
-            HttpStatus status,
-            String sentenceKey,
-            String noteKey,
-            String linkKey,
-            Object... noteParameters) {
-        return page(request, request.getLocale(), status, sentenceKey, noteKey, linkKey, noteParameters);
+    ResponseEntity<String> page(HttpServletRequest request, HttpStatus status, Words said, Object... noteParameters) {
+        return page(request, request.getLocale(), status, said, noteParameters);
     }
 
     /** @param wanted the language, if there are words in it */
     ResponseEntity<String> page(
-            HttpServletRequest request,
-            Locale wanted,
-            HttpStatus status,
-            String sentenceKey,
-            String noteKey,
-            String linkKey,
-            Object... noteParameters) {
+            HttpServletRequest request, Locale wanted, HttpStatus status, Words said, Object... noteParameters) {
         var language = words.getProvidedLocales().stream()
                 .filter(locale -> locale.getLanguage().equals(wanted.getLanguage()))
                 .findFirst()
@@ -62,9 +64,10 @@ class PlainPages {
                 "language", language.toLanguageTag(),
                 "direction", ComponentOrientation.getOrientation(language).isLeftToRight() ? "ltr" : "rtl",
                 "root", request.getContextPath(),
-                "sentence", words.getTranslation(sentenceKey, language),
-                "note", words.getTranslation(noteKey, language, noteParameters),
-                "link", words.getTranslation(linkKey, language));
+                "sentence", words.getTranslation(said.sentence, language),
+                "note", words.getTranslation(said.note, language, noteParameters),
+                "link", words.getTranslation(said.link, language),
+                "target", said.path.map(request.getContextPath()::concat).orElse(""));
         return ResponseEntity.status(status)
                 .contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
                 .headers(headers -> headers.setContentLanguage(language))

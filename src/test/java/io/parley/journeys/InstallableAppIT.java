@@ -70,13 +70,13 @@ class InstallableAppIT {
     @Test
     void withoutAConnectionThereIsAPageThatSaysSo() {
         anna.context().setOffline(true);
-        anna.open("/chat/ben");
+        anna.open("/settings");
         assertThat(anna.page().getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("No connection")))
                 .isVisible();
         anna.screenshots("no-connection");
         anna.context().setOffline(false);
         anna.page().getByText("Try again").click();
-        anna.isInside();
+        assertThat(anna.page().getByLabel("Tell me of new messages")).isVisible();
     }
 
     @Test
