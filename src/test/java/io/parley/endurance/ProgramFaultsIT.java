@@ -2,6 +2,7 @@ package io.parley.endurance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.parley.support.server.MovableClock;
 import io.parley.support.server.ParleyServer;
 import io.parley.support.server.StoppedDatabase;
 import io.parley.support.wire.ProgramSocket;
@@ -42,10 +43,17 @@ class ProgramFaultsIT {
     }
 
     private void open(String name, int people, int programsOfEach) throws Exception {
-        var settings = Stream.concat(Town.NO_LIMITS.stream(), settings().stream());
-        server = ParleyServer.shortLived(name + "-" + database(), settings.toArray(String[]::new))
-                .start();
+        open(ParleyServer.shortLived(name + "-" + database(), allSettings()), people, programsOfEach);
+    }
+
+    private void open(ParleyServer parley, int people, int programsOfEach) throws Exception {
+        server = parley;
+        server.start();
         town = new Town(server, people).open(programsOfEach);
+    }
+
+    private String[] allSettings() {
+        return Stream.concat(Town.NO_LIMITS.stream(), settings().stream()).toArray(String[]::new);
     }
 
     @AfterEach
@@ -77,6 +85,38 @@ class ProgramFaultsIT {
         }
         town.awaitAnswers(100);
         verdict("F1", "kills=" + kills);
+    }
+
+    @Test
+    @Tag("endurance")
+    void whateverBecomesOfHintsEveryProgramHoldsEverything() throws Exception {
+        open(ParleyServer.changed("hints-" + database(), ParleyInDisorder.class, allSettings()), 8, 2);
+        town.write().awaitAnswers(2_000);
+        town.settle();
+        Verdict.awaitAlike(town.programs(), SAFETY_CHECK);
+
+        server.stop();
+
+        var lost = ParleyInDisorder.lost(server.output());
+        assertThat(lost).isGreaterThan(1_000);
+        tell("F2", "hints lost=" + lost);
+    }
+
+    @Test
+    @Tag("endurance")
+    void theClockJumpsAndNothingIsLostOrChangesPlaces() throws Exception {
+        var parley = ParleyServer.packaged("clock-" + database(), allSettings());
+        var clock = MovableClock.of(parley);
+        open(parley, 8, 2);
+        town.write().awaitAnswers(200);
+
+        for (var hours : List.of(2, 0, -2, 0)) {
+            clock.move(Duration.ofHours(hours));
+            town.awaitAnswers(200);
+        }
+
+        assertThat(town.programs()).allMatch(program -> program.connections() == 1);
+        verdict("F9", "clock=+2h,-2h");
     }
 
     @Test

@@ -26,16 +26,20 @@ public final class Disorder {
     /** For a spy of whoever tells the hints. */
     public Answer<Void> answer() {
         return call -> {
-            fate(() -> {
-                        try {
-                            call.callRealMethod();
-                        } catch (Throwable e) {
-                            throw new IllegalStateException(e);
-                        }
-                    })
-                    .forEach(Runnable::run);
+            pass(() -> {
+                try {
+                    call.callRealMethod();
+                } catch (Throwable e) {
+                    throw new IllegalStateException(e);
+                }
+            });
             return null;
         };
+    }
+
+    /** Tells this hint now, twice, later, or not at all. */
+    public void pass(Runnable hint) {
+        fate(hint).forEach(Runnable::run);
     }
 
     private synchronized List<Runnable> fate(Runnable hint) {

@@ -2,6 +2,7 @@ package io.parley.support.server;
 
 import static org.awaitility.Awaitility.await;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -29,6 +31,7 @@ public final class ParleyServer implements AutoCloseable {
     private final int port;
     private final List<String> java;
     private final List<String> settings;
+    private final Map<String, String> environment = new LinkedHashMap<>();
 
     private Process process;
     private int starts;
@@ -85,6 +88,18 @@ public final class ParleyServer implements AutoCloseable {
         return new ParleyServer(emptied(name), List.of("-Xmx1g", "-cp", classPath, main.getName()), List.of(settings));
     }
 
+    /**
+     * The packaged jar, started by another main class of the tests, which changes something in it; not started yet.
+     *
+     * @param name of a folder below {@code target}, which is emptied
+     */
+    public static ParleyServer changed(String name, Class<?> main, String... settings) {
+        var tests = Path.of(URI.create(
+                main.getProtectionDomain().getCodeSource().getLocation().toString()));
+        var classPath = jar() + File.pathSeparator + tests;
+        return new ParleyServer(emptied(name), List.of("-Xmx1g", "-cp", classPath, main.getName()), List.of(settings));
+    }
+
     private static Path emptied(String name) {
         var folder = Path.of("target", "servers", name).toAbsolutePath();
         try {
@@ -113,6 +128,12 @@ public final class ParleyServer implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Sets a variable of its environment, from the next start on. */
+    ParleyServer with(String variable, String value) {
+        environment.put(variable, value);
+        return this;
     }
 
     /**
@@ -171,11 +192,12 @@ public final class ParleyServer implements AutoCloseable {
                 .forEach(setting -> given.put(setting.substring(0, setting.indexOf('=')), setting));
         command.addAll(given.values());
         try {
-            return new ProcessBuilder(command)
+            var builder = new ProcessBuilder(command)
                     .directory(folder.toFile())
                     .redirectErrorStream(true)
-                    .redirectOutput(log.toFile())
-                    .start();
+                    .redirectOutput(log.toFile());
+            builder.environment().putAll(environment);
+            return builder.start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
