@@ -2,13 +2,22 @@ package io.parley.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.mockito.Answers.RETURNS_MOCKS;
+import static org.mockito.Mockito.mock;
 
+import io.parley.account.Caller;
+import io.parley.account.ClientAddress;
+import io.parley.account.Credential;
 import io.parley.presence.Availability;
 import io.parley.presence.AvailabilityService;
 import io.parley.realtime.Broadcaster;
+import jakarta.websocket.CloseReason.CloseCodes;
+import jakarta.websocket.EndpointConfig;
+import jakarta.websocket.Session;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -24,6 +33,9 @@ class LiveSocketTest extends ProgramsTest {
 
     @Autowired
     private OpenSockets sockets;
+
+    @Autowired
+    private SocketServices services;
 
     @Autowired
     private Broadcaster broadcaster;
@@ -114,6 +126,32 @@ class LiveSocketTest extends ProgramsTest {
         await().until(() -> sockets.size() == 0);
         await().until(() -> broadcaster.subscriptionCount() == before);
         assertThat(board.size()).isZero();
+    }
+
+    @Test
+    void aSocketThatEndsWhileItIsBeingOpenedIsNotCounted() {
+        var before = sockets.size();
+        var caller = new Caller(anna, new Credential.Browser(1), Set.of());
+        var socket = new LiveSocket(services, caller, new ClientAddress("192.0.2.1"), () -> {}) {
+
+            @Override
+            void opened() {
+                end(CloseCodes.GOING_AWAY.getCode(), "Gone already");
+            }
+
+            @Override
+            void received(String text) {}
+
+            @Override
+            void check() {}
+
+            @Override
+            void ended() {}
+        };
+
+        socket.onOpen(mock(Session.class, RETURNS_MOCKS), mock(EndpointConfig.class));
+
+        assertThat(sockets.size()).isEqualTo(before);
     }
 
     @Test
