@@ -12,15 +12,15 @@ final class ChatFrames {
 
     /** @param recipients how far whoever gets the message has come */
     static String message(Message message, Reached recipients) {
-        var frame = Frames.quote(Frames.start("message").append(",\"message\":"), text(message))
+        var frame = JsonText.quote(Frames.start("message").append(",\"message\":"), text(message))
                 .append(",\"sender_id\":")
                 .append(message.senderId().value())
                 .append(",\"message_id\":")
                 .append(message.id())
                 .append(",\"timestamp\":\"");
         var time = message.sentAt().atOffset(ZoneOffset.UTC);
-        Frames.digits(frame, time.getHour(), 2).append(':');
-        Frames.digits(frame, time.getMinute(), 2)
+        JsonText.digits(frame, time.getHour(), 2).append(':');
+        JsonText.digits(frame, time.getMinute(), 2)
                 .append("\",\"is_delivered\":")
                 .append(message.seq() <= recipients.deliveredUpTo())
                 .append(",\"is_read\":")
@@ -30,7 +30,7 @@ final class ChatFrames {
                 .append(",\"client_id\":\"")
                 .append(message.clientId().value())
                 .append("\",\"sent_at\":\"");
-        Frames.time(frame, message.sentAt()).append('"');
+        JsonText.time(frame, message.sentAt()).append('"');
         return Frames.attachments(frame, message).append('}').toString();
     }
 
@@ -49,7 +49,7 @@ final class ChatFrames {
             return tick("deleted", message);
         }
         var frame = Frames.start("edited").append(",\"message_id\":").append(message.id());
-        return Frames.quote(frame.append(",\"message\":"), message.body().text())
+        return JsonText.quote(frame.append(",\"message\":"), message.body().text())
                 .append('}')
                 .toString();
     }

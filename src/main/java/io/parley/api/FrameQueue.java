@@ -48,7 +48,7 @@ final class FrameQueue {
 
     /** Adds a frame; returns at once. */
     void send(String text) {
-        add(new Frame(text, null, Frames.bytes(text)), true);
+        add(new Frame(text, null, JsonText.bytes(text)), true);
     }
 
     /**
@@ -58,7 +58,7 @@ final class FrameQueue {
      * @param queued runs in between, when the frame has its place
      */
     void write(String text, Runnable queued) {
-        var mine = add(new Frame(text, null, Frames.bytes(text)), false);
+        var mine = add(new Frame(text, null, JsonText.bytes(text)), false);
         queued.run();
         if (mine) {
             write();

@@ -8,8 +8,6 @@ import io.parley.conversation.ConversationNews.Reached;
 import io.parley.conversation.Message;
 import io.parley.conversation.MessageMarks;
 import io.parley.presence.Presence;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
 /** Writes what the server says on a socket, as JSON and without reflection. */
@@ -22,8 +20,6 @@ final class Frames {
 
     private static final int USUAL_LENGTH = 256;
     private static final int LONGEST_ECHO = 64;
-    private static final int FIRST_OF_TWO_BYTES = 0x80;
-    private static final int FIRST_OF_THREE_BYTES = 0x800;
 
     private Frames() {}
 
@@ -50,7 +46,7 @@ final class Frames {
                 .append(",\"client_id\":\"")
                 .append(message.clientId().value())
                 .append("\",\"body\":");
-        quote(frame, message.body().text());
+        JsonText.quote(frame, message.body().text());
         if (!message.marks().equals(MessageMarks.NONE)) {
             marks(frame, message.marks());
         }
@@ -68,7 +64,8 @@ final class Frames {
             frame.append(",\"forwarded\":true");
         }
         marks.editedAt()
-                .ifPresent(at -> time(frame.append(",\"edited_at\":\""), at).append('"'));
+                .ifPresent(at ->
+                        JsonText.time(frame.append(",\"edited_at\":\""), at).append('"'));
         if (marks.deleted()) {
             frame.append(",\"deleted\":true");
         }
@@ -79,7 +76,7 @@ final class Frames {
                         .append("{\"user_id\":")
                         .append(reaction.userId().value())
                         .append(",\"emoji\":");
-                quote(frame, reaction.emoji().text()).append('}');
+                JsonText.quote(frame, reaction.emoji().text()).append('}');
                 separator = ",";
             }
             frame.append(']');
@@ -94,8 +91,8 @@ final class Frames {
         frame.append(",\"attachments\":[");
         for (var attachment : message.attachments()) {
             frame.append("{\"id\":").append(attachment.id().value()).append(",\"name\":");
-            quote(frame, attachment.name().text()).append(",\"media_type\":");
-            quote(frame, attachment.mediaType()).append(",\"size\":").append(attachment.size());
+            JsonText.quote(frame, attachment.name().text()).append(",\"media_type\":");
+            JsonText.quote(frame, attachment.mediaType()).append(",\"size\":").append(attachment.size());
             frame.append(",\"width\":")
                     .append(attachment.picture().map(Dimensions::width).orElse(null))
                     .append(",\"height\":")
@@ -116,7 +113,7 @@ final class Frames {
                 .append(",\"message_id\":")
                 .append(message.id())
                 .append(",\"sent_at\":\"");
-        return time(frame, message.sentAt()).append('"');
+        return JsonText.time(frame, message.sentAt()).append('"');
     }
 
     static String receipt(ConversationId id, long rev, UserId user, Reached reached) {
@@ -139,7 +136,7 @@ final class Frames {
         var frame = start("presence").append(",\"user_id\":").append(user.value());
         frame.append(",\"state\":\"").append(state(presence)).append("\",\"last_seen\":");
         if (presence instanceof Presence.LastSeen(var at)) {
-            time(frame.append('"'), at).append('"');
+            JsonText.time(frame.append('"'), at).append('"');
         } else {
             frame.append("null");
         }
@@ -179,7 +176,8 @@ final class Frames {
                 .append(",\"muted_until\":");
         arrangement
                 .mutedUntil()
-                .ifPresentOrElse(until -> time(frame.append('"'), until).append('"'), () -> frame.append("null"));
+                .ifPresentOrElse(
+                        until -> JsonText.time(frame.append('"'), until).append('"'), () -> frame.append("null"));
         return frame.append(",\"marked_unread\":")
                 .append(arrangement.markedUnread())
                 .append(",\"request\":")
@@ -211,10 +209,10 @@ final class Frames {
             @Nullable String clientId,
             @Nullable ConversationId conversation,
             long retryAfterMillis) {
-        var frame =
-                quote(start("error").append(",\"code\":\"").append(code.word()).append("\",\"detail\":"), detail);
+        var frame = JsonText.quote(
+                start("error").append(",\"code\":\"").append(code.word()).append("\",\"detail\":"), detail);
         if (clientId != null && clientId.length() <= LONGEST_ECHO) {
-            quote(frame.append(",\"client_id\":"), clientId);
+            JsonText.quote(frame.append(",\"client_id\":"), clientId);
         }
         if (conversation != null) {
             frame.append(",\"conversation\":").append(conversation.value());
@@ -230,78 +228,5 @@ final class Frames {
                 .append("{\"type\":\"")
                 .append(type)
                 .append('"');
-    }
-
-    /** Appends a JSON string (<a href="https://www.rfc-editor.org/rfc/rfc8259#section-7">RFC 8259</a>). */
-    static StringBuilder quote(StringBuilder frame, String text) {
-        frame.append('"');
-        for (var index = 0; index < text.length(); index++) {
-            var c = text.charAt(index);
-            if (c == '"' || c == '\\') {
-                frame.append('\\').append(c);
-            } else if (c == '\n') {
-                frame.append("\\n");
-            } else if (c < ' ' || isLoneSurrogate(text, index)) {
-                frame.append("\\u")
-                        .append(hex(c >> 12))
-                        .append(hex(c >> 8))
-                        .append(hex(c >> 4))
-                        .append(hex(c));
-            } else {
-                frame.append(c);
-            }
-        }
-        return frame.append('"');
-    }
-
-    /** Can only stand in what is sent back to whoever sent it, and would be no UTF-8. */
-    private static boolean isLoneSurrogate(String text, int index) {
-        var c = text.charAt(index);
-        return Character.isHighSurrogate(c)
-                ? index + 1 == text.length() || !Character.isLowSurrogate(text.charAt(index + 1))
-                : Character.isLowSurrogate(c) && (index == 0 || !Character.isHighSurrogate(text.charAt(index - 1)));
-    }
-
-    private static char hex(int digit) {
-        return Character.forDigit(digit & 0xf, 16);
-    }
-
-    /** Appends ISO 8601 in UTC with milliseconds. */
-    static StringBuilder time(StringBuilder frame, Instant instant) {
-        var time = instant.atOffset(ZoneOffset.UTC);
-        digits(frame, time.getYear(), 4).append('-');
-        digits(frame, time.getMonthValue(), 2).append('-');
-        digits(frame, time.getDayOfMonth(), 2).append('T');
-        digits(frame, time.getHour(), 2).append(':');
-        digits(frame, time.getMinute(), 2).append(':');
-        digits(frame, time.getSecond(), 2).append('.');
-        return digits(frame, time.getNano() / 1_000_000, 3).append('Z');
-    }
-
-    static StringBuilder digits(StringBuilder frame, int number, int count) {
-        var divisor = 1;
-        for (var digit = 1; digit < count; digit++) {
-            divisor *= 10;
-        }
-        for (; divisor > 0; divisor /= 10) {
-            frame.append((char) ('0' + number / divisor % 10));
-        }
-        return frame;
-    }
-
-    /** How many bytes a text has in UTF-8. */
-    static int bytes(CharSequence text) {
-        var bytes = 0;
-        for (var index = 0; index < text.length(); index++) {
-            var c = text.charAt(index);
-            if (c < FIRST_OF_TWO_BYTES) {
-                bytes++;
-            } else if (c < FIRST_OF_THREE_BYTES || Character.isSurrogate(c)) {
-                bytes += 2;
-            } else {
-                bytes += 3;
-            }
-        }
-        return bytes;
     }
 }

@@ -250,7 +250,7 @@ abstract class LiveSocket extends Endpoint {
 
     private void onText(String piece, boolean last) {
         heardAt = System.nanoTime();
-        if (isBearable(Frames.bytes(piece), last)) {
+        if (isBearable(JsonText.bytes(piece), last)) {
             var message = assembly.add(piece, last);
             message.ifPresent(text -> attempt(null, null, () -> received(text)));
             if (last && message.isEmpty()) {
