@@ -23,6 +23,7 @@ final class HistoryFigures implements Part {
     private static final int LONG = 1_000_000;
     private static final int MANY = 10_000;
     private static final int A_PAGE = 50;
+    private static final int WARM_UP = 2_000;
     private static final int REQUESTS = 300;
     private static final int OPENINGS = 40;
     private static final Pattern FIRST_CONVERSATION = Pattern.compile("\"id\":(\\d+)");
@@ -130,10 +131,10 @@ final class HistoryFigures implements Part {
 
     private static Duration p50(Request request) throws IOException, InterruptedException {
         var times = new ArrayList<Duration>();
-        for (var number = 0; number < 2 * REQUESTS; number++) {
+        for (var number = 0; number < WARM_UP + REQUESTS; number++) {
             var begun = System.nanoTime();
             request.make();
-            if (number >= REQUESTS) {
+            if (number >= WARM_UP) {
                 times.add(Duration.ofNanos(System.nanoTime() - begun));
             }
         }
