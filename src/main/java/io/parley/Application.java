@@ -2,6 +2,7 @@ package io.parley;
 
 import com.vaadin.flow.spring.annotation.EnableVaadin;
 import io.parley.installation.MoveCommand;
+import io.parley.installation.ShutdownDeadline;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -24,6 +25,7 @@ public class Application {
         if (MoveCommand.isAskedFor(args)) {
             MoveCommand.run(args);
         } else {
+            ShutdownDeadline.set();
             SpringApplication.run(Application.class, args);
         }
     }

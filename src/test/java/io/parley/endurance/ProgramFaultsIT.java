@@ -5,10 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.parley.support.server.MovableClock;
 import io.parley.support.server.ParleyServer;
 import io.parley.support.server.StoppedDatabase;
+import io.parley.support.wire.ConversationTab;
 import io.parley.support.wire.ProgramSocket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -52,8 +57,10 @@ class ProgramFaultsIT {
         town = new Town(server, people).open(programsOfEach);
     }
 
-    private String[] allSettings() {
-        return Stream.concat(Town.NO_LIMITS.stream(), settings().stream()).toArray(String[]::new);
+    private String[] allSettings(String... further) {
+        return Stream.of(Town.NO_LIMITS, settings(), List.of(further))
+                .flatMap(List::stream)
+                .toArray(String[]::new);
     }
 
     @AfterEach
@@ -90,14 +97,14 @@ class ProgramFaultsIT {
     @Test
     @Tag("endurance")
     void whateverBecomesOfHintsEveryProgramHoldsEverything() throws Exception {
-        open(ParleyServer.changed("hints-" + database(), ParleyInDisorder.class, allSettings()), 8, 2);
+        open(ParleyServer.changed("hints-" + database(), HintsInDisorder.class, allSettings()), 8, 2);
         town.write().awaitAnswers(2_000);
         town.settle();
         Verdict.awaitAlike(town.programs(), SAFETY_CHECK);
 
         server.stop();
 
-        var lost = ParleyInDisorder.lost(server.output());
+        var lost = HintsInDisorder.lost(server.output());
         assertThat(lost).isGreaterThan(1_000);
         tell("F2", "hints lost=" + lost);
     }
@@ -184,8 +191,50 @@ class ProgramFaultsIT {
 
     @Test
     @Tag("endurance")
-    void whoeverNeverReadsDelaysNobody() throws Exception {
-        open("stuck", 4, 1);
+    void aHundredTabsOfOnePersonShowEachMessageOnce() throws Exception {
+        var parley =
+                ParleyServer.shortLived("tabs-" + database(), allSettings("--parley.security.tabs-per-person=100"));
+        open(parley, 2, 1);
+        var anna = town.residents().getFirst();
+        var ben = town.residents().getLast();
+        var annas = town.programs().getFirst();
+        annas.send(ben.id(), "the first");
+        var browser = town.logIn(ben);
+        var shown = new ArrayList<Map<UUID, Integer>>();
+        var tabs = new ArrayList<ConversationTab>();
+        for (var number = 0; number < 100; number++) {
+            var rows = new ConcurrentHashMap<UUID, Integer>();
+            shown.add(rows);
+            tabs.add(town.open(browser, anna, name -> rows.merge(name, 1, Integer::sum)));
+        }
+        for (var number = 2; number <= 50; number++) {
+            annas.send(ben.id(), "message " + number);
+        }
+        town.settle();
+        var eachOnce = annas.written().stream().collect(Collectors.toMap(name -> name, name -> 1));
+
+        Town.eventually("everything is shown", () -> shown.stream().allMatch(eachOnce::equals));
+
+        var watching = ProgramSocket.open(server.at("/"), anna.token());
+        watching.say("{\"type\":\"presence\",\"of\":[" + ben.id() + "]}");
+        watching.expect("presence", one -> one.get("state").asString().equals("online"));
+        town.programs().getLast().close();
+        tabs.subList(1, 100).forEach(ConversationTab::leave);
+        watching.settle();
+        assertThat(watching.heard("presence"))
+                .noneMatch(one -> one.get("state").asString().equals("offline"));
+        assertThat(shown).allMatch(eachOnce::equals);
+        tabs.getFirst().leave();
+        watching.expect("presence", one -> one.get("state").asString().equals("offline"));
+        System.out.println("F7 " + database() + " tabs of one person=100 shown twice=0 persons present=1");
+        watching.abort();
+    }
+
+    @Test
+    @Tag("endurance")
+    void whoeverNeverReadsOrHangsDelaysNobody() throws Exception {
+        open(ParleyServer.changed("stuck-" + database(), HangingTabs.class, allSettings()), 4, 1);
+        var anna = town.residents().getFirst();
         var ben = town.residents().get(1);
         var stuck = new ArrayList<ProgramSocket>();
         for (var number = 0; number < 50; number++) {
@@ -193,10 +242,24 @@ class ProgramFaultsIT {
             socket.stopReading();
             stuck.add(socket);
         }
+        var hanging = new ArrayList<ConversationTab>();
+        for (var number = 0; number < 5; number++) {
+            var tab = town.open(town.logIn(ben), anna, name -> {});
+            tab.tell(HangingTabs.HANG);
+            hanging.add(tab);
+        }
+        Town.eventually("all five hang", () -> HangingTabs.in(server.output()) == hanging.size());
+        var seen = ConcurrentHashMap.<UUID>newKeySet();
+        var lively = town.open(town.logIn(ben), anna, seen::add);
 
         town.write().awaitAnswers(4_000);
+        town.settle();
 
-        verdict("F8", "never reading=" + stuck.size());
+        var last = town.programs().getFirst().written().getLast();
+        Town.eventually("the tab that does not hang shows the last message", () -> seen.contains(last));
+        lively.close();
+        hanging.forEach(ConversationTab::close);
+        verdict("F8", "hanging=" + hanging.size() + " never reading=" + stuck.size());
         stuck.forEach(ProgramSocket::abort);
     }
 

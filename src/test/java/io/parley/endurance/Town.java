@@ -3,6 +3,7 @@ package io.parley.endurance;
 import static org.awaitility.Awaitility.await;
 
 import io.parley.support.server.ParleyServer;
+import io.parley.support.wire.ConversationTab;
 import io.parley.support.wire.FaithfulProgram;
 import java.io.IOException;
 import java.net.URI;
@@ -14,10 +15,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 
@@ -41,7 +44,7 @@ final class Town implements AutoCloseable {
     private static final int WINDOW = 8;
 
     /** Somebody, and the token by which programs act for him. */
-    record Resident(long id, String token) {}
+    record Resident(String username, long id, String token) {}
 
     private final URI server;
     private final HttpClient http = HttpClient.newHttpClient();
@@ -66,7 +69,8 @@ final class Town implements AutoCloseable {
                 "api/v1/accounts",
                 Map.of("username", username, "email", username + "@example.org", "password", PASSWORD));
         var token = post("api/v1/tokens", Map.of("username", username, "password", PASSWORD, "name", "program"));
-        return new Resident(made.get("id").asLong(), token.get("token").asString());
+        return new Resident(
+                username, made.get("id").asLong(), token.get("token").asString());
     }
 
     private JsonNode post(String path, Map<String, String> body) throws IOException, InterruptedException {
@@ -99,6 +103,20 @@ final class Town implements AutoCloseable {
         }
         eventually("everybody is connected", () -> programs.stream().allMatch(FaithfulProgram::isReady));
         return this;
+    }
+
+    /** Lets somebody log in with a browser of his own. */
+    HttpClient logIn(Resident resident) {
+        return ConversationTab.logIn(server, resident.username(), PASSWORD);
+    }
+
+    /** Opens the conversation with somebody in a tab that is looked at; what stands there is told by its name. */
+    ConversationTab open(HttpClient browser, Resident peer, Consumer<UUID> onRow) {
+        return ConversationTab.openAndLook(browser, server, peer.username(), (name, status) -> {
+            if (status.equals("stands")) {
+                onRow.accept(name);
+            }
+        });
     }
 
     /** Everybody writes to his neighbour with his first program, as fast as it is stored, until told to stop. */

@@ -2,6 +2,7 @@ package io.parley.support.server;
 
 import static org.awaitility.Awaitility.await;
 
+import io.parley.Application;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -89,15 +90,19 @@ public final class ParleyServer implements AutoCloseable {
     }
 
     /**
-     * The packaged jar, started by another main class of the tests, which changes something in it; not started yet.
+     * The packaged jar with one bean more, of a class of the tests, which changes something in it; not started yet.
      *
      * @param name of a folder below {@code target}, which is emptied
      */
-    public static ParleyServer changed(String name, Class<?> main, String... settings) {
+    public static ParleyServer changed(String name, Class<?> bean, String... settings) {
         var tests = Path.of(URI.create(
-                main.getProtectionDomain().getCodeSource().getLocation().toString()));
+                bean.getProtectionDomain().getCodeSource().getLocation().toString()));
         var classPath = jar() + File.pathSeparator + tests;
-        return new ParleyServer(emptied(name), List.of("-Xmx1g", "-cp", classPath, main.getName()), List.of(settings));
+        return new ParleyServer(
+                emptied(name),
+                List.of("-Xmx1g", "-cp", classPath, Application.class.getName()),
+                Stream.concat(Stream.of(settings), Stream.of("--spring.main.sources=" + bean.getName()))
+                        .toList());
     }
 
     private static Path emptied(String name) {

@@ -38,6 +38,7 @@ public final class ConversationTab implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern COMPOSER = Pattern.compile(
             "\"node\":(\\d+),\"type\":\"splice\",\"feat\":\\d+,\"index\":0,\"add\":\\[\"parley-composer\"");
+    private static final int PAGE = 1;
     private static final int HEARTBEAT_SECONDS = 60;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -148,7 +149,7 @@ public final class ConversationTab implements AutoCloseable {
         var asked = System.nanoTime();
         post(JSON.createObjectNode()
                 .put("type", "event")
-                .put("node", 1)
+                .put("node", PAGE)
                 .put("event", "ui-navigate")
                 .set(
                         "data",
@@ -183,6 +184,15 @@ public final class ConversationTab implements AutoCloseable {
                                 .put("event.detail.text", text)
                                 .put("event.detail.files", "")
                                 .put("event.detail.replyTo", ""))));
+    }
+
+    /** Tells the server of something that has happened on the page itself; returns at once. */
+    public void tell(String event) {
+        later(() -> post(JSON.createObjectNode()
+                .put("type", "event")
+                .put("node", PAGE)
+                .put("event", event)
+                .set("data", JSON.createObjectNode())));
     }
 
     private void post(JsonNode call) {
