@@ -19,6 +19,7 @@ import com.vaadin.flow.server.menu.MenuConfiguration;
 import com.vaadin.flow.server.menu.MenuEntry;
 import com.vaadin.flow.shared.Registration;
 import io.parley.shell.spi.SidePane;
+import io.parley.uikit.HeldKeys;
 import jakarta.annotation.security.PermitAll;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -45,7 +46,8 @@ class MainLayout extends Div implements RouterLayout, AfterNavigationObserver {
 
     static final String SEARCH_KEY = """
             event.key === '/' && !event.ctrlKey && !event.metaKey && !event.altKey && !event.isComposing
-            && !event.target.closest('input, textarea, select, [contenteditable]') && !event.preventDefault()""";
+            && !event.target.closest('input, textarea, select, [contenteditable]') && !event.preventDefault()
+            && """ + HeldKeys.HOLD;
 
     private final Div side = new Div();
     private final Div main = new Div();
@@ -129,10 +131,14 @@ class MainLayout extends Div implements RouterLayout, AfterNavigationObserver {
     protected void onAttach(AttachEvent event) {
         var ui = event.getUI();
         ui.setPollInterval((int) SAFETY_CHECK.toMillis());
+        HeldKeys.install(ui);
         forgetKeys();
         keys.add(ui.getElement().addEventListener("keydown", key -> back(ui)).setFilter(BACK_KEY));
         keys.add(ui.getElement()
-                .addEventListener("keydown", key -> ui.navigate("people"))
+                .addEventListener("keydown", key -> {
+                    ui.navigate("people");
+                    HeldKeys.release(ui);
+                })
                 .setFilter(SEARCH_KEY));
     }
 

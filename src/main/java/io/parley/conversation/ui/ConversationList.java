@@ -130,13 +130,13 @@ public final class ConversationList extends Div {
     }
 
     /**
-     * Shows conversations, in place of what is shown of them; the others stay. One that is no longer in this part goes, but
-     * for the one that is open.
+     * Shows conversations, in place of what is shown of them; the others stay. One that is no longer in this part goes; the one that
+     * is open stays until it is archived, or no more.
      */
     public void show(List<ConversationSummary> summaries) {
         for (var summary : summaries) {
             var row = rows.get(summary.peer().id());
-            if (!part.holds(summary) && (row == null || !isSelected(summary))) {
+            if (!part.holds(summary) && (row == null || !isStaying(summary))) {
                 remove(summary);
             } else if (row == null) {
                 row = new ConversationRow(summary, name(summary.peer()), time);
@@ -195,6 +195,10 @@ public final class ConversationList extends Div {
     public void select(String path) {
         selectedPath = path.isEmpty() ? Optional.empty() : Optional.of(path);
         rows.values().forEach(row -> row.setSelected(isSelected(row.summary())));
+    }
+
+    private boolean isStaying(ConversationSummary summary) {
+        return isSelected(summary) && summary.arrangement().archived() == (part == ListPart.ARCHIVED);
     }
 
     private boolean isSelected(ConversationSummary summary) {

@@ -22,31 +22,46 @@ final class EditMode extends Div {
             let before, draftId;
             const tell = (name, detail) => this.dispatchEvent(new CustomEvent(name, {detail}));
             const isEditing = () => this.dataset.editing !== undefined;
-            const save = () => field.value.trim()
-                && tell('parley-edit', {seq: Number(this.dataset.editing), text: field.value});
-            this.parleyEdit = (seq, text) => {
-              if (!isEditing()) [before, draftId] = [field.value, this.dataset.clientId];
-              this.dataset.editing = seq;
-              field.invalid = false;
-              field.value = text;
-              field.focus();
-            };
-            this.parleyEditEnds = () => {
+            const noText = $0;
+            const leave = () => {
               if (!isEditing()) return;
               delete this.dataset.editing;
               field.invalid = false;
               field.value = draftId === this.dataset.clientId ? before : '';
               field.focus();
             };
+            // at once: what is typed from here on is the next message
+            const save = () => {
+              const edited = {seq: Number(this.dataset.editing), text: field.value};
+              if (edited.text.trim()) {
+                leave();
+                tell('parley-edit', edited);
+              } else {
+                field.errorMessage = noText;
+                field.invalid = true;
+              }
+            };
+            this.parleyEdit = (seq, text) => {
+              if (!isEditing()) [before, draftId] = [field.value, this.dataset.clientId];
+              this.dataset.editing = seq;
+              field.invalid = false;
+              field.value = text;
+              field.focus();
+              window.parleyRelease?.(field, 25);
+            };
+            this.parleyEditEnds = leave;
             this.addEventListener('keydown', e => {
               if (e.isComposing || e.keyCode === 229) return;
               const isText = e.target.localName === 'textarea';
               if (isEditing() && (e.key === 'Escape' || e.key === 'Enter' && !e.shiftKey && isText)) {
                 e.preventDefault();
                 e.stopImmediatePropagation();
-                if (e.key === 'Enter') save(); else tell('parley-edit-given-up');
+                if (e.key === 'Enter') return save();
+                leave();
+                tell('parley-edit-given-up');
               } else if (!isEditing() && e.key === 'ArrowUp' && !field.value && field.contains(e.target)) {
                 e.preventDefault();
+                window.parleyHold?.();
                 tell('parley-edit-last');
               }
             }, true);
@@ -76,6 +91,7 @@ final class EditMode extends Div {
     private final Element composer;
     private final TextArea field;
     private final Button send;
+    private long edited;
 
     EditMode(Element composer, TextArea field, Button send) {
         this.composer = composer;
@@ -93,7 +109,7 @@ final class EditMode extends Div {
     }
 
     void install() {
-        composer.executeJs(INSTALL);
+        composer.executeJs(INSTALL, getTranslation("conversation.edit.empty"));
     }
 
     void listen(Listener listener) {
@@ -107,14 +123,18 @@ final class EditMode extends Div {
     }
 
     void begin(Message message) {
+        begin(message, message.body().text());
+    }
+
+    private void begin(Message message, String text) {
+        edited = message.seq();
         if (getChildren().findAny().isEmpty()) {
             fill();
         }
         setVisible(true);
         send.setText(getTranslation("conversation.edit.save"));
         send.setIcon(new Icon(VaadinIcon.CHECK));
-        composer.callJsFunction(
-                "parleyEdit", (double) message.seq(), message.body().text());
+        composer.callJsFunction("parleyEdit", (double) edited, text);
     }
 
     void end() {
@@ -123,8 +143,21 @@ final class EditMode extends Div {
         composer.callJsFunction("parleyEditEnds");
     }
 
-    /** The text cannot be the message's, for this reason; it stays in the field. */
-    void refuse(String reason) {
+    /** The message has the text that it was given; meanwhile another one may be edited. */
+    void saved(Message message) {
+        if (message.seq() == edited) {
+            end();
+        }
+    }
+
+    /** The message did not get the text that it was given: here it is again. */
+    void giveBack(Message message, String text) {
+        begin(message, text);
+    }
+
+    /** The same, as the text cannot be a message's, for this reason. */
+    void refuse(Message message, String text, String reason) {
+        begin(message, text);
         field.setErrorMessage(reason);
         field.setInvalid(true);
     }

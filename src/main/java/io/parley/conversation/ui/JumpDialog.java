@@ -5,18 +5,21 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Anchor;
 import io.parley.account.UserId;
 import io.parley.account.UserProfile;
+import io.parley.uikit.HeldKeys;
 
 /** Leads to a conversation or a person by a few letters. */
 final class JumpDialog extends Dialog {
 
     static final String JUMP_KEY = """
             (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey
-            && event.key.toLowerCase() === 'k' && !event.preventDefault()""";
+            && event.key.toLowerCase() === 'k' && !event.preventDefault() && """ + HeldKeys.HOLD;
 
     JumpDialog(ConversationServices services, UserId viewer) {
         addClassName("parley-finder");
         setAriaLabel(getTranslation("conversation.jump"));
-        add(new PersonFinder(services, viewer, getTranslation("conversation.jump"), this::link, this::open));
+        var finder = new PersonFinder(services, viewer, getTranslation("conversation.jump"), this::link, this::open);
+        add(finder);
+        HeldKeys.release(finder);
     }
 
     private HtmlContainer link(UserProfile person) {

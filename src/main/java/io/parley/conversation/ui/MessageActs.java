@@ -2,6 +2,7 @@ package io.parley.conversation.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.server.Command;
+import com.vaadin.flow.server.Command;
 import io.parley.account.UserId;
 import io.parley.account.UserProfile;
 import io.parley.conversation.Emoji;
@@ -14,6 +15,7 @@ import io.parley.conversation.Reaction;
 import io.parley.conversation.Receipts;
 import io.parley.conversation.Shortcodes;
 import io.parley.realtime.ui.AttachedUi;
+import io.parley.uikit.HeldKeys;
 import io.parley.uikit.Notifications;
 import io.parley.uikit.ViewerTime;
 import java.util.Locale;
@@ -66,7 +68,8 @@ final class MessageActs {
             public void lastWanted() {
                 thread.lastOwn()
                         .filter(message -> services.changes().isEditable(viewer, message))
-                        .ifPresent(editing::begin);
+                        .ifPresentOrElse(
+                                editing::begin, () -> screen.getUI().ifPresent(HeldKeys::release));
             }
         });
     }
@@ -77,15 +80,19 @@ final class MessageActs {
             body = new MessageBody(Shortcodes.replacedIn(text));
         } catch (InvalidMessageException invalid) {
             editing.refuse(
+                    message,
+                    text,
                     invalid.reason() == InvalidMessageException.Reason.TOO_LONG
                             ? screen.getTranslation("conversation.composer.too-long", MessageBody.MAX_CODE_POINTS)
                             : screen.getTranslation("conversation.failed.invalid"));
             return;
         }
-        later(() -> {
-            services.changes().edit(viewer, message.conversationId(), message.seq(), body);
-            ui.access(editing::end);
-        });
+        later(
+                () -> {
+                    services.changes().edit(viewer, message.conversationId(), message.seq(), body);
+                    ui.access(() -> editing.saved(message));
+                },
+                () -> editing.giveBack(message, text));
     }
 
     /** Whether the viewer has a field to write in; where he has none, he is told why. */
@@ -120,9 +127,15 @@ final class MessageActs {
     }
 
     private void later(Runnable act) {
+        later(act, () -> {});
+    }
+
+    /** @param onFailure runs inside the UI when it was not done, after the person was told why */
+    private void later(Runnable act, Command onFailure) {
         services.threads().execute(() -> {
             try {
                 act.run();
+                return;
             } catch (MessageChangeRefusedException refused) {
                 tell("conversation.change."
                         + refused.reason().name().toLowerCase(Locale.ROOT).replace('_', '-'));
@@ -132,6 +145,7 @@ final class MessageActs {
                 log.warn("A message could not be changed", e);
                 tell("conversation.change.failed");
             }
+            ui.access(onFailure);
         });
     }
 

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.icon.Icon;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import io.parley.account.UserId;
 import io.parley.conversation.Message;
+import io.parley.uikit.HeldKeys;
 import io.parley.uikit.RowMenus;
 import java.util.List;
 import java.util.function.Function;
@@ -65,6 +66,7 @@ final class MessageMenu extends ContextMenu {
               }
               if (e.key === 'r' && at) {
                 e.preventDefault();
+                window.parleyHold?.();
                 this.dispatchEvent(new CustomEvent('parley-reply', {detail: {seq: Number(at.dataset.seq)}}));
                 return;
               }
@@ -78,6 +80,7 @@ final class MessageMenu extends ContextMenu {
             });
             """;
 
+    private static final String HOLD_ON_CHOICE = "this.addEventListener('click', () => window.parleyHold?.(), true);";
     private static final String SEQ = "event.detail.seq";
 
     private final MessageThread thread;
@@ -108,11 +111,19 @@ final class MessageMenu extends ContextMenu {
         thread.getElement()
                 .addEventListener(
                         "parley-reply",
-                        event -> thread.message(event.getEventData().get(SEQ).asLong())
-                                .filter(message -> !message.marks().deleted())
-                                .ifPresent(message -> contexts.apply(message).reply()))
+                        event -> {
+                            thread.message(event.getEventData().get(SEQ).asLong())
+                                    .filter(message -> !message.marks().deleted())
+                                    .ifPresent(message -> contexts.apply(message).reply());
+                            typeOn();
+                        })
                 .addEventData(SEQ);
         thread.addAttachListener(event -> thread.getElement().executeJs(INSTALL));
+        getElement().executeJs(HOLD_ON_CHOICE);
+    }
+
+    private void typeOn() {
+        thread.getUI().ifPresent(HeldKeys::release);
     }
 
     @Override
@@ -127,7 +138,10 @@ final class MessageMenu extends ContextMenu {
     private void offer(Message message) {
         var context = contexts.apply(message);
         actions.stream().filter(action -> action.applies(message, viewer)).forEach(action -> {
-            var item = addItem(getTranslation(action.label()), click -> action.run(context));
+            var item = addItem(getTranslation(action.label()), click -> {
+                action.run(context);
+                typeOn();
+            });
             item.addComponentAsFirst(new Icon(action.icon()));
         });
     }

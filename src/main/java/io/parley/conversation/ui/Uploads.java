@@ -97,7 +97,7 @@ final class Uploads extends Div {
                         .setStatus(new UploadFileListI18N.Uploading.Status()
                                 .setConnecting(getTranslation("conversation.attach.arriving"))
                                 .setProcessing(getTranslation("conversation.attach.arriving"))
-                                .setHeld(getTranslation("conversation.attach.arriving"))
+                                .setHeld(getTranslation("conversation.attach.held"))
                                 .setStalled(getTranslation("conversation.attach.stalled")))
                         .setRemainingTime(new UploadFileListI18N.Uploading.RemainingTime()
                                 .setPrefix("")

@@ -65,6 +65,17 @@ class ArrangedListTest {
     }
 
     @Test
+    void whatIsOpenLeavesTheListToo(Screens screens) {
+        var screen = screens.open("chat/ben", anna);
+        screen.eventually(() -> assertThat(screen.all(ConversationRow.class)).isNotEmpty());
+
+        choose(screen, "ben", "Archive");
+
+        screen.eventually(() -> assertThat(screen.all(ConversationRow.class))
+                .noneMatch(row -> row.summary().peer().username().value().equals("ben")));
+    }
+
+    @Test
     void whatIsArchivedIsFoundUnderArchivedAndComesBack(Screens screens) {
         var screen = screens.open("", anna);
         eventuallyShows(screen, "mai", "ben");
