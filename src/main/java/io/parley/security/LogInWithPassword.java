@@ -10,7 +10,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.stereotype.Component;
 
-/** Logs people in by name and password. */
+/** Logs people in by name and password. Spring Security finds it by itself: named once more it would be asked twice. */
 @Component
 class LogInWithPassword implements AuthenticationProvider {
 

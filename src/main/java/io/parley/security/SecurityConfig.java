@@ -101,13 +101,8 @@ class SecurityConfig {
 
     @Bean
     SecurityFilterChain securityFilterChain(
-            HttpSecurity http,
-            LogInWithPassword logIn,
-            LogInFailureHandler failed,
-            RememberMe rememberMe,
-            LogOutHandler logOut) {
-        return http.authenticationProvider(logIn)
-                .headers(HeadersConfigurer::disable)
+            HttpSecurity http, LogInFailureHandler failed, RememberMe rememberMe, LogOutHandler logOut) {
+        return http.headers(HeadersConfigurer::disable)
                 .authorizeHttpRequests(requests -> requests.requestMatchers("/styles/**", "/icons/**", "/error")
                         .permitAll()
                         .requestMatchers(HttpMethod.GET, "/manifest.webmanifest", "/sw.js", "/offline")

@@ -105,6 +105,14 @@ class LogInOnTheWireTest extends RealServerTest {
     }
 
     @Test
+    void aWrongPasswordCountsOnce() {
+        wire().logIn("anna", "not the password", false);
+
+        assertThat(jdbc.queryForList("select act from audit where act like '%PASSWORD%'", String.class))
+                .containsExactly("PASSWORD_WRONG");
+    }
+
+    @Test
     void logOutTakesMoreThanALink() {
         var anna = annasBrowser();
         anna.get("/logout");
