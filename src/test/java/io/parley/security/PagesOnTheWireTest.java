@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PagesOnTheWireTest extends RealServerTest {
@@ -48,8 +49,19 @@ class PagesOnTheWireTest extends RealServerTest {
         assertThat(html(annasBrowser())).contains("theme=\"dark\"", "color-scheme: dark", "lang=\"de\"");
     }
 
+    @ParameterizedTest
+    @CsvSource({"ar, ar", "de-AT, de", "pt, en"})
+    void aPageSaysInWhichLanguageItIs(String browsers, String pages) {
+        assertThat(html(wire(), "/login", "Accept-Language: " + browsers)).contains("lang=\"" + pages + "\"");
+    }
+
     private static String html(Wire browser) {
-        var tag = Pattern.compile("<html[^>]*>").matcher(browser.get("/").body());
+        return html(browser, "/");
+    }
+
+    private static String html(Wire browser, String path, String... headers) {
+        var tag = Pattern.compile("<html[^>]*>")
+                .matcher(browser.get(path, headers).body());
         assertThat(tag.find()).isTrue();
         return tag.group();
     }

@@ -3,7 +3,10 @@ package io.parley.account.ui;
 import com.vaadin.flow.component.Direction;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.page.ColorScheme;
+import com.vaadin.flow.i18n.I18NProvider;
+import com.vaadin.flow.internal.LocaleUtil;
 import com.vaadin.flow.server.ServiceInitEvent;
+import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.VaadinServiceInitListener;
 import io.parley.account.AccountService;
 import io.parley.account.Appearance;
@@ -11,8 +14,10 @@ import io.parley.account.CurrentUser;
 import io.parley.account.Preferences;
 import io.parley.uikit.ViewerTime;
 import java.awt.ComponentOrientation;
+import java.util.Locale;
 import java.util.Optional;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.springframework.stereotype.Component;
 
 /** Shows every new screen in the language and the colours that its person has chosen, written in that language's direction. */
@@ -21,15 +26,20 @@ class ScreenPreferences implements VaadinServiceInitListener {
 
     private final AccountService accounts;
     private final CurrentUser currentUser;
+    private final I18NProvider words;
 
-    ScreenPreferences(AccountService accounts, CurrentUser currentUser) {
+    ScreenPreferences(AccountService accounts, CurrentUser currentUser, I18NProvider words) {
         this.accounts = accounts;
         this.currentUser = currentUser;
+        this.words = words;
     }
 
     @Override
     public void serviceInit(ServiceInitEvent service) {
-        service.addIndexHtmlRequestListener(page -> chosen().ifPresent(chosen -> apply(page.getDocument(), chosen)));
+        service.addIndexHtmlRequestListener(page -> {
+            speak(page.getDocument(), language(page.getVaadinRequest()));
+            chosen().ifPresent(chosen -> apply(page.getDocument(), chosen));
+        });
         service.getSource().addUIInitListener(event -> {
             chosen().ifPresent(chosen -> apply(event.getUI(), chosen));
             direct(event.getUI());
@@ -40,13 +50,26 @@ class ScreenPreferences implements VaadinServiceInitListener {
         return currentUser.find().map(accounts::preferences);
     }
 
+    /** Of the languages that there are the one that the browser asks for, as Vaadin chooses it. */
+    private Locale language(VaadinRequest request) {
+        var all = words.getProvidedLocales();
+        return LocaleUtil.getExactLocaleMatch(request, all)
+                .or(() -> LocaleUtil.getLocaleMatchByLanguage(request, all))
+                .orElseGet(all::getFirst);
+    }
+
+    private static void speak(Document page, Locale language) {
+        html(page).attr("lang", language.toLanguageTag());
+    }
+
+    private static Element html(Document page) {
+        return page.expectFirst("html");
+    }
+
     /** From the first byte, so that a dark screen does not begin with a white flash. */
     private static void apply(Document page, Preferences preferences) {
-        var html = page.root().firstElementChild();
-        if (html == null) {
-            return;
-        }
-        preferences.language().ifPresent(language -> html.attr("lang", language.toLanguageTag()));
+        var html = html(page);
+        preferences.language().ifPresent(language -> speak(page, language));
         if (preferences.appearance() != Appearance.SYSTEM) {
             var scheme = scheme(preferences.appearance());
             html.attr("theme", scheme.getThemeValue());
