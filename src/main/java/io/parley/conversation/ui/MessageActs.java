@@ -2,7 +2,6 @@ package io.parley.conversation.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.server.Command;
-import com.vaadin.flow.server.Command;
 import io.parley.account.UserId;
 import io.parley.account.UserProfile;
 import io.parley.conversation.Emoji;
@@ -68,8 +67,7 @@ final class MessageActs {
             public void lastWanted() {
                 thread.lastOwn()
                         .filter(message -> services.changes().isEditable(viewer, message))
-                        .ifPresentOrElse(
-                                editing::begin, () -> screen.getUI().ifPresent(HeldKeys::release));
+                        .ifPresentOrElse(editing::begin, () -> screen.getUI().ifPresent(HeldKeys::release));
             }
         });
     }

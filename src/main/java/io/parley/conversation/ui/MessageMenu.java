@@ -109,14 +109,12 @@ final class MessageMenu extends ContextMenu {
         setTarget(thread);
         RowMenus.beginAtTheFirstItem(this);
         thread.getElement()
-                .addEventListener(
-                        "parley-reply",
-                        event -> {
-                            thread.message(event.getEventData().get(SEQ).asLong())
-                                    .filter(message -> !message.marks().deleted())
-                                    .ifPresent(message -> contexts.apply(message).reply());
-                            typeOn();
-                        })
+                .addEventListener("parley-reply", event -> {
+                    thread.message(event.getEventData().get(SEQ).asLong())
+                            .filter(message -> !message.marks().deleted())
+                            .ifPresent(message -> contexts.apply(message).reply());
+                    typeOn();
+                })
                 .addEventData(SEQ);
         thread.addAttachListener(event -> thread.getElement().executeJs(INSTALL));
         getElement().executeJs(HOLD_ON_CHOICE);

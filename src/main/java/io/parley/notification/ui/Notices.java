@@ -98,6 +98,7 @@ final class Notices extends Div {
         if (summary.unread() == 0) {
             shown.remove(path);
             browser.withdraw(path);
+            noteRead(summary, path);
         } else if (last.senderId().equals(viewer) || last.seq() <= toldUpTo.getOrDefault(summary.id(), 0L)) {
             return;
         } else if (availabilities.isUndisturbed(viewer)) {
@@ -116,6 +117,17 @@ final class Notices extends Div {
                             ? FormattedText.of(last.body().text()).plain()
                             : getTranslation("notification.new"),
                     settings.sound());
+        }
+    }
+
+    /** What is read as it comes was before somebody's eyes. */
+    private void noteRead(ConversationSummary summary, String path) {
+        var last = summary.lastMessage();
+        if (!last.senderId().equals(viewer)
+                && last.seq() > toldUpTo.getOrDefault(summary.id(), 0L)
+                && lookedAt.isLookedAt(viewer, path)) {
+            toldUpTo.put(summary.id(), last.seq());
+            note(summary, NoticeOutcome.READING);
         }
     }
 

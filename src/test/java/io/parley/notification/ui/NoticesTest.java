@@ -111,6 +111,17 @@ class NoticesTest {
     }
 
     @Test
+    void whatIsReadBeforeItWouldBeToldWasReadAsItCame(Screens screens) {
+        var conversation = send("The first");
+        notifications.change(anna, new NoticeSettings(true, true, false));
+        var screen = listening(screens, "chat/ben");
+        becomes(screen, PageVisibility.VISIBLE);
+        send("Seen at once");
+        receipts.read(anna, conversation, 2);
+        screen.eventually(() -> assertThat(outcomes()).containsExactly(NoticeOutcome.READING));
+    }
+
+    @Test
     void whatIsMutedIsNotTold(Screens screens, People people) {
         var conversation = send("Lunch?");
         arrangements.arrange(anna, conversation, now -> now.withMutedUntil(Optional.of(Arrangement.FOR_EVER)));
