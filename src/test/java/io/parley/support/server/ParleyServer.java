@@ -25,7 +25,7 @@ public final class ParleyServer implements AutoCloseable {
     static final String JAVA =
             Path.of(System.getProperty("java.home"), "bin", "java").toString();
 
-    private static final Duration START_DEADLINE = Duration.ofMinutes(2);
+    private static final Duration START_DEADLINE = Duration.ofMinutes(5);
     private static final Duration STOP_DEADLINE = Duration.ofSeconds(30);
 
     private final Path folder;
