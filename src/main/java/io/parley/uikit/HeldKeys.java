@@ -14,10 +14,10 @@ public final class HeldKeys {
 
     private static final String INSTALL = """
             if (window.parleyHold) return;
-            let held, timer;
+            let held, timer, isAnswered;
             const field = () => document.activeElement?.matches('input, textarea') ? document.activeElement : null;
             const take = e => {
-              if (e.ctrlKey || e.altKey || e.metaKey || e.isComposing) return;
+              if (e.ctrlKey || e.altKey || e.metaKey || e.isComposing || isAnswered && e.key.length > 1) return;
               e.preventDefault();
               e.stopImmediatePropagation();
               if (e.key === 'Backspace') held = held.slice(0, -1);
@@ -36,11 +36,13 @@ public final class HeldKeys {
             window.parleyHold = () => {
               clearTimeout(timer);
               held = '';
+              isAnswered = false;
               addEventListener('keydown', take, true);
               timer = setTimeout(end, 4000);
             };
             window.parleyRelease = (place, tries) => {
               clearTimeout(timer);
+              isAnswered = place === document;
               endAt(place, tries);
             };
             """;
@@ -60,7 +62,7 @@ public final class HeldKeys {
         place.getElement().executeJs(RELEASE);
     }
 
-    /** Ends it once any field has the focus; soon, if none gets it. */
+    /** Ends it once any field has the focus, soon if none gets it; for keys that write nothing at once. */
     public static void release(UI page) {
         page.getPage().executeJs(RELEASE_ANYWHERE);
     }

@@ -7,11 +7,14 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import io.parley.support.browser.NeedsBrowser;
 import io.parley.support.browser.Person;
 import io.parley.support.server.ParleyServer;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -22,6 +25,8 @@ class TalkingIT {
 
     /** The read gate wants half a second; a message that is still unread after this was not let through. */
     private static final int LONGER_THAN_THE_READ_GATE = 1_500;
+
+    private static final Pattern TO_THE_SERVER = Pattern.compile("v-r=uidl");
 
     private static ParleyServer server;
 
@@ -188,6 +193,60 @@ class TalkingIT {
             lea.page().keyboard().press("Enter");
             lea.sees("I ❤️ tea 🎉 :fireplace");
         }
+    }
+
+    @Test
+    void whatIsTypedBeforeTheServerAnswersStandsWhereItBelongs() {
+        try (var pia = Person.withBrowser(server, "pia");
+                var quinn = Person.withBrowser(server, "quinn")) {
+            pia.register();
+            quinn.register();
+            pia.openConversationWith(quinn);
+            pia.send("The first");
+            pia.seesTick("The first", "delivered");
+            var keys = pia.page().keyboard();
+
+            beforeTheServerAnswers(pia, () -> {
+                keys.press("Control+k");
+                keys.type("quinn");
+            });
+            var finder = pia.page().getByRole(AriaRole.DIALOG).getByRole(AriaRole.TEXTBOX);
+            assertThat(finder).hasValue("quinn");
+            assertThat(pia.composer()).hasValue("");
+            keys.press("Escape");
+            assertThat(finder).hasCount(0);
+            pia.composer().focus();
+
+            beforeTheServerAnswers(pia, () -> {
+                keys.press("ArrowUp");
+                keys.type(", edited");
+            });
+            assertThat(pia.composer()).hasValue("The first, edited");
+            beforeTheServerAnswers(pia, () -> {
+                keys.press("Enter");
+                keys.type("the next");
+            });
+            quinn.returnToConversationWith(pia);
+            quinn.sees("The first, edited");
+            assertThat(button(pia, "Send")).isVisible();
+            assertThat(pia.composer()).hasValue("the next");
+
+            pia.thread(quinn).press("ArrowUp");
+            beforeTheServerAnswers(pia, () -> {
+                keys.press("r");
+                keys.type(" really");
+            });
+            assertThat(pia.composer()).hasValue("the next really");
+            assertThat(button(pia, "Do not reply")).isVisible();
+        }
+    }
+
+    private static void beforeTheServerAnswers(Person person, Runnable act) {
+        var held = new ArrayList<Route>();
+        person.page().route(TO_THE_SERVER, held::add);
+        act.run();
+        person.page().unroute(TO_THE_SERVER);
+        held.forEach(Route::resume);
     }
 
     @Test
