@@ -57,9 +57,14 @@ public final class ViewerTime {
         return new ViewerTime(
                 clock,
                 zone(ui.getPage().getExtendedClientDetails().getTimeZoneId()),
-                regional(ui.getLocale(), ui.getSession().getBrowser().getLocale()),
+                locale(ui),
                 ComponentUtil.getData(ui, TwelveHours.class) != null,
                 (key, parameters) -> ui.getTranslation(key, parameters));
+    }
+
+    /** In the manner of which language and country dates are written for the person before this UI. */
+    public static Locale locale(UI ui) {
+        return regional(ui.getLocale(), ui.getSession().getBrowser().getLocale());
     }
 
     /** The language of the screen, with the country of the browser if it is the same language. */

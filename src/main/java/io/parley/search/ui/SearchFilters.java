@@ -1,6 +1,6 @@
 package io.parley.search.ui;
 
-import com.ibm.icu.util.Calendar;
+import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.HasValue.ValueChangeEvent;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -10,7 +10,9 @@ import com.vaadin.flow.component.datepicker.DatePicker.DatePickerI18n;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.data.binder.Result;
 import io.parley.account.UserProfile;
+import io.parley.uikit.ViewerTime;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.Month;
@@ -63,7 +65,6 @@ class SearchFilters extends Div {
         picker.setPlaceholder(caption);
         picker.setAriaLabel(caption);
         picker.setClearButtonVisible(true);
-        picker.setI18n(words());
         picker.addValueChangeListener(this::chosen);
         return picker;
     }
@@ -74,14 +75,29 @@ class SearchFilters extends Div {
         }
     }
 
-    private DatePickerI18n words() {
+    @Override
+    protected void onAttach(AttachEvent event) {
+        var formats = new DateFormats(ViewerTime.locale(event.getUI()));
+        Stream.of(from, to).forEach(picker -> {
+            picker.setI18n(words(formats));
+            picker.setHelperText(getTranslation("search.date-example", formats.example()));
+            picker.setFallbackParser(typed -> formats.read(typed)
+                    .map(Result::ok)
+                    .orElseGet(() -> Result.error(getTranslation("search.no-date"))));
+        });
+    }
+
+    private DatePickerI18n words(DateFormats formats) {
         return new DatePickerI18n()
                 .setMonthNames(Stream.of(Month.values())
                         .map(month -> month.getDisplayName(TextStyle.FULL_STANDALONE, getLocale()))
                         .toList())
                 .setWeekdays(days(TextStyle.FULL_STANDALONE))
                 .setWeekdaysShort(days(TextStyle.SHORT_STANDALONE))
-                .setFirstDayOfWeek(Calendar.getInstance(getLocale()).getFirstDayOfWeek() - Calendar.SUNDAY)
+                .setDateFormats(
+                        formats.patterns().getFirst(),
+                        formats.patterns().stream().skip(1).toArray(String[]::new))
+                .setFirstDayOfWeek(formats.firstDayOfWeek().getValue() % DAYS)
                 .setToday(getTranslation("search.today"))
                 .setCancel(getTranslation("search.cancel"))
                 .setBadInputErrorMessage(getTranslation("search.no-date"))

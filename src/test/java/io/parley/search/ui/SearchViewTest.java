@@ -239,6 +239,8 @@ class SearchViewTest {
         assertThat(words.getMonthNames()).startsWith("Januar", "Februar");
         assertThat(words.getWeekdays()).startsWith("Sonntag", "Montag");
         assertThat(words.getFirstDayOfWeek()).isEqualTo(1);
+        assertThat(words.getDateFormats()).startsWith("dd.MM.yyyy").endsWith("yyyy-MM-dd");
+        assertThat(annas.text()).contains("Zum Beispiel 31.12.2026");
         assertThat(words.getToday()).isEqualTo("Heute");
         assertThat(words.getBadInputErrorMessage()).isEqualTo("Das ist kein Datum.");
     }
