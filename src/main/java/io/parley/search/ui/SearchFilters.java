@@ -1,5 +1,7 @@
 package io.parley.search.ui;
 
+import com.ibm.icu.text.DateFormatSymbols;
+import com.ibm.icu.util.Calendar;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.HasValue.ValueChangeEvent;
 import com.vaadin.flow.component.button.Button;
@@ -93,7 +95,7 @@ class SearchFilters extends Div {
                         .map(month -> month.getDisplayName(TextStyle.FULL_STANDALONE, getLocale()))
                         .toList())
                 .setWeekdays(days(TextStyle.FULL_STANDALONE))
-                .setWeekdaysShort(days(TextStyle.SHORT_STANDALONE))
+                .setWeekdaysShort(shortDays())
                 .setDateFormats(
                         formats.patterns().getFirst(),
                         formats.patterns().stream().skip(1).toArray(String[]::new))
@@ -102,6 +104,17 @@ class SearchFilters extends Div {
                 .setCancel(getTranslation("search.cancel"))
                 .setBadInputErrorMessage(getTranslation("search.no-date"))
                 .setMinErrorMessage(getTranslation("search.before"));
+    }
+
+    /** Where the short names are the long ones, as in Arabic, shorter ones, for the columns of the calendar are narrow. */
+    private List<String> shortDays() {
+        var names = days(TextStyle.SHORT_STANDALONE);
+        if (!names.equals(days(TextStyle.FULL_STANDALONE))) {
+            return names;
+        }
+        var shorter = DateFormatSymbols.getInstance(getLocale())
+                .getWeekdays(DateFormatSymbols.STANDALONE, DateFormatSymbols.SHORT);
+        return List.of(shorter).subList(Calendar.SUNDAY, Calendar.SATURDAY + 1);
     }
 
     private List<String> days(TextStyle style) {

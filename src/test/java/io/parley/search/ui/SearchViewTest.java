@@ -246,6 +246,19 @@ class SearchViewTest {
     }
 
     @Test
+    void theNamesOfDaysFitIntoTheColumnsOfTheCalendarInEveryLanguage(Screens screens) {
+        var annas = screens.open("people", anna);
+        annas.run(() -> UI.getCurrent().setLocale(Locale.of("ar")));
+
+        annas.go("search");
+
+        assertThat(annas.all(DatePicker.class).getFirst().getI18n().getWeekdaysShort())
+                .startsWith("أحد")
+                .endsWith("سبت")
+                .hasSize(7);
+    }
+
+    @Test
     void manyHitsAreShownPageByPage(Screens screens) {
         for (var count = 0; count < 60; count++) {
             send(ben, anna, "boat " + count);
