@@ -17,13 +17,13 @@ final class MessageFiles {
 
     private MessageFiles() {}
 
-    /** The links to all files; {@code component} knows the viewer's language. */
+    /** The links to all files, the pictures first and together; {@code component} knows the viewer's language. */
     static Element of(Component component, List<Attachment> files) {
         var all = new Element("div");
         all.getClassList().add("parley-files");
-        files.forEach(file -> all.appendChild(file.picture()
-                .map(dimensions -> picture(component, file, dimensions))
-                .orElseGet(() -> card(component, file))));
+        files.forEach(
+                file -> file.picture().ifPresent(dimensions -> all.appendChild(picture(component, file, dimensions))));
+        files.stream().filter(file -> file.picture().isEmpty()).forEach(file -> all.appendChild(card(component, file)));
         return all;
     }
 

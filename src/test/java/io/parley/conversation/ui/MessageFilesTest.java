@@ -98,6 +98,16 @@ class MessageFilesTest {
     }
 
     @Test
+    void picturesStandTogetherBeforeOtherFiles(Screens screens) throws IOException {
+        var second = upload("gate.png", SampleFiles.png(300, 500));
+        var annas = screens.open("chat/ben", anna);
+
+        send(picture.id(), report.id(), second.id());
+
+        annas.eventually(() -> assertThat(links(annas)).containsExactly(picture.url(), second.url(), report.url()));
+    }
+
+    @Test
     void theListSaysWhatAMessageWithoutATextCarries(Screens screens) {
         send(picture.id());
         var bens = screens.open("", ben);
