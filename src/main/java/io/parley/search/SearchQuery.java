@@ -10,8 +10,8 @@ import java.util.Optional;
 /**
  * What somebody looks for.
  *
- * @param text {@value #MIN_LENGTH} to {@value #MAX_LENGTH} code points, white space around them taken off, with a word in
- *     it; every word is looked for as the beginning of one, in the text and in the names of files. May be empty where files are
+ * @param text {@value #MIN_LENGTH} to {@value #MAX_LENGTH} code points, or a single one that is a word by itself, white
+ *     space around them taken off, with a word in it; every word is looked for as the beginning of one, in the text and in the names of files. May be empty where files are
  *     looked for
  * @param conversation in this one alone
  * @param author written by this person alone
@@ -46,8 +46,16 @@ public record SearchQuery(
 
     /** Whether a text, without the white space around it, can be looked for. */
     public static boolean isSearchable(String text) {
-        var length = text.strip().codePointCount(0, text.strip().length());
-        return length >= MIN_LENGTH && length <= MAX_LENGTH && !Words.in(text).isEmpty();
+        var stripped = text.strip();
+        var length = stripped.codePointCount(0, stripped.length());
+        return length <= MAX_LENGTH
+                && hasWords(stripped)
+                && (length >= MIN_LENGTH || Words.isWordByItself(stripped.codePointAt(0)));
+    }
+
+    /** Whether there is anything in a text that can be looked for, long enough or not. */
+    public static boolean hasWords(String text) {
+        return !Words.in(text).isEmpty();
     }
 
     List<String> words() {

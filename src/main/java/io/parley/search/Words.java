@@ -4,10 +4,13 @@ import io.parley.conversation.Message;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.lang.Character.UnicodeScript;
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.lucene.analysis.standard.StandardTokenizer;
@@ -21,6 +24,8 @@ import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 final class Words {
 
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+    private static final Set<UnicodeScript> CHARACTERS_LIKE_WORDS =
+            EnumSet.of(UnicodeScript.HAN, UnicodeScript.HIRAGANA, UnicodeScript.KATAKANA, UnicodeScript.HANGUL);
 
     private Words() {}
 
@@ -60,6 +65,12 @@ final class Words {
         } catch (IOException e) {
             throw new UncheckedIOException("A text in memory could not be read", e);
         }
+    }
+
+    /** Whether a character says as much as a word of letters: of Chinese, Japanese and Korean, and emoji. */
+    static boolean isWordByItself(int character) {
+        return CHARACTERS_LIKE_WORDS.contains(UnicodeScript.of(character))
+                || Character.isExtendedPictographic(character);
     }
 
     /** To upper case and back, because some letters are two then, such as ß. */

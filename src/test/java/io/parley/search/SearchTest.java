@@ -32,6 +32,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -305,6 +307,16 @@ class SearchTest {
         assertThat(SearchQuery.isSearchable("a".repeat(100))).isTrue();
         assertThat(SearchQuery.isSearchable("a".repeat(101))).isFalse();
         assertThat(SearchQuery.isSearchable("%%")).isFalse();
+        assertThat(SearchQuery.isSearchable("")).isFalse();
         assertThatThrownBy(() -> SearchQuery.everywhere("a")).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"日, 日曜日に会う", "か, 行くか", "ア, アイス", "물, 물 좀", "🎉, happy 🎉 day", "❤, ❤️"})
+    void oneCharacterThatSaysAsMuchAsAWordIsFound(String character, String text) {
+        send(ben, anna, "bees");
+        send(ben, anna, text);
+
+        assertThat(found(anna, character)).containsExactly(text);
     }
 }

@@ -35,7 +35,7 @@ class HitRow extends ListItem {
                 name,
                 sent,
                 snippet(hit, message.senderId().equals(viewer)));
-        if (!message.attachments().isEmpty()) {
+        if (!message.attachments().isEmpty() && !message.body().isEmpty()) {
             link.add(files(message.attachments()));
         }
         link.setRouterIgnore(false);
@@ -48,6 +48,10 @@ class HitRow extends ListItem {
         text.addClassName("parley-hit-text");
         if (own) {
             text.add(new Span(getTranslation("search.own") + " "));
+        }
+        if (hit.message().body().isEmpty()) {
+            text.add(files(hit.message().attachments()));
+            return text;
         }
         var shown = FormattedText.of(hit.message().body().text());
         var marks = hit.marks().stream()

@@ -144,7 +144,10 @@ class SearchView extends Div implements AfterNavigationObserver, HasDynamicTitle
         if (!SearchQuery.isSearchable(text.getValue())
                 && !(filters.withFiles() && text.getValue().isBlank())) {
             body.removeAll();
-            body.add(new EmptyState(getTranslation("search.start.title"), getTranslation("search.start.sentence")));
+            var wordless = !text.getValue().isBlank() && !SearchQuery.hasWords(text.getValue());
+            body.add(new EmptyState(
+                    getTranslation("search.start.title"),
+                    getTranslation(wordless ? "search.start.wordless" : "search.start.sentence")));
             return;
         }
         list.removeAll();

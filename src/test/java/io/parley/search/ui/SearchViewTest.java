@@ -124,7 +124,12 @@ class SearchViewTest {
         annas.eventually(() -> assertThat(annas.text()).contains("Nothing found"));
 
         annas.type("Words of the message", "n");
-        assertThat(annas.text()).contains("What are you looking for?").doesNotContain("Nothing found");
+        assertThat(annas.text())
+                .contains("What are you looking for?", "two letters or more")
+                .doesNotContain("Nothing found");
+
+        annas.type("Words of the message", "?!");
+        assertThat(annas.text()).contains("no letter, digit or emoji").doesNotContain("two letters or more");
     }
 
     @Test
@@ -143,6 +148,10 @@ class SearchViewTest {
 
         annas.eventually(() -> assertThat(hits(annas)).hasSize(1));
         assertThat(annas.text()).contains("garden.txt");
+        assertThat(annas.all(HtmlContainer.class).stream().filter(part -> part.hasClassName("parley-hit-text")))
+                .singleElement()
+                .satisfies(line ->
+                        assertThat(line.getElement().getTextRecursively()).isEqualTo("garden.txt"));
         assertThat(hits(annas).getFirst().getHref()).isEqualTo("chat/ben?at=2");
 
         annas.type("With files", false);
