@@ -9,6 +9,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.MouseButton;
 import io.parley.support.browser.NeedsBrowser;
 import io.parley.support.browser.Person;
 import io.parley.support.server.ParleyServer;
@@ -238,6 +239,14 @@ class TalkingIT {
             });
             assertThat(pia.composer()).hasValue("the next really");
             assertThat(button(pia, "Do not reply")).isVisible();
+
+            pia.message("The first, edited").click(new Locator.ClickOptions().setButton(MouseButton.RIGHT));
+            assertThat(pia.menuItem("Edit")).isVisible();
+            beforeTheServerAnswers(pia, () -> {
+                pia.menuItem("Edit").click();
+                keys.type(" again");
+            });
+            assertThat(pia.composer()).hasValue("The first, edited again");
         }
     }
 
