@@ -78,7 +78,8 @@ class ForwardingOnScreensTest {
         screen.type(FIELD, "mai");
         screen.fire(screen.the(TextField.class, FIELD), "keydown", Map.of(PersonFinder.ENTER_KEY, true));
 
-        screen.eventually(() -> assertThat(notices()).containsExactly("Nothing goes to this person: you have blocked them."));
+        screen.eventually(
+                () -> assertThat(notices()).containsExactly("Nothing goes to this person: you have blocked them."));
     }
 
     private List<String> notices() {
