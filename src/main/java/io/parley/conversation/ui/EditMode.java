@@ -91,7 +91,6 @@ final class EditMode extends Div {
     private final Element composer;
     private final TextArea field;
     private final Button send;
-    private long edited;
 
     EditMode(Element composer, TextArea field, Button send) {
         this.composer = composer;
@@ -114,6 +113,8 @@ final class EditMode extends Div {
 
     void listen(Listener listener) {
         composer.addEventListener("parley-edit", event -> {
+                    // the browser has left it by itself, and may be in the next one already
+                    leave();
                     var data = event.getEventData();
                     listener.edited(data.get(SEQ).asLong(), data.get(TEXT).asString());
                 })
@@ -126,33 +127,25 @@ final class EditMode extends Div {
         begin(message, message.body().text());
     }
 
-    private void begin(Message message, String text) {
-        edited = message.seq();
+    /** Once more, with a text that the message did not get. */
+    void begin(Message message, String text) {
         if (getChildren().findAny().isEmpty()) {
             fill();
         }
         setVisible(true);
         send.setText(getTranslation("conversation.edit.save"));
         send.setIcon(new Icon(VaadinIcon.CHECK));
-        composer.callJsFunction("parleyEdit", (double) edited, text);
+        composer.callJsFunction("parleyEdit", (double) message.seq(), text);
+    }
+
+    private void leave() {
+        setVisible(false);
+        Composer.offerSending(send);
     }
 
     void end() {
-        setVisible(false);
-        Composer.offerSending(send);
+        leave();
         composer.callJsFunction("parleyEditEnds");
-    }
-
-    /** The message has the text that it was given; meanwhile another one may be edited. */
-    void saved(Message message) {
-        if (message.seq() == edited) {
-            end();
-        }
-    }
-
-    /** The message did not get the text that it was given: here it is again. */
-    void giveBack(Message message, String text) {
-        begin(message, text);
     }
 
     /** The same, as the text cannot be a message's, for this reason. */

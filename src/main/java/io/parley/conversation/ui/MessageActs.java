@@ -86,11 +86,8 @@ final class MessageActs {
             return;
         }
         later(
-                () -> {
-                    services.changes().edit(viewer, message.conversationId(), message.seq(), body);
-                    ui.access(() -> editing.saved(message));
-                },
-                () -> editing.giveBack(message, text));
+                () -> services.changes().edit(viewer, message.conversationId(), message.seq(), body),
+                () -> editing.begin(message, text));
     }
 
     /** Whether the viewer has a field to write in; where he has none, he is told why. */

@@ -175,6 +175,21 @@ class ChangingMessagesOnScreensTest {
         annasScreen.eventually(() -> assertThat(annasScreen.all(Notification.class))
                 .extracting(notice -> notice.getElement().getProperty("text"))
                 .containsExactly("This message was deleted in the meantime."));
+        assertThat(annasScreen.parameters("parleyEdit(")).contains("too late");
+        assertThat(annasScreen.text()).contains("Editing your message");
+    }
+
+    @Test
+    void whoEditsOnBeforeAnEditIsStoredStaysInTheNextOne() {
+        annas.chooses(1, "Edit");
+        annas.saves(1, "mine, edited");
+        assertThat(annasScreen.text()).doesNotContain("Editing your message");
+        annasScreen.fire(annasScreen.the(Composer.class), "parley-edit-last", Map.of());
+
+        annas.eventuallyShows("mine, edited");
+
+        assertThat(annasScreen.text()).contains("Editing your message");
+        assertThat(annasScreen.calls()).noneMatch(call -> call.contains("parleyEditEnds("));
     }
 
     private static List<String> chips(Screen screen) {
