@@ -6,17 +6,17 @@ import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.popover.Popover;
 import com.vaadin.flow.component.popover.PopoverPosition;
-import com.vaadin.flow.dom.DomListenerRegistration;
 import com.vaadin.flow.server.menu.MenuConfiguration;
 import com.vaadin.flow.spring.annotation.SpringComponent;
 import io.parley.account.AccountService;
 import io.parley.account.AccountSessions;
 import io.parley.account.CurrentUser;
 import io.parley.account.UserProfile;
+import io.parley.shell.spi.UserMark;
 import io.parley.shell.spi.UserMenuPart;
+import io.parley.uikit.ArrowKeys;
 import io.parley.uikit.PersonAvatar;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
@@ -26,17 +26,20 @@ import org.springframework.context.annotation.Scope;
  * The person's own avatar, and behind it who he is and what concerns him alone.
  *
  * <p>The acts are a menu as the <a href="https://www.w3.org/WAI/ARIA/apg/patterns/menu-button/">menu button pattern</a>
- * wants it: the first has the focus when it opens, and the arrow keys go round. The name stands beside the menu, for a
- * menu may hold nothing but acts.
+ * wants it: the first has the focus when it opens, and the arrow keys lead to the others. The name stands beside the menu,
+ * for a menu may hold nothing but acts.
  */
 @SpringComponent
 @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
 class UserMenu extends Composite<NativeButton> {
 
+    private static final String MARKS = "parley-user-marks";
+
     private final AccountService accounts;
     private final CurrentUser currentUser;
     private final AccountSessions sessions;
     private final ObjectProvider<UserMenuPart> parts;
+    private final Span marks = new Span();
     private final Popover popover = new Popover();
     private Optional<UserProfile> shown = Optional.empty();
 
@@ -44,7 +47,8 @@ class UserMenu extends Composite<NativeButton> {
             AccountService accounts,
             CurrentUser currentUser,
             AccountSessions sessions,
-            ObjectProvider<UserMenuPart> parts) {
+            ObjectProvider<UserMenuPart> parts,
+            ObjectProvider<UserMark> marks) {
         this.accounts = accounts;
         this.currentUser = currentUser;
         this.sessions = sessions;
@@ -52,6 +56,10 @@ class UserMenu extends Composite<NativeButton> {
         var button = getContent();
         button.addClassName("parley-user-menu");
         button.setAriaLabel(getTranslation("shell.userMenu"));
+        button.getElement().setAttribute("aria-describedby", MARKS);
+        this.marks.setId(MARKS);
+        this.marks.addClassName("parley-user-marks");
+        marks.orderedStream().map(UserMark::component).forEach(this.marks::add);
         popover.setTarget(button);
         popover.setPosition(PopoverPosition.BOTTOM_END);
         popover.setAriaLabel(getTranslation("shell.userMenu"));
@@ -74,11 +82,12 @@ class UserMenu extends Composite<NativeButton> {
                 .filter(entry -> entry.icon() == null)
                 .forEach(entry -> acts.add(act(getTranslation(entry.title()), () -> open(entry.path()))));
         acts.add(act(getTranslation("shell.logOut"), sessions::logOut));
-        goRoundByKeys(acts);
         var menu = new Div();
         menu.addClassName("parley-user-menu-acts");
         menu.getElement().setAttribute("role", "menu");
         acts.forEach(menu::add);
+        acts.stream().skip(1).forEach(act -> act.setTabIndex(-1));
+        ArrowKeys.install(menu.getElement());
         popover.add(menu);
         acts.getFirst().focus();
     }
@@ -106,21 +115,6 @@ class UserMenu extends Composite<NativeButton> {
         return item;
     }
 
-    private static void goRoundByKeys(List<NativeButton> acts) {
-        for (var i = 0; i < acts.size(); i++) {
-            var next = acts.get((i + 1) % acts.size());
-            var previous = acts.get((i + acts.size() - 1) % acts.size());
-            onKey(acts.get(i), next).setFilter("event.key === 'ArrowDown'");
-            onKey(acts.get(i), previous).setFilter("event.key === 'ArrowUp'");
-        }
-    }
-
-    private static DomListenerRegistration onKey(NativeButton from, NativeButton to) {
-        return from.getElement()
-                .addEventListener("keydown", event -> to.focus())
-                .preventDefault();
-    }
-
     private void open(String path) {
         getUI().ifPresent(ui -> ui.navigate(path));
     }
@@ -138,6 +132,7 @@ class UserMenu extends Composite<NativeButton> {
         var avatar =
                 new PersonAvatar(profile.displayName().value(), profile.id().value(), profile.avatarUrl());
         avatar.addClassName("small");
+        avatar.add(marks);
         getContent().removeAll();
         getContent().add(avatar);
     }

@@ -14,6 +14,7 @@ import io.parley.conversation.Emoji;
 import io.parley.conversation.EmojiCatalogue;
 import io.parley.conversation.EmojiCatalogue.Entry;
 import io.parley.conversation.EmojiCatalogue.Group;
+import io.parley.uikit.ArrowKeys;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;

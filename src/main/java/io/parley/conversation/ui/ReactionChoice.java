@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.Div;
 import io.parley.conversation.Emoji;
 import io.parley.conversation.EmojiCatalogue;
 import io.parley.conversation.Reaction;
+import io.parley.uikit.ArrowKeys;
 import java.util.List;
 import java.util.stream.Stream;
 

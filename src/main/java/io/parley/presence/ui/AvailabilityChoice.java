@@ -60,7 +60,6 @@ final class AvailabilityChoice extends Select<AvailabilityChoice.Choice> {
                 choose(change.getValue());
             }
         });
-        addAttachListener(attached -> refresh(attached.getUI()));
     }
 
     private void choose(Choice choice) {

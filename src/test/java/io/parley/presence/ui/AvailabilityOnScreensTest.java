@@ -13,6 +13,7 @@ import io.parley.support.Screens;
 import io.parley.support.ViewTest;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -100,6 +101,28 @@ class AvailabilityOnScreensTest {
         }
         screens.close();
         assertThat(broadcaster.subscriptionCount()).isEqualTo(before);
+    }
+
+    @Test
+    void onesOwnAvatarRemindsInAllTabsOfWhatIsNotAsUsual(Screens screens) {
+        var one = screens.open("", ben);
+        var other = screens.open("people", ben);
+        assertThat(other.all(AvailabilityMark.class)).isEmpty();
+
+        choose(one, Choice.UNDISTURBED);
+        other.eventually(() -> assertThat(marks(other)).containsExactly("Do not disturb"));
+        choose(one, Choice.INVISIBLE);
+        other.eventually(() -> assertThat(marks(other)).containsExactly("Invisible"));
+        other.reload();
+        assertThat(marks(other)).containsExactly("Invisible");
+        choose(one, Choice.USUAL);
+        other.eventually(() -> assertThat(marks(other)).isEmpty());
+    }
+
+    private static List<String> marks(Screen screen) {
+        return screen.all(AvailabilityMark.class).stream()
+                .map(mark -> screen.get(() -> mark.getElement().getAttribute("aria-label")))
+                .toList();
     }
 
     private static void choose(Screen screen, Choice choice) {

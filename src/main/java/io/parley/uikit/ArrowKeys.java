@@ -1,9 +1,9 @@
-package io.parley.conversation.ui;
+package io.parley.uikit;
 
 import com.vaadin.flow.dom.Element;
 
-/** Lets the arrow keys go through choices that stand in rows; Tab leaves them. */
-final class ArrowKeys {
+/** Lets the arrow keys go through choices that stand in rows or below each other; Tab leaves them. */
+public final class ArrowKeys {
 
     private static final String INSTALL = """
             this.addEventListener('keydown', e => {
@@ -26,7 +26,7 @@ final class ArrowKeys {
     private ArrowKeys() {}
 
     /** @param choices the children are the choices, of which the first has the tab index 0 and the others -1 */
-    static void install(Element choices) {
+    public static void install(Element choices) {
         choices.executeJs(INSTALL);
     }
 }
