@@ -191,6 +191,7 @@ final class ConversationScreen extends Div {
             writing.composer().replying().know(changes.messages());
             thread.apply(changes.messages(), changes.receipts(), changes.lastSeq());
             thread.hide(changes.hidden());
+            writing.composer().replying().hide(changes.hidden());
             changes.messages().stream()
                     .flatMap(message -> message.marks().lifetime().stream())
                     .forEach(header::show);

@@ -6,6 +6,7 @@ import io.parley.conversation.Message;
 import io.parley.conversation.MessageBody;
 import io.parley.realtime.ui.AttachedUi;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Sorts out what the browser has kept from before: what is stored is forgotten, and what was sent and is not is shown. */
@@ -41,10 +42,7 @@ record KeptTexts(
                 var typed = lost.stream().filter(Composer.Kept::typing).findFirst();
                 typed.ifPresentOrElse(onTyped, onNothingTyped);
                 typed.ifPresent(text -> composer.uploads().add(of(text, files)));
-                typed.flatMap(text -> text.replyTo()
-                                .flatMap(seq -> originals.stream()
-                                        .filter(original -> original.seq() == seq)
-                                        .findFirst()))
+                typed.flatMap(text -> answered(text, originals))
                         .ifPresent(original -> composer.replying()
                                 .begin(original, original.senderId().equals(viewer)));
                 lost.stream()
@@ -52,19 +50,19 @@ record KeptTexts(
                                 && thread.unsent().find(text.clientId()).isEmpty())
                         .filter(text ->
                                 !text.text().isBlank() || !of(text, files).isEmpty())
-                        .forEach(text -> showFailed(text, of(text, files)));
+                        .forEach(text -> showFailed(text, of(text, files), answered(text, originals)));
             });
         });
     }
 
-    private void showFailed(Composer.Kept text, List<Attachment> files) {
+    private void showFailed(Composer.Kept text, List<Attachment> files, Optional<Message> answered) {
         thread.unsent()
                 .showFailed(
                         new UnsentMessage(
                                 text.clientId(),
                                 MessageBody.orEmpty(text.text()),
                                 files,
-                                text.replyTo(),
+                                answered.map(Message::seq),
                                 services.clock().instant()),
                         composer.getTranslation("conversation.failed.interrupted"));
     }
@@ -78,6 +76,14 @@ record KeptTexts(
                         .between(viewer, peer)
                         .map(id -> services.conversations().messagesAt(viewer, id, seqs))
                         .orElse(List.of());
+    }
+
+    private static Optional<Message> answered(Composer.Kept text, List<Message> originals) {
+        return text.replyTo()
+                .flatMap(seq -> originals.stream()
+                        .filter(original ->
+                                original.seq() == seq && !original.marks().deleted())
+                        .findFirst());
     }
 
     private static List<Attachment> of(Composer.Kept kept, List<Attachment> files) {

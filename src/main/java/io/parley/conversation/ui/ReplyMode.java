@@ -74,6 +74,13 @@ final class ReplyMode extends Div {
                 .forEach(message -> words.setText(MessageQuote.excerpt(this, message)));
     }
 
+    /** A message that the viewer does not see any more is answered no more. */
+    void hide(List<Long> hidden) {
+        if (isVisible() && hidden.contains(answered)) {
+            end();
+        }
+    }
+
     private Div quoted(Message original, boolean own) {
         var author = new Span(
                 own ? getTranslation("conversation.reply.own") : getTranslation("conversation.reply.bar", peerName));

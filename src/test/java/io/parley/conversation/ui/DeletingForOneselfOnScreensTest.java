@@ -55,6 +55,19 @@ class DeletingForOneselfOnScreensTest {
     }
 
     @Test
+    void whatIsGoneInAnotherTabIsAnsweredNoMore(Screens screens) {
+        var bens = screens.open("chat/anna", ben);
+        var twin = screens.open("chat/anna", ben);
+        new Talk(twin).chooses(1, "Reply");
+        assertThat(twin.text()).contains("Reply to Anna");
+
+        new Talk(bens).chooses(1, "Delete");
+        confirm(bens);
+
+        twin.eventually(() -> assertThat(twin.text()).doesNotContain("Reply to Anna"));
+    }
+
+    @Test
     void onesOwnMessageIsDeletedForBothOrForOneself(Screens screens) {
         var annas = screens.open("chat/ben", anna);
         var bens = screens.open("chat/anna", ben);

@@ -168,6 +168,20 @@ class ReplyingOnScreensTest {
     }
 
     @Test
+    void whatAnsweredSomethingDeletedIsAMessageByItselfAfterAReload() {
+        changes.delete(anna, id, 1);
+        bensScreen.reload();
+        bens.browserHasKept(List.of(Map.of(
+                "clientId", ClientMessageId.random().toString(), "text", "Tea", "replyTo", "1", "typing", false)));
+        bens.eventuallyRowIs("Tea", "failed");
+        assertThat(bens.quotes()).isEmpty();
+
+        bensScreen.press("Send again");
+
+        annas.eventuallyShows("Message deleted", "Tea");
+    }
+
+    @Test
     void whoeverHasBlockedThePeerIsToldWhyHeCannotAnswer() {
         contacts.block(ben, anna);
         bensScreen.eventually(() -> assertThat(bensScreen.text()).contains("You have blocked Anna."));
