@@ -60,6 +60,7 @@ public final class ConversationList extends Div {
     private final Map<UserId, ConversationRow> rows = new LinkedHashMap<>();
     private Optional<String> selectedPath = Optional.empty();
     private ListPart part = ListPart.MAIN;
+    private boolean isKnown;
 
     /** A person wants to see the conversations after the last one that is shown. */
     public static final class MoreWanted extends ComponentEvent<ConversationList> {
@@ -91,10 +92,11 @@ public final class ConversationList extends Div {
     /** Shows another part from now on, of which nothing is known yet. */
     public void show(ListPart other) {
         part = other;
+        isKnown = false;
         rows.clear();
         list.removeAll();
-        empty.setVisible(false);
         more.setVisible(false);
+        refreshEmpty();
     }
 
     /**
@@ -106,17 +108,24 @@ public final class ConversationList extends Div {
         var there = summaries.stream().map(summary -> summary.peer().id()).collect(toSet());
         List.copyOf(rows.values()).stream()
                 .map(ConversationRow::summary)
-                .filter(shown -> !there.contains(shown.peer().id()) && !isSelected(shown))
+                .filter(shown -> !there.contains(shown.peer().id()) && !isStaying(shown))
                 .filter(shown -> !isFull || ConversationSummary.IN_ORDER.compare(shown, summaries.getLast()) < 0)
                 .forEach(this::remove);
         show(summaries);
         if (rows.size() <= summaries.size()) {
             setMore(isFull);
         }
-        if (rows.isEmpty()) {
+        isKnown = true;
+        refreshEmpty();
+    }
+
+    /** Says what belongs here as soon as it is known that there is nothing. */
+    private void refreshEmpty() {
+        empty.setVisible(isKnown && rows.isEmpty() && !more.isVisible());
+        if (!empty.isVisible()) {
             empty.removeAll();
+        } else if (empty.getComponentCount() == 0) {
             empty.add(emptyState());
-            empty.setVisible(true);
         }
     }
 
@@ -125,13 +134,13 @@ public final class ConversationList extends Div {
         var title = getTranslation(key + ".title");
         var sentence = getTranslation(key + ".sentence");
         return part == ListPart.MAIN
-                ? new EmptyState(title, sentence, new FindPeopleLink())
+                ? new EmptyState(title, sentence, new FirstSteps())
                 : new EmptyState(title, sentence);
     }
 
     /**
      * Shows conversations, in place of what is shown of them; the others stay. One that is no longer in this part goes; the one that
-     * is open stays until it is archived, or no more.
+     * is open stays under the unread ones when it has been read.
      */
     public void show(List<ConversationSummary> summaries) {
         for (var summary : summaries) {
@@ -152,7 +161,7 @@ public final class ConversationList extends Div {
                 }
             }
         }
-        empty.setVisible(empty.isVisible() && rows.isEmpty());
+        refreshEmpty();
     }
 
     private String name(UserProfile peer) {
@@ -167,6 +176,7 @@ public final class ConversationList extends Div {
                 .map(ConversationRow::summary)
                 .filter(shown -> gone.contains(shown.id()))
                 .forEach(this::remove);
+        refreshEmpty();
     }
 
     private void remove(ConversationSummary summary) {
@@ -198,10 +208,13 @@ public final class ConversationList extends Div {
     }
 
     private boolean isStaying(ConversationSummary summary) {
-        return isSelected(summary) && summary.arrangement().archived() == (part == ListPart.ARCHIVED);
+        return part == ListPart.UNREAD
+                && isSelected(summary)
+                && !summary.arrangement().archived();
     }
 
-    private boolean isSelected(ConversationSummary summary) {
+    /** Whether it is the one whose view is open. */
+    boolean isSelected(ConversationSummary summary) {
         return selectedPath
                 .filter(ConversationNavigation.path(summary.peer().username())::equals)
                 .isPresent();

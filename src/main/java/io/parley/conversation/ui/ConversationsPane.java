@@ -175,6 +175,11 @@ final class ConversationsPane extends Div implements SidePane {
                         },
                         () -> shown.show(missed.summaries()));
         shown.remove(missed.gone());
+        if (part == ListPart.REQUESTS
+                && missed.summaries().stream().anyMatch(it -> shown.isSelected(it) && ListPart.MAIN.holds(it))) {
+            // whoever has let somebody in goes on talking with him
+            parts.choose(ListPart.MAIN);
+        }
         watch(shown);
         refreshTyping();
         if (missed.unreadMoved()) {

@@ -14,25 +14,25 @@ final class ListPartChoice extends Div {
 
     private final Map<ListPart, NativeButton> buttons = new EnumMap<>(ListPart.class);
     private final Occasional<NativeButton> waiting;
+    private final Consumer<ListPart> onChoice;
     private ListPart pressed = ListPart.MAIN;
     private int requests;
 
+    /** @param onChoice is told of each choice */
     ListPartChoice(Consumer<ListPart> onChoice) {
+        this.onChoice = onChoice;
         addClassName("parley-list-parts");
         getElement().setAttribute("role", "group").setAttribute("aria-label", getTranslation("conversation.list.part"));
         waiting = new Occasional<>(
-                () -> button(ListPart.REQUESTS, onChoice),
+                () -> button(ListPart.REQUESTS),
                 button -> addComponentAtIndex(indexOf(buttons.get(ListPart.ARCHIVED)), button));
-        add(button(ListPart.MAIN, onChoice), button(ListPart.UNREAD, onChoice), button(ListPart.ARCHIVED, onChoice));
-        press(ListPart.MAIN);
+        add(button(ListPart.MAIN), button(ListPart.UNREAD), button(ListPart.ARCHIVED));
+        refresh();
     }
 
-    private NativeButton button(ListPart part, Consumer<ListPart> onChoice) {
+    private NativeButton button(ListPart part) {
         var name = getTranslation("conversation.list.part." + part.name().toLowerCase(Locale.ROOT));
-        var button = new NativeButton(name, click -> {
-            press(part);
-            onChoice.accept(part);
-        });
+        var button = new NativeButton(name, click -> choose(part));
         buttons.put(part, button);
         return button;
     }
@@ -45,9 +45,11 @@ final class ListPartChoice extends Div {
         }
     }
 
-    private void press(ListPart part) {
+    /** Presses the button of a part. */
+    void choose(ListPart part) {
         pressed = part;
         refresh();
+        onChoice.accept(part);
     }
 
     private void refresh() {

@@ -149,6 +149,21 @@ class ArrangedListTest {
     }
 
     @Test
+    void aPartThatBecomesEmptySaysSoAtOnce(Screens screens) {
+        var screen = screens.open("", anna);
+        screen.press("Unread");
+        eventuallyShows(screen, "mai", "ben");
+
+        choose(screen, "mai", "Mark as read");
+        choose(screen, "ben", "Mark as read");
+
+        screen.eventually(() -> assertThat(screen.text()).contains("Nothing unread"));
+        write(ben, anna, "again");
+        eventuallyShows(screen, "ben");
+        assertThat(screen.text()).doesNotContain("Nothing unread");
+    }
+
+    @Test
     void aHintThatWasLostIsMadeUpForByThePoll(Screens screens) {
         var screen = screens.open("", anna);
         eventuallyShows(screen, "mai", "ben");
@@ -183,8 +198,8 @@ class ArrangedListTest {
     void aNoteToOneselfIsAConversationLikeAnother(Screens screens) {
         var screen = screens.open("", anna);
         assertThat(screen.the(Anchor.class, "Write a note to yourself").getHref())
-                .isEqualTo("chat/anna");
-        screen.go("chat/anna");
+                .isEqualTo("notes");
+        screen.go("notes");
         assertThat(screen.get(() -> screen.the(MessageThread.class).getElement().getOuterHTML()))
                 .contains("nobody else sees")
                 .doesNotContain("Say hello");

@@ -17,6 +17,7 @@ import io.parley.support.Screen;
 import io.parley.support.Screens;
 import io.parley.support.ViewTest;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -96,6 +97,23 @@ class RequestViewTest {
     }
 
     @Test
+    void theListGoesAlongWithWhoeverAcceptsWhatIsOpen(Screens screens) {
+        var bens = screens.open("chat/anna", ben);
+        bens.eventually(
+                () -> assertThat(bens.shows(NativeButton.class, "Requests (1)")).isTrue());
+        bens.press("Requests (1)");
+        bens.eventually(() -> assertThat(bens.all(ConversationRow.class)).hasSize(1));
+
+        bens.press("Accept");
+
+        bens.eventually(() -> {
+            assertThat(pressed(bens)).isEqualTo("All");
+            assertThat(bens.all(ConversationRow.class)).hasSize(1);
+            assertThat(bens.text()).doesNotContain("Requests");
+        });
+    }
+
+    @Test
     void whoWantsToReplyToItIsToldToAcceptItFirst(Screens screens) {
         var bens = screens.open("chat/anna", ben);
 
@@ -133,6 +151,13 @@ class RequestViewTest {
         annas.eventually(() ->
                 assertThat(annas.text()).contains("Not sent: you can write more as soon as you have been answered."));
         new Talk(annas).eventuallyRowIs("6", "failed");
+    }
+
+    private static String pressed(Screen screen) {
+        return screen.get(() -> screen.all(NativeButton.class).stream()
+                .filter(button -> "true".equals(button.getElement().getAttribute("aria-pressed")))
+                .map(NativeButton::getText)
+                .collect(Collectors.joining()));
     }
 
     private static String title(Screen screen) {
