@@ -147,9 +147,9 @@ class EverydayIT {
         anna.screenshot("menu-ticked");
         anna.page().keyboard().press("Escape");
         anna.page().keyboard().press("Escape");
-        assertThat(anna.thread(ben).getByText("You turned on disappearing messages"))
+        assertThat(anna.thread(ben).getByText("You set disappearing messages to"))
                 .isVisible();
-        assertThat(ben.thread(anna).getByText("Anna turned on disappearing messages"))
+        assertThat(ben.thread(anna).getByText("Anna set disappearing messages to"))
                 .isVisible();
     }
 

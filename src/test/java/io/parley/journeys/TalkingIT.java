@@ -247,6 +247,15 @@ class TalkingIT {
                 keys.type(" again");
             });
             assertThat(pia.composer()).hasValue("The first, edited again");
+
+            pia.thread(quinn).focus();
+            beforeTheServerAnswers(pia, () -> {
+                keys.press("/");
+                keys.type("quinn");
+            });
+            assertThat(pia.page().getByRole(AriaRole.MAIN).getByRole(AriaRole.TEXTBOX))
+                    .hasValue("quinn");
+            assertThat(pia.page().getByText("@quinn")).isVisible();
         }
     }
 

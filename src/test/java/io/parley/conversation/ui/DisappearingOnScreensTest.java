@@ -27,7 +27,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class DisappearingOnScreensTest {
 
     private static final String NOTICE =
-            " turned on disappearing messages. What is sent from now on is gone for both after 1 week.";
+            " set disappearing messages to 1 week. What is sent from now on is gone for both after that time.";
 
     @Autowired
     private MessageService messages;
