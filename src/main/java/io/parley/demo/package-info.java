@@ -1,4 +1,4 @@
-/** Two people and a conversation of several days, for trying Parley out; only with the profile demo. */
+/** Six people and their conversations of several days, for trying Parley out; only with the profile demo. */
 @ApplicationModule(allowedDependencies = {"account", "conversation"})
 @NullMarked
 package io.parley.demo;

@@ -21,7 +21,7 @@ import org.springframework.validation.FieldError;
 public final class StartFailures implements FailureAnalyzer {
 
     private static final String ACTION =
-            "Correct it on the command line, in the environment or in a file application.yaml beside the jar.";
+            "Correct it on the command line, in the environment or in application.yaml where Parley is started.";
     private static final int H2_FILE_IS_IN_USE = 90020;
     /** Settings of Spring that get their value from one of ours. */
     private static final Map<String, String> OURS =
