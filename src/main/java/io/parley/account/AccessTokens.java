@@ -2,9 +2,6 @@ package io.parley.account;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -12,7 +9,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.Collection;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -91,7 +87,7 @@ public class AccessTokens {
         random.nextBytes(bytes);
         var secret = PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
         var token = new AccessTokenEntity(
-                owner, name, hash(secret), scopes.contains(TokenScope.WRITE), now, now.plus(lifetime));
+                owner, name, Secrets.hash(secret), scopes.contains(TokenScope.WRITE), now, now.plus(lifetime));
         return new NewAccessToken(secret, tokens.save(token).token());
     }
 
@@ -100,7 +96,7 @@ public class AccessTokens {
         if (secret.length() != LENGTH || !secret.startsWith(PREFIX)) {
             return Optional.empty();
         }
-        var hash = hash(secret);
+        var hash = Secrets.hash(secret);
         return Optional.ofNullable(verified.getIfPresent(hash))
                 .or(() -> load(hash))
                 .filter(caller -> isRunning(caller.credential()));
@@ -171,14 +167,5 @@ public class AccessTokens {
 
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
-    }
-
-    private static String hash(String secret) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
     }
 }

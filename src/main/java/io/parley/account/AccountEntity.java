@@ -11,10 +11,12 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
+import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
 
-/** A person as the database knows him. */
+/** A person as the database knows him. What has not been changed is not written: somebody else may just have changed it. */
 @Entity
+@DynamicUpdate
 @Table(name = "account")
 class AccountEntity {
 
@@ -91,7 +93,12 @@ class AccountEntity {
     }
 
     Member member() {
-        return new Member(userId(), new Username(username), role);
+        return member(passwordHash);
+    }
+
+    /** @param hash that of the password by now */
+    Member member(String hash) {
+        return new Member(userId(), new Username(username), role, Secrets.hash(hash));
     }
 
     EmailAddress email() {

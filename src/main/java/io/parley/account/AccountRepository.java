@@ -24,6 +24,11 @@ interface AccountRepository extends JpaRepository<AccountEntity, Long> {
 
     boolean existsByRoleAndEnabledTrue(Role role);
 
+    /** Lets whoever changes the account wait for the end of the transaction. */
+    @Modifying
+    @Query("update AccountEntity a set a.enabled = a.enabled where a.id = :id")
+    int lock(long id);
+
     /** Sets a hash unless somebody else has set another one meanwhile. */
     @Modifying
     @Query("update AccountEntity a set a.passwordHash = :next where a.id = :id and a.passwordHash = :present")

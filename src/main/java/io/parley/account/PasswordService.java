@@ -3,6 +3,7 @@ package io.parley.account;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
@@ -50,7 +51,7 @@ public class PasswordService {
      */
     public Optional<Member> logIn(String name, String typed, ClientAddress from) {
         var folded = name.strip().toLowerCase(Locale.ROOT);
-        var account = folded.length() > EmailAddress.MAX_LENGTH ? Optional.<AccountEntity>empty() : find(folded);
+        var account = isName(folded) ? find(folded) : Optional.<AccountEntity>empty();
         var throttled = account.map(found -> "#" + found.userId())
                 .orElseGet(() -> folded.substring(0, Math.min(folded.length(), EmailAddress.MAX_LENGTH)));
         var userId = account.map(AccountEntity::userId);
@@ -63,15 +64,35 @@ public class PasswordService {
             return Optional.empty();
         }
         throttle.succeeded(throttled, from);
-        refresh(account.get(), typed);
+        var hash = refreshed(account.get(), typed);
         events.publishEvent(new LoggedIn(account.get().userId(), from));
-        return Optional.of(account.get().member());
+        return Optional.of(account.get().member(hash));
     }
 
     /** Who a person is now, unless he may not log in any more. */
     @Transactional(readOnly = true)
     public Optional<Member> member(UserId user) {
         return accounts.findById(user.value()).filter(AccountEntity::isEnabled).map(AccountEntity::member);
+    }
+
+    /** Whether the password by which somebody has logged in is still his. */
+    @Transactional(readOnly = true)
+    public boolean isUnchanged(Member member) {
+        return member(member.userId())
+                .filter(now -> now.passwordMark().equals(member.passwordMark()))
+                .isPresent();
+    }
+
+    /**
+     * Gives somebody what ends with his password, unless this is another by now: if it is changed at the same time, that comes before or
+     * after, and never in between.
+     *
+     * @return what was given; empty if the password is another, or he may not log in any more
+     */
+    @Transactional
+    public <T> Optional<T> ifUnchanged(Member member, Supplier<T> given) {
+        accounts.lock(member.userId().value());
+        return isUnchanged(member) ? Optional.of(given.get()) : Optional.empty();
     }
 
     /**
@@ -138,6 +159,11 @@ public class PasswordService {
         }
     }
 
+    /** Whether a database can be asked for it; PostgreSQL knows no NUL. */
+    private static boolean isName(String text) {
+        return text.length() <= EmailAddress.MAX_LENGTH && text.indexOf('\0') < 0;
+    }
+
     private Optional<AccountEntity> find(String name) {
         return name.contains("@") ? accounts.findByEmail(emailOrNone(name)) : accounts.findByUsername(name);
     }
@@ -159,11 +185,15 @@ public class PasswordService {
         }
     }
 
-    private void refresh(AccountEntity account, String typed) {
-        if (encoder.upgradeEncoding(account.passwordHash())) {
-            var hash = hash(new Password(typed));
-            transaction.executeWithoutResult(
-                    status -> accounts.replaceHash(account.userId().value(), account.passwordHash(), hash));
+    /** The hash of a password that has been typed, renewed where it is older than new ones are. */
+    private String refreshed(AccountEntity account, String typed) {
+        var present = account.passwordHash();
+        if (!encoder.upgradeEncoding(present)) {
+            return present;
         }
+        var next = hash(new Password(typed));
+        var isRenewed = transaction.execute(
+                status -> accounts.replaceHash(account.userId().value(), present, next) == 1);
+        return isRenewed ? next : present;
     }
 }

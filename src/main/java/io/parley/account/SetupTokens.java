@@ -1,13 +1,9 @@
 package io.parley.account;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
-import java.util.HexFormat;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -33,7 +29,7 @@ class SetupTokens {
         random.nextBytes(bytes);
         var token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
         tokens.deleteAllInBatch();
-        tokens.save(new SetupTokenEntity(hash(token), clock.instant().truncatedTo(ChronoUnit.MICROS)));
+        tokens.save(new SetupTokenEntity(Secrets.hash(token), clock.instant().truncatedTo(ChronoUnit.MICROS)));
         return token;
     }
 
@@ -44,7 +40,7 @@ class SetupTokens {
      */
     @Transactional
     void use(String token) {
-        if (tokens.take(hash(token)) != 1) {
+        if (tokens.take(Secrets.hash(token)) != 1) {
             throw new AccountRefusedException(AccountProblem.SETUP_TOKEN_INVALID);
         }
     }
@@ -52,14 +48,5 @@ class SetupTokens {
     @Transactional
     void withdraw() {
         tokens.deleteAllInBatch();
-    }
-
-    private static String hash(String token) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
     }
 }

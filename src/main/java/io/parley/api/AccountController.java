@@ -66,11 +66,12 @@ class AccountController {
         var password = Values.required(wanted.password(), "password");
         var name = new TokenName(Values.required(wanted.name(), "name"));
         var scopes = scopes(wanted.scopes());
-        var member = passwords
+        var made = passwords
                 .logIn(username, password, new ClientAddress(request.getRemoteAddr()))
+                .flatMap(member -> passwords.ifUnchanged(
+                        member, () -> tokens.make(member.userId(), name, scopes, settings.tokenLifetime())))
                 .orElseThrow(() ->
                         new ApiProblem(HttpStatus.UNAUTHORIZED, "wrong-password", "Incorrect username or password"));
-        var made = tokens.make(member.userId(), name, scopes, settings.tokenLifetime());
         return new Json.Token(made.secret(), made.token().expiresAt());
     }
 

@@ -47,6 +47,7 @@ final class AccountSocket extends LiveSocket {
     private boolean greeted;
     private boolean gone;
     private long typedAt = System.nanoTime() - TYPING_PACE.toNanos();
+    private @Nullable ConversationId typingIn;
 
     AccountSocket(SocketServices services, Caller caller, ClientAddress address, Runnable checkLogIn) {
         super(services, caller, address, checkLogIn);
@@ -234,10 +235,13 @@ final class AccountSocket extends LiveSocket {
     private void typing(Command.Typing typing) {
         mayWrite(null);
         var now = System.nanoTime();
-        if (typing.active() && now - typedAt < TYPING_PACE.toNanos()) {
+        if (typing.active()
+                ? now - typedAt < TYPING_PACE.toNanos()
+                : !typing.conversation().equals(typingIn)) {
             return;
         }
-        typedAt = now;
+        typedAt = typing.active() ? now : typedAt;
+        typingIn = typing.active() ? typing.conversation() : null;
         touched();
         work(new Lane(Command.Typing.class, 0), null, typing.conversation(), () -> {
             var peer = services.acquaintances().peer(user(), typing.conversation());

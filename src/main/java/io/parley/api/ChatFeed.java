@@ -153,9 +153,9 @@ final class ChatFeed {
 
     private void tell(ConversationNews news) {
         for (var message : news.messages()) {
-            if (message.seq() <= known) {
+            if (message.seq() <= known && message.marks().lifetime().isEmpty()) {
                 out.send(ChatFrames.changed(message));
-            } else if (isMessage(message)) {
+            } else if (message.seq() > known && isMessage(message)) {
                 tell(message, message.senderId().equals(user) ? news.theirs() : news.mine());
             }
         }

@@ -49,7 +49,7 @@ final class ChatFrames {
             return tick("deleted", message);
         }
         var frame = Frames.start("edited").append(",\"message_id\":").append(message.id());
-        return JsonText.quote(frame.append(",\"message\":"), message.body().text())
+        return JsonText.quote(frame.append(",\"message\":"), text(message))
                 .append('}')
                 .toString();
     }

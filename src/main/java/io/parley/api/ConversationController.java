@@ -246,7 +246,9 @@ class ConversationController {
             var micros = Long.parseLong(matcher.group(2));
             return new ListPlace(
                     matcher.group(1).equals("1"),
-                    Instant.ofEpochSecond(Math.floorDiv(micros, MICROS), Math.floorMod(micros, MICROS) * 1_000),
+                    Values.time(
+                            Instant.ofEpochSecond(Math.floorDiv(micros, MICROS), Math.floorMod(micros, MICROS) * 1_000),
+                            "after"),
                     Long.parseLong(matcher.group(3)));
         }
     }

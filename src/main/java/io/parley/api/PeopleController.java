@@ -110,6 +110,9 @@ class PeopleController {
         try {
             var decoded = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8);
             var end = decoded.lastIndexOf(SEPARATOR);
+            if (decoded.indexOf('\0') >= 0) {
+                throw new IllegalArgumentException("No name has a NUL");
+            }
             return new DirectoryCursor(
                     decoded.substring(0, end), new UserId(Long.parseLong(decoded.substring(end + 1))));
         } catch (IllegalArgumentException | IndexOutOfBoundsException e) {

@@ -66,7 +66,7 @@ class SearchController {
 
     private static Instant time(String text, String field) {
         try {
-            return OffsetDateTime.parse(text).toInstant();
+            return Values.time(OffsetDateTime.parse(text).toInstant(), field);
         } catch (DateTimeException e) {
             throw Values.invalid(field + " has to be a time such as 2026-03-01T10:00:00Z");
         }
@@ -81,7 +81,8 @@ class SearchController {
             try {
                 var point = text.lastIndexOf('_');
                 return new SearchCursor(
-                        Instant.parse(text.substring(0, point)), Long.parseLong(text.substring(point + 1)));
+                        Values.time(Instant.parse(text.substring(0, point)), "after"),
+                        Long.parseLong(text.substring(point + 1)));
             } catch (IllegalArgumentException | IndexOutOfBoundsException | DateTimeException e) {
                 throw Values.invalid("after has to be what the page before has named as next");
             }

@@ -1,8 +1,10 @@
 package io.parley.api;
 
 import io.parley.account.UserId;
+import io.parley.conversation.Arrangement;
 import io.parley.conversation.ClientMessageId;
 import io.parley.conversation.ConversationId;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
@@ -10,6 +12,8 @@ import org.springframework.http.HttpStatus;
 final class Values {
 
     private static final HttpStatus UNFIT = HttpStatus.UNPROCESSABLE_CONTENT;
+
+    private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
 
     private Values() {}
 
@@ -49,6 +53,14 @@ final class Values {
 
     static ApiProblem nobody() {
         return ApiProblem.notFound("There is no such person");
+    }
+
+    /** A time that every database and index knows: from year 1 to 9999. */
+    static Instant time(Instant time, String field) {
+        if (time.isBefore(FIRST) || time.isAfter(Arrangement.FOR_EVER)) {
+            throw invalid(field + " has to be a time from year 1 to 9999");
+        }
+        return time;
     }
 
     /** Something that counts: 0 or more. */

@@ -3,14 +3,14 @@ package io.parley.contact;
 /**
  * What somebody looks for in the directory.
  *
- * @param text {@value #MIN_LENGTH} to {@value #MAX_LENGTH} code points, white space around them taken off
+ * @param text {@value #MIN_LENGTH} to {@value #MAX_LENGTH} code points other than NUL, white space around them taken off
  */
 public record PeopleQuery(String text) {
 
     public static final int MIN_LENGTH = 2;
     public static final int MAX_LENGTH = 100;
 
-    /** @throws IllegalArgumentException if the text is too short or too long to look for */
+    /** @throws IllegalArgumentException if the text cannot be looked for */
     public PeopleQuery {
         text = text.strip();
         if (!isSearchable(text)) {
@@ -19,10 +19,10 @@ public record PeopleQuery(String text) {
         }
     }
 
-    /** Whether the text, without the white space around it, is long and short enough to look for. */
+    /** Whether the text, without the white space around it, can be looked for; PostgreSQL knows no NUL. */
     public static boolean isSearchable(String text) {
         var length = length(text.strip());
-        return length >= MIN_LENGTH && length <= MAX_LENGTH;
+        return length >= MIN_LENGTH && length <= MAX_LENGTH && text.indexOf('\0') < 0;
     }
 
     private static int length(String text) {

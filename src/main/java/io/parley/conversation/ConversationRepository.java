@@ -24,7 +24,8 @@ interface ConversationRepository extends Repository<ConversationEntity, Long> {
     void flush();
 
     /**
-     * How the sentences that answer with a {@link Standing} begin; membership is part of it. Joined from the left, because H2
+     * How the sentences that answer with a {@link Standing} begin; membership is part of it, and that there has been something in
+     * the conversation for the viewer. Joined from the left, because H2
      * would otherwise begin with all conversations of the viewer.
      */
     String STANDING = """
@@ -39,7 +40,7 @@ interface ConversationRepository extends Repository<ConversationEntity, Long> {
             from ConversationEntity c
             left join ParticipantEntity me on me.conversation = c and me.userId = :viewer
             left join ParticipantEntity peer on peer.conversation = c and peer.userId = me.peerId
-            where me.userId is not null
+            where (me.lastSeq > 0 or me.ownRev > 0)
             """;
 
     /** Writes at once, participants included: the first message refers to them. */
@@ -70,6 +71,13 @@ interface ConversationRepository extends Repository<ConversationEntity, Long> {
             "select new io.parley.conversation.Pair(c.lowUserId, c.highUserId) from ConversationEntity c where c.id = :id")
     Optional<Pair> findPair(long id);
 
+    /** The other one of a conversation in which there has been something for this person. */
+    @Query("""
+            select me.peerId from ParticipantEntity me
+            where me.conversationId = :id and me.userId = :person and (me.lastSeq > 0 or me.ownRev > 0)
+            """)
+    Optional<Long> findPeer(long person, long id);
+
     @Query(STANDING + "and c.id = :id")
     Optional<Standing> standing(long viewer, long id);
 
@@ -85,7 +93,7 @@ interface ConversationRepository extends Repository<ConversationEntity, Long> {
             from ConversationEntity c
             left join ParticipantEntity me on me.conversation = c and me.userId = :viewer
             left join ParticipantEntity peer on peer.conversation = c and peer.userId = me.peerId
-            where me.userId is not null and c.id = :id
+            where (me.lastSeq > 0 or me.ownRev > 0) and c.id = :id
             """)
     Optional<Cursors> cursors(long viewer, long id);
 

@@ -192,9 +192,9 @@ public class ConversationService {
         return messages.seq(viewer.value(), id.value(), messageId);
     }
 
-    /** The conversation with a person, if anybody has written yet. */
+    /** The conversation with a person, if there has been something in it for the viewer. */
     public Optional<ConversationId> between(UserId viewer, UserId peer) {
-        return participation.between(Pair.of(viewer, peer));
+        return participation.begun(viewer, peer);
     }
 
     /** The first page of what stands in the list, in the order of {@link ConversationSummary#IN_ORDER}. */

@@ -40,6 +40,7 @@ public class MessageChangeService {
     private final MessageVersionRepository versions;
     private final OwnChangeRepository ownChanges;
     private final Participation participation;
+    private final SendLimits limits;
     private final GroupCommit commits;
     private final RecentChanges recent;
     private final ConversationDelivery delivery;
@@ -55,6 +56,7 @@ public class MessageChangeService {
             MessageVersionRepository versions,
             OwnChangeRepository ownChanges,
             Participation participation,
+            SendLimits limits,
             GroupCommit commits,
             RecentChanges recent,
             ConversationDelivery delivery,
@@ -68,6 +70,7 @@ public class MessageChangeService {
         this.versions = versions;
         this.ownChanges = ownChanges;
         this.participation = participation;
+        this.limits = limits;
         this.commits = commits;
         this.recent = recent;
         this.delivery = delivery;
@@ -90,7 +93,7 @@ public class MessageChangeService {
      *
      * @throws NoSuchConversationException if the author has no part in it
      * @throws MessageChangeRefusedException with the reason, if it may not be edited
-     * @throws MessageRefusedException if the author has blocked the other
+     * @throws MessageRefusedException if the author has blocked the other, or changes too much: it counts like a message
      */
     public Message edit(UserId author, ConversationId id, long seq, MessageBody body) {
         return changeUnlessBlocking(author, id, seq, (conversation, message, unseen) -> {
@@ -180,7 +183,7 @@ public class MessageChangeService {
      *
      * @throws NoSuchConversationException if the person has no part in it
      * @throws MessageChangeRefusedException with the reason, if he may not
-     * @throws MessageRefusedException if he has blocked the other
+     * @throws MessageRefusedException if he has blocked the other, or changes too much: it counts like a message
      */
     public Message react(UserId person, ConversationId id, long seq, Emoji emoji, boolean active) {
         return changeUnlessBlocking(person, id, seq, (conversation, message, unseen) -> {
@@ -263,7 +266,7 @@ public class MessageChangeService {
         }
     }
 
-    /** Whoever has blocked the other is told so; whoever is blocked is not. */
+    /** Whoever has blocked the other is told so; whoever is blocked is not. The others are told of it, so it has a limit. */
     private Message changeUnlessBlocking(UserId person, ConversationId id, long seq, Act act) {
         var peer = participation.peer(person, id);
         if (contacts.areSilent(person, peer) && contacts.hasBlocked(person, peer)) {
@@ -271,6 +274,7 @@ public class MessageChangeService {
                     .orElseThrow(() -> new MessageChangeRefusedException(NO_MESSAGE));
             throw new MessageRefusedException(MessageRefusedException.Reason.BLOCKED, Duration.ZERO);
         }
+        limits.spendMessage(person);
         return change(person, id, seq, act);
     }
 

@@ -173,7 +173,7 @@ public class MessageService {
                 && !contacts.areStrangers(author, recipient)
                 && privacy.towards(author, recipient).typing()
                 && availabilities.of(author).mode() != Availability.Mode.INVISIBLE
-                && participation.between(Pair.of(author, recipient)).isPresent()) {
+                && participation.begun(author, recipient).isPresent()) {
             delivery.typing(author, recipient, active);
         }
     }
@@ -243,7 +243,7 @@ public class MessageService {
         if (contacts.areSilent(author, recipient) && contacts.hasBlocked(author, recipient)) {
             throw new MessageRefusedException(Reason.BLOCKED, Duration.ZERO);
         }
-        if (participation.between(Pair.of(author, recipient)).isEmpty()) {
+        if (participation.begun(author, recipient).isEmpty()) {
             if (accounts.profile(recipient).isEmpty()) {
                 throw new MessageRefusedException(Reason.NO_RECIPIENT, Duration.ZERO);
             }

@@ -79,6 +79,7 @@ class IndexCatchUp implements SmartLifecycle {
         do {
             page = journal.after(last, CONVERSATIONS_AT_ONCE);
             for (var stand : page) {
+                forgetIfAhead(stand);
                 while (!stopping && isBehind(stand)) {
                     step(stand);
                 }
@@ -99,12 +100,24 @@ class IndexCatchUp implements SmartLifecycle {
     }
 
     private boolean isBehind(Stand stand) {
-        return index.revision(stand.id()) != stand.rev();
+        return index.revision(stand.id()) < stand.rev();
+    }
+
+    /** What the database does not know any more, because it was restored, is taken in anew. */
+    private synchronized void forgetIfAhead(Stand stand) {
+        var held = index.revision(stand.id());
+        if (held > stand.rev()) {
+            // read after the index, it is behind only if it was restored
+            var now = journal.after(stand.id().value() - 1, 1).getFirst();
+            if (held > now.rev()) {
+                index.forget(stand.id());
+            }
+        }
     }
 
     private synchronized int step(Stand stand) {
-        if (index.revision(stand.id()) > stand.rev()) {
-            index.forget(stand.id());
+        if (!isBehind(stand)) {
+            return 0;
         }
         var changed = journal.changed(stand.id(), index.revision(stand.id()), stand.rev());
         index.write(new Stand(stand.id(), changed.upTo(), stand.participants()), changed.messages());

@@ -16,7 +16,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Finds messages of a person's own conversations.
@@ -41,14 +40,14 @@ public class SearchService {
     }
 
     /**
-     * A page of hits, the latest first. It may have fewer than {@value #PAGE_SIZE} although more follow.
+     * A page of hits, the latest first. It may have fewer than {@value #PAGE_SIZE} although more follow. No connection to the
+     * database is held while it waits for the index.
      *
      * @param after where the page before has ended
      * @throws io.parley.conversation.NoSuchConversationException if one conversation is searched and the viewer has no part
      *     in it
      * @throws SearchTimeoutException if it takes too long
      */
-    @Transactional(readOnly = true)
     public SearchPage search(UserId viewer, SearchQuery query, Optional<SearchCursor> after) {
         query.conversation().ifPresent(id -> conversations.peer(viewer, id));
         catchUp.before(stands(viewer, query));

@@ -21,6 +21,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
@@ -44,6 +45,7 @@ class LiveSessions implements HttpSessionAttributeListener, VaadinServiceInitLis
     private final SecurityProperties limits;
     private final SessionProperties properties;
     private final PushSockets sockets;
+    private final ObjectProvider<LogInProofs> proofs;
     private final Clock clock;
     private final ApplicationEventPublisher events;
     private final ConcurrentMap<UserId, Set<LiveSession>> sessions = new ConcurrentHashMap<>();
@@ -53,11 +55,13 @@ class LiveSessions implements HttpSessionAttributeListener, VaadinServiceInitLis
             SecurityProperties limits,
             SessionProperties properties,
             PushSockets sockets,
+            ObjectProvider<LogInProofs> proofs,
             Clock clock,
             ApplicationEventPublisher events) {
         this.limits = limits;
         this.properties = properties;
         this.sockets = sockets;
+        this.proofs = proofs;
         this.clock = clock;
         this.events = events;
     }
@@ -126,6 +130,10 @@ class LiveSessions implements HttpSessionAttributeListener, VaadinServiceInitLis
             all.add(live);
             return all;
         });
+        // whoever has changed the password until now has not seen this session, and whoever does it from now on ends it
+        if (principal instanceof SignedIn person && !proofs.getObject().hold(person)) {
+            end(live);
+        }
         // somebody else logged in with the same browser: what the tabs show is not his
         before.ifPresent(other -> Thread.startVirtualThread(() -> other.sendAllAway(".")));
         endOldest(user);

@@ -97,7 +97,9 @@ class RememberMe extends AbstractRememberMeServices {
         if (authentication.getPrincipal() instanceof SignedIn person) {
             // the new cookie takes the place of the one before
             series(request).ifPresent(browsers::forget);
-            give(browsers.remember(person.userId(), kind(request)), request, response);
+            passwords
+                    .ifUnchanged(person.member(), () -> browsers.remember(person.userId(), kind(request)))
+                    .ifPresent(token -> give(token, request, response));
         }
     }
 
@@ -112,7 +114,7 @@ class RememberMe extends AbstractRememberMeServices {
                         .orElseThrow(() -> new RememberMeAuthenticationException("No longer a member"));
                 events.publishEvent(new CameBack(member.userId(), from));
                 welcome.next().ifPresent(next -> give(next, request, response));
-                yield new SignedIn(member);
+                yield new SignedIn(member, Optional.of(parts[0]));
             }
             case Answer.Unknown unknown -> throw new RememberMeAuthenticationException("No such browser");
             case Answer.Stolen stolen -> {

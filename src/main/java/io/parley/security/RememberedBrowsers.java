@@ -1,16 +1,13 @@
 package io.parley.security;
 
 import io.parley.account.RememberedBrowser;
+import io.parley.account.Secrets;
 import io.parley.account.UserId;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -59,7 +56,7 @@ class RememberedBrowsers {
         var now = now();
         browsers.deleteUnusedSince(now.minus(properties.rememberMe()));
         var token = new Token(randomWord(), randomWord());
-        browsers.save(new RememberMeEntity(token.series(), user, hash(token.secret()), kind, now));
+        browsers.save(new RememberMeEntity(token.series(), user, Secrets.hash(token.secret()), kind, now));
         return token;
     }
 
@@ -67,7 +64,7 @@ class RememberedBrowsers {
     @Transactional
     Answer comeBack(Token shown, String kind) {
         var now = now();
-        var hash = hash(shown.secret());
+        var hash = Secrets.hash(shown.secret());
         var found = browser(shown, now);
         if (found.isEmpty()) {
             return new Answer.Unknown();
@@ -76,7 +73,7 @@ class RememberedBrowsers {
         if (browser.isPresent(hash)) {
             var next = new Token(shown.series(), randomWord());
             // where this changes nothing, another tab was faster: it has replaced the token this very moment
-            var first = browsers.rotate(shown.series(), hash, hash(next.secret()), kind, now) == 1;
+            var first = browsers.rotate(shown.series(), hash, Secrets.hash(next.secret()), kind, now) == 1;
             return new Answer.Welcome(browser.user(), first ? Optional.of(next) : Optional.empty());
         }
         if (isInGrace(browser, hash, now)) {
@@ -90,10 +87,16 @@ class RememberedBrowsers {
     @Transactional(readOnly = true)
     boolean isValid(Token shown) {
         var now = now();
-        var hash = hash(shown.secret());
+        var hash = Secrets.hash(shown.secret());
         return browser(shown, now)
                 .filter(browser -> browser.isPresent(hash) || isInGrace(browser, hash, now))
                 .isPresent();
+    }
+
+    /** Whether a browser that was let in has not been forgotten since. */
+    @Transactional(readOnly = true)
+    boolean isRemembered(String series) {
+        return browsers.existsById(series);
     }
 
     /** The browsers of a person that are let in, the one that was used last first. */
@@ -148,14 +151,5 @@ class RememberedBrowsers {
         var bytes = new byte[BYTES];
         random.nextBytes(bytes);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-    }
-
-    private static String hash(String secret) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
     }
 }

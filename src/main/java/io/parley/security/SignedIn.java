@@ -6,14 +6,24 @@ import io.parley.account.Role;
 import io.parley.account.UserId;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.userdetails.UserDetails;
 
-/** The person in the security context; knows no password. */
-record SignedIn(Member member) implements CurrentUser.Principal, UserDetails {
+/**
+ * The person in the security context; knows no password.
+ *
+ * @param series under which the browser is remembered by which he has come back; absent if he has shown his password
+ */
+record SignedIn(Member member, Optional<String> series) implements CurrentUser.Principal, UserDetails {
+
+    /** Somebody who has shown his password. */
+    SignedIn(Member member) {
+        this(member, Optional.empty());
+    }
 
     @Override
     public UserId userId() {

@@ -5,6 +5,8 @@ import static io.parley.account.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -14,6 +16,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.test.context.event.ApplicationEvents;
 import org.springframework.test.context.event.RecordApplicationEvents;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @SpringBootTest
 @RecordApplicationEvents
@@ -57,6 +60,7 @@ class PasswordServiceTest {
     void unknownWrongAndDisabledAreRefusedAlike() {
         assertThat(passwords.logIn("nobody", PASSWORD, here)).isEmpty();
         assertThat(passwords.logIn("nobody@", PASSWORD, here)).isEmpty();
+        assertThat(passwords.logIn("an\u0000na", PASSWORD, here)).isEmpty();
         assertThat(passwords.logIn("x".repeat(10_000), PASSWORD, here)).isEmpty();
         assertThat(passwords.logIn("anna", "another password", here)).isEmpty();
         assertThat(passwords.logIn("anna", "\u0000" + "x".repeat(1_000), here)).isEmpty();
@@ -83,6 +87,8 @@ class PasswordServiceTest {
         jdbc.update("update account set password_hash = ?", weaker);
         assertThat(passwords.logIn("anna", PASSWORD, here)).isPresent();
         assertThat(hash()).startsWith("{argon2}$argon2id$v=19$m=19456,t=2,p=1$");
+        jdbc.update("update account set password_hash = ?", weaker);
+        assertThat(passwords.logIn("anna", PASSWORD, here)).get().matches(passwords::isUnchanged);
         assertThat(passwords.logIn("anna", PASSWORD, here)).isPresent();
     }
 
@@ -92,6 +98,33 @@ class PasswordServiceTest {
         assertThat(passwords.logIn("anna", PASSWORD, here)).isEmpty();
         assertThat(passwords.logIn("anna", "quiet lamps cross the river", here)).isPresent();
         assertThat(events.stream(PasswordChanged.class)).containsExactly(new PasswordChanged(anna));
+    }
+
+    @Test
+    void whatIsChangedOfAPersonInTheSameMomentBringsNoOldPasswordBack(@Autowired TransactionTemplate transaction) {
+        transaction.executeWithoutResult(status -> {
+            accounts.changePreferences(anna, new Preferences(Optional.empty(), Appearance.DARK, true));
+            CompletableFuture.runAsync(
+                            () -> passwords.changePassword(anna, PASSWORD, new Password("quiet lamps cross the river")))
+                    .join();
+        });
+
+        assertThat(passwords.logIn("anna", PASSWORD, here)).isEmpty();
+        assertThat(passwords.logIn("anna", "quiet lamps cross the river", here)).isPresent();
+        assertThat(accounts.preferences(anna).twelveHours()).isTrue();
+    }
+
+    @Test
+    void nothingIsGivenForAPasswordThatIsAnotherByNow() {
+        var before = passwords.logIn("anna", PASSWORD, here).orElseThrow();
+        assertThat(passwords.ifUnchanged(before, () -> "given")).contains("given");
+
+        passwords.changePassword(anna, PASSWORD, new Password("quiet lamps cross the river"));
+
+        assertThat(passwords.isUnchanged(before)).isFalse();
+        assertThat(passwords.ifUnchanged(before, () -> "given")).isEmpty();
+        var now = passwords.logIn("anna", "quiet lamps cross the river", here).orElseThrow();
+        assertThat(passwords.ifUnchanged(now, () -> "given")).contains("given");
     }
 
     @Test

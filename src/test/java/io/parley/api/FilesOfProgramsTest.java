@@ -137,7 +137,13 @@ class FilesOfProgramsTest extends ProgramsTest {
         var path = "/api/v1/people/" + ben + "/messages";
         var body = "{\"client_id\":\"%s\",\"attachments\":[%s]}".formatted(UUID.randomUUID(), id);
         call(token(anna), "POST", path, "application/json", SampleFiles.utf8(body));
-        assertThat(bens.expect("message").get("message").asString()).isEqualTo("report.pdf");
+        var told = bens.expect("message");
+        assertThat(told.get("message").asString()).isEqualTo("report.pdf");
+
+        var conversation = jdbc.queryForObject("select id from conversation", Long.class);
+        program(anna)
+                .say("{\"type\":\"react\",\"conversation\":%d,\"seq\":1,\"emoji\":\"👍\"}".formatted(conversation));
+        assertThat(bens.expect("edited").get("message").asString()).isEqualTo("report.pdf");
     }
 
     @Test

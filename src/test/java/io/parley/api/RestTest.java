@@ -2,8 +2,12 @@ package io.parley.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.parley.account.LoggedIn;
+import io.parley.account.Password;
+import io.parley.account.PasswordService;
 import io.parley.account.TokenScope;
 import io.parley.account.UserId;
+import io.parley.contact.ContactService;
 import io.parley.support.People;
 import io.parley.support.Requests;
 import io.parley.support.wire.ProgramSocket;
@@ -21,6 +25,10 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.PayloadApplicationEvent;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 
@@ -103,6 +111,32 @@ class RestTest extends ProgramsTest {
         assertThat(slowed.status()).isEqualTo(429);
         assertThat(slowed.raw().headers().firstValueAsLong("retry-after").orElse(0))
                 .isPositive();
+    }
+
+    @Test
+    void aLogInThatIsOnItsWayWhenThePasswordChangesGetsNoToken(
+            @Autowired ConfigurableApplicationContext context, @Autowired PasswordService passwords) {
+        withPassword("dora");
+        var change = new ApplicationListener<PayloadApplicationEvent<LoggedIn>>() {
+            @Override
+            public void onApplicationEvent(PayloadApplicationEvent<LoggedIn> event) {
+                passwords.changePassword(
+                        event.getPayload().userId(), PASSWORD, new Password("quiet lamps cross the river"));
+            }
+        };
+        context.addApplicationListener(change);
+        try {
+            var late = call(
+                    "",
+                    "POST",
+                    "/api/v1/tokens",
+                    "{\"username\":\"dora\",\"password\":\"" + PASSWORD + "\",\"name\":\"late\"}");
+            assertThat(late.problem()).isEqualTo("wrong-password");
+        } finally {
+            context.removeApplicationListener(change);
+        }
+        assertThat(jdbc.queryForObject("select count(*) from access_token", Long.class))
+                .isZero();
     }
 
     @Test
@@ -461,6 +495,23 @@ class RestTest extends ProgramsTest {
         assertThat(call(token(anna), method, path, body).status()).isBetween(200, 204);
     }
 
+    /** Otherwise its revision would tell that one of the two has blocked the other. */
+    @ParameterizedTest
+    @CsvSource({"GET,/messages", "GET,/changes?after_rev=0", "GET,/export", "PUT,/receipts"})
+    void aConversationInWhichNothingWasWrittenIsAnsweredLikeNone(
+            String method, String end, @Autowired ContactService contacts) {
+        contacts.block(ben, anna);
+        var empty = jdbc.queryForObject("select id from conversation", Long.class);
+
+        var answer = call(
+                token(anna),
+                method,
+                "/api/v1/conversations/" + empty + end,
+                method.equals("PUT") ? "{\"read_up_to\":1}" : "");
+
+        assertThat(answer.status()).isEqualTo(404);
+    }
+
     @ParameterizedTest
     @CsvSource({"GET,/messages", "GET,/changes?after_rev=0", "PUT,/receipts"})
     void aForeignConversationIsAnsweredLikeNone(String method, String end) {
@@ -505,6 +556,12 @@ class RestTest extends ProgramsTest {
             GET  | /conversations?after=x        | ``                                           | 422 | invalid-value
             GET  | /people?query=x               | ``                                           | 422 | invalid-value
             GET  | /people?after=!!              | ``                                           | 422 | invalid-value
+            GET  | /people?query=a%00b           | ``                                           | 422 | invalid-value
+            GET  | /people?after=YQBiCjU         | ``                                           | 422 | invalid-value
+            GET  | /conversations?after=0.-999999999999999999.1 | ``                            | 422 | invalid-value
+            GET  | /search?q=boat&from=%2B999999999-01-01T00:00:00Z | ``                        | 422 | invalid-value
+            GET  | /search?q=boat&after=%2B999999999-01-01T00:00:00Z_1 | ``                     | 422 | invalid-value
+            POST | /tokens                       | {"username":"an\\u0000na","password":"x","name":"n"} | 401 | wrong-password
             GET  | /people/987654321             | ``                                           | 404 | not-found
             GET  | /nothing                      | ``                                           | 404 | not-found
             GET  | /socket                       | ``                                           | 426 | upgrade-required

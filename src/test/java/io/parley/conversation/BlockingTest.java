@@ -237,10 +237,20 @@ class BlockingTest extends ConversationTest {
             assertThat(conversations.list(person)).isEmpty();
             assertThat(conversations.revisions(person)).isEmpty();
             assertThat(receipts.undelivered(person)).isEmpty();
+            var other = person.equals(anna) ? ben : anna;
+            assertThat(conversations.between(person, other)).isEmpty();
+            assertThatExceptionOfType(NoSuchConversationException.class)
+                    .isThrownBy(() -> conversations.peer(person, empty()));
+            assertThatExceptionOfType(NoSuchConversationException.class)
+                    .isThrownBy(() -> conversations.newsAfter(person, empty(), 0));
         }
         contacts.unblock(ben, anna);
         assertThat(send(anna, ben, "Hello").seq()).isEqualTo(1);
         assertThat(conversations.list(ben).getFirst().unread()).isEqualTo(1);
+    }
+
+    private ConversationId empty() {
+        return new ConversationId(jdbc.queryForObject("select id from conversation", Long.class));
     }
 
     @Test

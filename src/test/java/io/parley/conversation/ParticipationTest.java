@@ -24,6 +24,7 @@ class ParticipationTest extends ConversationTest {
         var id = send(anna, ben, "Hello").conversationId();
         var pair = Pair.of(anna, ben);
         assertThat(participation.between(pair)).contains(id);
+        assertThat(participation.peer(ben, id)).isEqualTo(anna);
 
         assertThat(sql.during(() -> {
                     assertThat(participation.between(pair)).contains(id);

@@ -12,6 +12,7 @@ import io.parley.presence.AvailabilityService;
 import io.parley.support.MovableTime;
 import io.parley.support.People;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -24,6 +25,7 @@ class ThrottledSendingTest extends ConversationTest {
     private final MovableTime time = new MovableTime();
 
     private MessageService throttled;
+    private MessageChangeService changes;
 
     @BeforeEach
     void throttle(
@@ -40,9 +42,12 @@ class ThrottledSendingTest extends ConversationTest {
             @Autowired GroupCommit commits,
             @Autowired GroupSync disk,
             @Autowired RecentChanges recent,
+            @Autowired MessageVersionRepository versions,
+            @Autowired OwnChangeRepository ownChanges,
             @Autowired ConversationDelivery delivery,
             @Autowired ApplicationEventPublisher events) {
-        var limits = new SendLimits(new ConversationProperties(50, 3, 1, 5, Duration.ofHours(24), 2), time.meter());
+        var properties = new ConversationProperties(50, 3, 1, 5, Duration.ofHours(24), 2);
+        var limits = new SendLimits(properties, time.meter());
         throttled = new MessageService(
                 accounts,
                 attachments,
@@ -61,6 +66,21 @@ class ThrottledSendingTest extends ConversationTest {
                 recent,
                 delivery,
                 events,
+                clock);
+        changes = new MessageChangeService(
+                contacts,
+                files,
+                conversationRepository,
+                messageRepository,
+                versions,
+                ownChanges,
+                participation,
+                limits,
+                commits,
+                recent,
+                delivery,
+                events,
+                properties,
                 clock);
     }
 
@@ -108,6 +128,40 @@ class ThrottledSendingTest extends ConversationTest {
                 .matches(e -> e.retryAfter().equals(Duration.ofSeconds(30)));
         assertThat(conversations.between(anna, carl)).isEmpty();
         assertThat(count("message")).isEqualTo(2);
+    }
+
+    /** A block makes an empty conversation, which must neither be of use nor tell of it. */
+    @Test
+    void whomSomebodyHasBlockedOrWhoHasBlockedHimIsStillNew(People people, @Autowired ContactService contacts) {
+        throttled.send(anna, ben, ClientMessageId.random(), HELLO);
+        throttled.send(anna, mallory, ClientMessageId.random(), HELLO);
+        var carl = people.registered("carl");
+        contacts.block(anna, carl);
+        contacts.unblock(anna, carl);
+        var dora = people.registered("dora");
+        contacts.block(dora, anna);
+
+        for (var stranger : List.of(carl, dora)) {
+            assertThatExceptionOfType(MessageRefusedException.class)
+                    .isThrownBy(() -> throttled.send(anna, stranger, ClientMessageId.random(), HELLO))
+                    .matches(e -> e.reason() == Reason.TOO_MANY_CONVERSATIONS);
+            time.advance(Duration.ofSeconds(1));
+        }
+    }
+
+    @Test
+    void editingAndReactingCountLikeAMessage() {
+        var sent = throttled.send(anna, ben, ClientMessageId.random(), HELLO);
+        changes.edit(anna, sent.conversationId(), 1, new MessageBody("Hello!"));
+        changes.react(anna, sent.conversationId(), 1, new Emoji("👍"), true);
+
+        assertThatExceptionOfType(MessageRefusedException.class)
+                .isThrownBy(() -> changes.edit(anna, sent.conversationId(), 1, HELLO))
+                .matches(e -> e.reason() == Reason.TOO_MANY_MESSAGES);
+        assertThatExceptionOfType(MessageRefusedException.class)
+                .isThrownBy(() -> changes.react(anna, sent.conversationId(), 1, new Emoji("👍"), false))
+                .matches(e -> e.reason() == Reason.TOO_MANY_MESSAGES);
+        changes.delete(anna, sent.conversationId(), 1);
     }
 
     @Test

@@ -2,7 +2,9 @@ package io.parley.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.parley.account.UserId;
 import io.parley.attachment.AttachmentService;
 import io.parley.contact.ContactService;
@@ -28,6 +30,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -271,6 +274,21 @@ class SearchTest {
     }
 
     @Test
+    void aSearchThatWaitsForTheIndexHoldsNoConnection(@Autowired IndexCatchUp catchUp, @Autowired DataSource source)
+            throws Exception {
+        send(anna, ben, "boats at seven");
+        var pool = source.unwrap(HikariDataSource.class).getHikariPoolMXBean();
+        var searching = Thread.ofPlatform().unstarted(() -> found(anna, "boats"));
+        synchronized (catchUp) {
+            searching.start();
+            await().until(() -> searching.getState() == Thread.State.BLOCKED);
+
+            await().until(() -> pool.getActiveConnections() == 0);
+        }
+        searching.join();
+    }
+
+    @Test
     void anIndexThatIsLostIsMadeAnew(@TempDir Path folder) throws Exception {
         send(anna, ben, "boats at seven");
         try (var index = new LuceneIndex(folder)) {
@@ -285,7 +303,7 @@ class SearchTest {
     }
 
     @Test
-    void aConversationThatIsOlderThanTheIndexIsTakenInAnew() {
+    void aConversationThatIsOlderThanTheIndexIsTakenInAnew(@Autowired IndexCatchUp catchUp) {
         var message = send(anna, ben, "boats at seven");
         found(anna, "boats");
         jdbc.update("update message set rev = 1, body = 'restored' where id = ?", message.id());
@@ -296,6 +314,8 @@ class SearchTest {
         jdbc.update(
                 "update conversation set rev = 1 where id = ?",
                 message.conversationId().value());
+
+        catchUp.all();
 
         assertThat(found(anna, "restored")).containsExactly("restored");
     }

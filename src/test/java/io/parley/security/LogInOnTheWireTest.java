@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.parley.account.AccountSessions;
 import io.parley.account.AvatarService;
 import io.parley.account.BrowsersEnded;
+import io.parley.account.LoggedIn;
 import io.parley.account.Password;
 import io.parley.account.PasswordService;
 import io.parley.account.UserId;
@@ -30,6 +31,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.context.event.ApplicationEvents;
 import org.springframework.test.context.event.RecordApplicationEvents;
@@ -102,6 +106,30 @@ class LogInOnTheWireTest extends RealServerTest {
             assertThat(answer.header("location")).contains("/login?error");
             assertThat(answer.body()).isEmpty();
         });
+    }
+
+    /** Whoever knows an old password cannot keep a log-in on its way until the new one holds. */
+    @Test
+    void aLogInThatIsOnItsWayWhenThePasswordChangesLetsNobodyIn(@Autowired ConfigurableApplicationContext context) {
+        var change = new ApplicationListener<PayloadApplicationEvent<LoggedIn>>() {
+            @Override
+            public void onApplicationEvent(PayloadApplicationEvent<LoggedIn> event) {
+                passwords.changePassword(
+                        event.getPayload().userId(), PASSWORD, new Password("quiet lamps cross the river"));
+            }
+        };
+        context.addApplicationListener(change);
+        var late = wire();
+        try {
+            late.logIn("anna", PASSWORD, true);
+        } finally {
+            context.removeApplicationListener(change);
+        }
+
+        await().until(() -> !isLoggedIn(late));
+        assertThat(late.cookies()).doesNotContainKey(REMEMBER_ME);
+        assertThat(jdbc.queryForObject("select count(*) from remember_me", Long.class))
+                .isZero();
     }
 
     @Test
