@@ -1,21 +1,24 @@
 package io.parley.security;
 
+import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.server.communication.AtmospherePushConnection;
+import io.parley.realtime.ui.Hearing;
 import java.io.FilterReader;
 import java.io.IOException;
 import java.io.Reader;
 import org.atmosphere.cpr.AtmosphereResource;
 import org.jspecify.annotations.Nullable;
 
-/** A push connection that is counted, and on which nobody can pile up a message that never ends. */
-final class GuardedPushConnection extends AtmospherePushConnection {
+/** A push connection that is counted, that says when it is lost, and on which nobody can pile up a message that never ends. */
+final class GuardedPushConnection extends AtmospherePushConnection implements Hearing {
 
     /** The most characters of a message that has not ended yet. */
     static final int MAX_UNFINISHED = 64 * 1024;
 
     private final transient PushSockets sockets;
     private @Nullable String address;
+    private volatile boolean lost;
     private transient @Nullable BoundedMessage unfinished;
 
     GuardedPushConnection(UI ui, PushSockets sockets) {
@@ -30,11 +33,21 @@ final class GuardedPushConnection extends AtmospherePushConnection {
             address = resource.getRequest().getRemoteAddr();
             sockets.opened(address);
         }
+        if (lost) {
+            lost = false;
+            ComponentUtil.fireEvent(getUI(), new Regained(getUI()));
+        }
+    }
+
+    @Override
+    public boolean isLost() {
+        return lost;
     }
 
     @Override
     public void connectionLost() {
         super.connectionLost();
+        lost = true;
         unfinished = null;
         if (address != null) {
             sockets.closed(address);

@@ -1,5 +1,5 @@
 /** Keeps people out: log-in, headers, throttles and the edge before every upgrade. */
-@ApplicationModule(allowedDependencies = {"account"})
+@ApplicationModule(allowedDependencies = {"account", "realtime::ui"})
 @NullMarked
 package io.parley.security;
 

@@ -1,6 +1,7 @@
 package io.parley.realtime.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.UIDetachedException;
 import com.vaadin.flow.shared.Registration;
@@ -25,7 +26,8 @@ import org.slf4j.LoggerFactory;
  * <p>A catch-up loads what the component has missed, on a thread that does not hold the session lock, and then applies it
  * inside the UI. It runs on {@link #request()}, on every hint of a topic that is {@link #follow followed}, when the
  * component is attached, and with every poll of the browser (the safety check against a push connection that died in
- * silence). However many reasons come at once, one catch-up runs and at most one more waits, so a stuck screen never
+ * silence). A screen whose connection {@linkplain Hearing is lost} does nothing on requests and hints: it catches up when the
+ * connection has come back, or polls. However many reasons come at once, one catch-up runs and at most one more waits, so a stuck screen never
  * collects work. Subscriptions end when the component is detached.
  *
  * @param <D> the difference between what the component shows and the database
@@ -39,7 +41,7 @@ public final class CatchUp<D> {
     private final Consumer<D> apply;
     private final List<Supplier<Subscription>> followed = new ArrayList<>();
     private final List<Subscription> subscriptions = new ArrayList<>();
-    private @Nullable Registration polling;
+    private final List<Registration> reasons = new ArrayList<>();
 
     private @Nullable UI ui;
 
@@ -96,6 +98,16 @@ public final class CatchUp<D> {
 
     /** Asks for a catch-up; returns at once, from any thread. */
     public void request() {
+        if (!isUnheard()) {
+            begin();
+        }
+    }
+
+    private synchronized boolean isUnheard() {
+        return ui != null && Hearing.isLost(ui);
+    }
+
+    private void begin() {
         synchronized (this) {
             if (ui == null) {
                 return;
@@ -207,8 +219,9 @@ public final class CatchUp<D> {
             ui = attachedTo;
         }
         followed.forEach(subscribe -> subscriptions.add(subscribe.get()));
-        polling = attachedTo.addPollListener(event -> request());
-        request();
+        reasons.add(attachedTo.addPollListener(event -> begin()));
+        reasons.add(ComponentUtil.addListener(attachedTo, Hearing.Regained.class, event -> begin()));
+        begin();
     }
 
     private void detached() {
@@ -221,9 +234,7 @@ public final class CatchUp<D> {
         }
         subscriptions.forEach(Subscription::close);
         subscriptions.clear();
-        if (polling != null) {
-            polling.remove();
-            polling = null;
-        }
+        reasons.forEach(Registration::remove);
+        reasons.clear();
     }
 }

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.UIDetachedException;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.server.Command;
+import com.vaadin.flow.server.communication.PushConnection;
 import io.parley.realtime.Broadcaster;
 import io.parley.realtime.BroadcasterFactory;
 import io.parley.realtime.DeliveryThreads;
@@ -54,6 +55,49 @@ class CatchUpTest {
         catchUp.request();
 
         assertThat(threads.waiting).isEmpty();
+    }
+
+    @Test
+    void aScreenWhoseConnectionIsLostTakesNothingUntilItIsBackOrPolls() {
+        var connection = new Connection();
+        screen.getInternals().setPushConnection(connection);
+        screen.add(component);
+        threads.run();
+        screen.run();
+
+        connection.lost = true;
+        catchUp.request();
+        broadcaster.publish(TOPIC, "concerns me");
+        assertThat(threads.waiting).isEmpty();
+        ComponentUtil.fireEvent(screen, new PollEvent(screen, true));
+        assertThat(threads.waiting).hasSize(1);
+        threads.run();
+        screen.run();
+
+        connection.lost = false;
+        ComponentUtil.fireEvent(screen, new Hearing.Regained(screen));
+        assertThat(threads.waiting).hasSize(1);
+    }
+
+    private static final class Connection implements PushConnection, Hearing {
+
+        private boolean lost;
+
+        @Override
+        public boolean isLost() {
+            return lost;
+        }
+
+        @Override
+        public boolean isConnected() {
+            return !lost;
+        }
+
+        @Override
+        public void push() {}
+
+        @Override
+        public void disconnect() {}
     }
 
     @Test
