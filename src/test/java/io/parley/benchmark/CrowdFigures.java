@@ -18,7 +18,7 @@ final class CrowdFigures implements Part {
     /** With the usual object headers, so many tabs fill it. */
     private static final List<String> MEMORY = List.of("-Xmx512m", "-XX:+UseCompactObjectHeaders");
 
-    private static final Duration WARM_UP = Duration.ofSeconds(20);
+    private static final Duration WARM_UP = Duration.ofSeconds(60);
     private static final Duration TIME = Duration.ofSeconds(30);
 
     @Override

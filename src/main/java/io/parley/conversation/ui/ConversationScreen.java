@@ -68,6 +68,7 @@ final class ConversationScreen extends Div {
         writing = new Writing(services, viewer, opened, name, thread, ui, this::sending);
         var composer = writing.composer();
         if (isNotes()) {
+            addClassName("parley-notes");
             thread.setEmptyText(getTranslation("conversation.notes.empty"));
             composer.setPlaceholder(getTranslation("conversation.notes.placeholder"));
         }

@@ -1,14 +1,18 @@
 package io.parley.realtime.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.PollEvent;
+import com.vaadin.flow.component.PushConfiguration;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.UIDetachedException;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.server.Command;
 import com.vaadin.flow.server.communication.PushConnection;
+import com.vaadin.flow.shared.communication.PushMode;
 import io.parley.realtime.Broadcaster;
 import io.parley.realtime.BroadcasterFactory;
 import io.parley.realtime.DeliveryThreads;
@@ -60,7 +64,7 @@ class CatchUpTest {
     @Test
     void aScreenWhoseConnectionIsLostTakesNothingUntilItIsBackOrPolls() {
         var connection = new Connection();
-        screen.getInternals().setPushConnection(connection);
+        screen.connect(connection);
         screen.add(component);
         threads.run();
         screen.run();
@@ -385,6 +389,20 @@ class CatchUpTest {
 
         private final Queue<Command> waiting = new ArrayDeque<>();
         private boolean closed;
+
+        private PushMode mode = PushMode.DISABLED;
+
+        @Override
+        public PushConfiguration getPushConfiguration() {
+            var push = mock(PushConfiguration.class);
+            when(push.getPushMode()).thenReturn(mode);
+            return push;
+        }
+
+        void connect(PushConnection connection) {
+            mode = PushMode.AUTOMATIC;
+            getInternals().setPushConnection(connection);
+        }
 
         @Override
         public Future<Void> access(Command command) {
