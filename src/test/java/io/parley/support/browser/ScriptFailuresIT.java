@@ -34,7 +34,11 @@ class ScriptFailuresIT {
 
     @Test
     void aPromiseThatNobodyKeepsFailsTheTest() {
-        assertFailsTheTest("forgotten", page -> page.evaluate("() => { Promise.reject(new Error('forgotten')); }"));
+        assertFailsTheTest("forgotten", page -> page.evaluate("""
+                () => new Promise(done => {
+                  setTimeout(() => setTimeout(done));
+                  Promise.reject(new Error('forgotten'));
+                })"""));
     }
 
     @Test
