@@ -28,13 +28,15 @@ final class GuardedPushConnection extends AtmospherePushConnection implements He
 
     @Override
     public void connect(AtmosphereResource resource) {
+        // with long polling each request takes the place of the one before, which is no loss
+        var wasLost = lost;
         super.connect(resource);
+        lost = false;
         if (address == null) {
             address = resource.getRequest().getRemoteAddr();
             sockets.opened(address);
         }
-        if (lost) {
-            lost = false;
+        if (wasLost) {
             ComponentUtil.fireEvent(getUI(), new Regained(getUI()));
         }
     }

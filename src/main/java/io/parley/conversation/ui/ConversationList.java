@@ -213,6 +213,11 @@ public final class ConversationList extends Div {
                 && !summary.arrangement().archived();
     }
 
+    /** Whether the one whose view is open is among those that are shown. */
+    boolean showsSelected() {
+        return rows.values().stream().anyMatch(row -> isSelected(row.summary()));
+    }
+
     /** Whether it is the one whose view is open. */
     boolean isSelected(ConversationSummary summary) {
         return selectedPath

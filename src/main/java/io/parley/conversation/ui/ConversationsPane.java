@@ -166,6 +166,7 @@ final class ConversationsPane extends Div implements SidePane {
         if (shown == null) {
             return;
         }
+        var wasRequest = part == ListPart.REQUESTS && shown.showsSelected();
         missed.firstOf()
                 .ifPresentOrElse(
                         first -> {
@@ -175,8 +176,7 @@ final class ConversationsPane extends Div implements SidePane {
                         },
                         () -> shown.show(missed.summaries()));
         shown.remove(missed.gone());
-        if (part == ListPart.REQUESTS
-                && missed.summaries().stream().anyMatch(it -> shown.isSelected(it) && ListPart.MAIN.holds(it))) {
+        if (wasRequest && missed.summaries().stream().anyMatch(it -> shown.isSelected(it) && ListPart.MAIN.holds(it))) {
             // whoever has let somebody in goes on talking with him
             parts.choose(ListPart.MAIN);
         }
@@ -234,7 +234,7 @@ final class ConversationsPane extends Div implements SidePane {
             list.show(chosen);
             watch(list);
         }
-        catchUp.request();
+        catchUp.begin();
     }
 
     /** Follows the presence of those who are shown, and of nobody else. */

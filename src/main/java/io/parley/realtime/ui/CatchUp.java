@@ -107,7 +107,8 @@ public final class CatchUp<D> {
         return ui != null && Hearing.isLost(ui);
     }
 
-    private void begin() {
+    /** The same for what the person has asked for, which comes with the answer also where the connection is lost. */
+    public void begin() {
         synchronized (this) {
             if (ui == null) {
                 return;
@@ -205,7 +206,7 @@ public final class CatchUp<D> {
             }
             again = false;
         }
-        request();
+        begin();
     }
 
     private synchronized boolean isCurrent(long begun) {

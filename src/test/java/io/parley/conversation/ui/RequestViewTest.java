@@ -114,6 +114,23 @@ class RequestViewTest {
     }
 
     @Test
+    void theListStaysWhereItIsWhenSomethingElseThatIsOpenMoves(Screens screens, People people) {
+        var mai = people.registered("mai");
+        messages.send(ben, mai, ClientMessageId.random(), new MessageBody("Hi"));
+        var bens = screens.open("chat/mai", ben);
+        bens.eventually(
+                () -> assertThat(bens.shows(NativeButton.class, "Requests (1)")).isTrue());
+        bens.press("Requests (1)");
+        bens.eventually(() -> assertThat(bens.all(ConversationRow.class)).hasSize(1));
+
+        messages.send(mai, ben, ClientMessageId.random(), new MessageBody("Hello"));
+        bens.eventually(() -> assertThat(title(bens)).isEqualTo("(1) Parley"));
+        bens.poll();
+
+        assertThat(pressed(bens)).isEqualTo("Requests (1)");
+    }
+
+    @Test
     void whoWantsToReplyToItIsToldToAcceptItFirst(Screens screens) {
         var bens = screens.open("chat/anna", ben);
 
