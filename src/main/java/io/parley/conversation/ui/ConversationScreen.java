@@ -20,6 +20,7 @@ import io.parley.uikit.ViewerTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,6 +46,7 @@ final class ConversationScreen extends Div {
 
     private final AttachedUi ui = AttachedUi.of(this);
 
+    private @Nullable Standing standing;
     private long readUpTo;
 
     /** Up to where this browser is known to hold it. */
@@ -75,7 +77,7 @@ final class ConversationScreen extends Div {
         acts = new ConversationActs(services, viewer);
         header.setMenu(new ConversationMenu(unused -> Optional.of(chosen()), acts, services.clock()));
         notice.getElement().setAttribute("role", "status");
-        show(new Terms(false, opened.isRequest(), opened.lifetime()));
+        show(new Terms(opened.isRequest() ? Standing.ASKED : Standing.TALKING, opened.lifetime()));
         var talk = new Div(thread, composer, notice);
         talk.addClassName("parley-talk");
         add(header, composer.uploads().dropZone(talk));
@@ -129,32 +131,52 @@ final class ConversationScreen extends Div {
                         event instanceof InboxEvent.Arranged && event.peer().equals(peer.id()));
     }
 
+    /** How the viewer stands to the peer: who has blocked somebody cannot write to him, and who is asked decides first. */
+    private enum Standing {
+        TALKING,
+        ASKED,
+        BLOCKING
+    }
+
     /**
-     * How the viewer stands to the peer.
+     * What holds between the two.
      *
-     * @param isRequest whether he has yet to let him in
-     * @param lifetime how long what is sent now is kept, as far as he is told
+     * @param lifetime how long what is sent now is kept, as far as the viewer is told
      */
-    private record Terms(boolean isBlocked, boolean isRequest, Lifetime lifetime) {}
+    private record Terms(Standing standing, Lifetime lifetime) {}
 
     private Terms terms() {
         var id = services.conversations().between(viewer, peer.id());
         return new Terms(
-                services.contacts().hasBlocked(viewer, peer.id()),
-                id.filter(it -> services.requests().isRequest(viewer, it)).isPresent(),
-                id.map(it -> services.lifetimes().of(viewer, it)).orElse(Lifetime.FOR_GOOD));
+                standing(id), id.map(it -> services.lifetimes().of(viewer, it)).orElse(Lifetime.FOR_GOOD));
     }
 
-    /** Who has blocked somebody cannot write to him, and who is asked decides first. */
-    private void show(Terms terms) {
-        notice.removeAll();
-        if (terms.isBlocked()) {
-            notice.add(new BlockNotice(name, () -> acts.unblock(peer)));
-        } else if (terms.isRequest()) {
-            notice.add(new RequestNotice(name, this::accept, () -> acts.block(peer)));
+    private Standing standing(Optional<ConversationId> conversation) {
+        if (services.contacts().hasBlocked(viewer, peer.id())) {
+            return Standing.BLOCKING;
         }
-        writing.composer().setVisible(!terms.isBlocked() && !terms.isRequest());
+        return conversation
+                .filter(it -> services.requests().isRequest(viewer, it))
+                .map(it -> Standing.ASKED)
+                .orElse(Standing.TALKING);
+    }
+
+    private void show(Terms terms) {
         header.show(terms.lifetime());
+        if (terms.standing() != standing) {
+            standing = terms.standing();
+            show(standing);
+        }
+    }
+
+    private void show(Standing latest) {
+        notice.removeAll();
+        switch (latest) {
+            case TALKING -> {}
+            case ASKED -> notice.add(new RequestNotice(name, this::accept, () -> acts.block(peer)));
+            case BLOCKING -> notice.add(new BlockNotice(name, () -> acts.unblock(peer)));
+        }
+        writing.composer().setVisible(latest == Standing.TALKING);
     }
 
     private void accept() {

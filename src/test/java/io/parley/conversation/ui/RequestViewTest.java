@@ -97,6 +97,18 @@ class RequestViewTest {
     }
 
     @Test
+    void theButtonsStayWhileNothingIsDecided(Screens screens) {
+        var bens = screens.open("chat/anna", ben);
+        var notice = bens.the(RequestNotice.class);
+
+        jdbc.update("UPDATE conversation SET lifetime = 'DAY'");
+        bens.poll();
+        bens.eventually(() -> assertThat(bens.text()).contains("1 day"));
+
+        assertThat(bens.the(RequestNotice.class)).isSameAs(notice);
+    }
+
+    @Test
     void theListGoesAlongWithWhoeverAcceptsWhatIsOpen(Screens screens) {
         var bens = screens.open("chat/anna", ben);
         bens.eventually(
