@@ -194,6 +194,12 @@ public class PasswordService {
         var next = hash(new Password(typed));
         var isRenewed = transaction.execute(
                 status -> accounts.replaceHash(account.userId().value(), present, next) == 1);
-        return isRenewed ? next : present;
+        // unless it is another password by now, a log-in of the same moment was faster, and its hash holds
+        return isRenewed
+                ? next
+                : accounts.findById(account.userId().value())
+                        .map(AccountEntity::passwordHash)
+                        .filter(hash -> matches(typed, hash))
+                        .orElse(present);
     }
 }

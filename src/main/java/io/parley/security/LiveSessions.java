@@ -21,6 +21,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.core.context.SecurityContext;
@@ -36,6 +38,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class LiveSessions implements HttpSessionAttributeListener, VaadinServiceInitListener {
+
+    private static final Logger log = LoggerFactory.getLogger(LiveSessions.class);
 
     static final String LOG_IN = "login";
     static final String TOO_MANY_SESSIONS = "login?closed";
@@ -130,13 +134,22 @@ class LiveSessions implements HttpSessionAttributeListener, VaadinServiceInitLis
             all.add(live);
             return all;
         });
-        // whoever has changed the password until now has not seen this session, and whoever does it from now on ends it
-        if (principal instanceof SignedIn person && !proofs.getObject().hold(person)) {
-            end(live);
-        }
         // somebody else logged in with the same browser: what the tabs show is not his
         before.ifPresent(other -> Thread.startVirtualThread(() -> other.sendAllAway(".")));
         endOldest(user);
+        // whoever has changed the password until now has not seen this session, and whoever does it from now on ends it
+        if (principal instanceof SignedIn person && !hold(person)) {
+            end(live);
+        }
+    }
+
+    private boolean hold(SignedIn person) {
+        try {
+            return proofs.getObject().hold(person);
+        } catch (RuntimeException e) {
+            log.warn("By what somebody has logged in could not be checked again, so he is not let in", e);
+            return false;
+        }
     }
 
     private void endOldest(UserId user) {

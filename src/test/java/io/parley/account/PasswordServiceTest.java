@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.Optional;
+import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -90,6 +93,34 @@ class PasswordServiceTest {
         jdbc.update("update account set password_hash = ?", weaker);
         assertThat(passwords.logIn("anna", PASSWORD, here)).get().matches(passwords::isUnchanged);
         assertThat(passwords.logIn("anna", PASSWORD, here)).isPresent();
+    }
+
+    @Test
+    void everyLogInOfTheMomentInWhichAHashIsRenewedHolds() {
+        var weaker = "{argon2}" + new Argon2PasswordEncoder(16, 32, 1, 8_192, 1).encode(PASSWORD);
+        jdbc.update("update account set password_hash = ?", weaker);
+        var together = new CyclicBarrier(4);
+
+        var logIns = IntStream.range(0, 4)
+                .mapToObj(number -> CompletableFuture.supplyAsync(
+                        () -> {
+                            arrive(together);
+                            return passwords
+                                    .logIn("anna", PASSWORD, new ClientAddress("there-" + number))
+                                    .orElseThrow();
+                        },
+                        task -> Thread.ofVirtual().start(task)))
+                .toList();
+
+        assertThat(logIns).extracting(CompletableFuture::join).allMatch(passwords::isUnchanged);
+    }
+
+    private static void arrive(CyclicBarrier together) {
+        try {
+            together.await();
+        } catch (InterruptedException | BrokenBarrierException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test

@@ -2,12 +2,10 @@ package io.parley.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.parley.account.LoggedIn;
-import io.parley.account.Password;
-import io.parley.account.PasswordService;
 import io.parley.account.TokenScope;
 import io.parley.account.UserId;
 import io.parley.contact.ContactService;
+import io.parley.support.OvertakenLogIn;
 import io.parley.support.People;
 import io.parley.support.Requests;
 import io.parley.support.wire.ProgramSocket;
@@ -26,9 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.PayloadApplicationEvent;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 
@@ -114,27 +110,18 @@ class RestTest extends ProgramsTest {
     }
 
     @Test
-    void aLogInThatIsOnItsWayWhenThePasswordChangesGetsNoToken(
-            @Autowired ConfigurableApplicationContext context, @Autowired PasswordService passwords) {
+    void aLogInThatIsOnItsWayWhenThePasswordChangesGetsNoToken(@Autowired ConfigurableApplicationContext context) {
         withPassword("dora");
-        var change = new ApplicationListener<PayloadApplicationEvent<LoggedIn>>() {
-            @Override
-            public void onApplicationEvent(PayloadApplicationEvent<LoggedIn> event) {
-                passwords.changePassword(
-                        event.getPayload().userId(), PASSWORD, new Password("quiet lamps cross the river"));
-            }
-        };
-        context.addApplicationListener(change);
-        try {
-            var late = call(
-                    "",
-                    "POST",
-                    "/api/v1/tokens",
-                    "{\"username\":\"dora\",\"password\":\"" + PASSWORD + "\",\"name\":\"late\"}");
-            assertThat(late.problem()).isEqualTo("wrong-password");
-        } finally {
-            context.removeApplicationListener(change);
-        }
+        var late = OvertakenLogIn.of(
+                context,
+                PASSWORD,
+                () -> call(
+                        "",
+                        "POST",
+                        "/api/v1/tokens",
+                        "{\"username\":\"dora\",\"password\":\"" + PASSWORD + "\",\"name\":\"late\"}"));
+
+        assertThat(late.problem()).isEqualTo("wrong-password");
         assertThat(jdbc.queryForObject("select count(*) from access_token", Long.class))
                 .isZero();
     }

@@ -6,10 +6,10 @@ import static org.awaitility.Awaitility.await;
 import io.parley.account.AccountSessions;
 import io.parley.account.AvatarService;
 import io.parley.account.BrowsersEnded;
-import io.parley.account.LoggedIn;
 import io.parley.account.Password;
 import io.parley.account.PasswordService;
 import io.parley.account.UserId;
+import io.parley.support.OvertakenLogIn;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -31,9 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
-import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.context.event.ApplicationEvents;
 import org.springframework.test.context.event.RecordApplicationEvents;
@@ -111,20 +109,8 @@ class LogInOnTheWireTest extends RealServerTest {
     /** Whoever knows an old password cannot keep a log-in on its way until the new one holds. */
     @Test
     void aLogInThatIsOnItsWayWhenThePasswordChangesLetsNobodyIn(@Autowired ConfigurableApplicationContext context) {
-        var change = new ApplicationListener<PayloadApplicationEvent<LoggedIn>>() {
-            @Override
-            public void onApplicationEvent(PayloadApplicationEvent<LoggedIn> event) {
-                passwords.changePassword(
-                        event.getPayload().userId(), PASSWORD, new Password("quiet lamps cross the river"));
-            }
-        };
-        context.addApplicationListener(change);
         var late = wire();
-        try {
-            late.logIn("anna", PASSWORD, true);
-        } finally {
-            context.removeApplicationListener(change);
-        }
+        OvertakenLogIn.of(context, PASSWORD, () -> late.logIn("anna", PASSWORD, true));
 
         await().until(() -> !isLoggedIn(late));
         assertThat(late.cookies()).doesNotContainKey(REMEMBER_ME);

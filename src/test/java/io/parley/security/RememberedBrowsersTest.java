@@ -2,6 +2,7 @@ package io.parley.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.parley.account.PasswordService;
 import io.parley.account.RememberedBrowser;
 import io.parley.account.UserId;
 import io.parley.security.RememberedBrowsers.Answer;
@@ -25,6 +26,7 @@ class RememberedBrowsersTest {
     private final MovableTime clock = new MovableTime();
 
     private RememberedBrowsers browsers;
+    private RememberMeRepository repository;
     private TransactionTemplate transaction;
     private UserId anna;
 
@@ -34,6 +36,7 @@ class RememberedBrowsersTest {
             @Autowired RememberMeRepository repository,
             @Autowired SecurityProperties properties,
             @Autowired TransactionTemplate transaction) {
+        this.repository = repository;
         this.transaction = transaction;
         browsers = new RememberedBrowsers(repository, properties, clock);
         anna = people.registered("anna");
@@ -84,6 +87,18 @@ class RememberedBrowsersTest {
         var last = welcomed(next).orElseThrow();
         clock.advance(Duration.ofDays(30));
         assertThat(comeBack(last)).isInstanceOf(Answer.Unknown.class);
+    }
+
+    @Test
+    void whoHasComeBackByABrowserThatIsForgottenMeanwhileIsNotLetIn(@Autowired PasswordService passwords) {
+        var proofs = new LogInProofs(passwords, browsers);
+        var series = remember().series();
+        var person = new SignedIn(passwords.member(anna).orElseThrow(), Optional.of(series));
+        assertThat(proofs.hold(person)).isTrue();
+
+        transaction.executeWithoutResult(status -> repository.deleteByAccount(anna.value()));
+
+        assertThat(proofs.hold(person)).isFalse();
     }
 
     @Test
