@@ -1,7 +1,6 @@
 package io.parley.api;
 
 import io.parley.account.UserId;
-import io.parley.conversation.Arrangement;
 import io.parley.conversation.ClientMessageId;
 import io.parley.conversation.ConversationId;
 import java.time.Instant;
@@ -14,6 +13,8 @@ final class Values {
     private static final HttpStatus UNFIT = HttpStatus.UNPROCESSABLE_CONTENT;
 
     private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+
+    private static final Instant BEYOND = Instant.parse("+10000-01-01T00:00:00Z");
 
     private Values() {}
 
@@ -57,7 +58,7 @@ final class Values {
 
     /** A time that every database and index knows: from year 1 to 9999. */
     static Instant time(Instant time, String field) {
-        if (time.isBefore(FIRST) || time.isAfter(Arrangement.FOR_EVER)) {
+        if (time.isBefore(FIRST) || !time.isBefore(BEYOND)) {
             throw invalid(field + " has to be a time from year 1 to 9999");
         }
         return time;

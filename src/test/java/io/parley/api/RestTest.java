@@ -148,6 +148,10 @@ class RestTest extends ProgramsTest {
                         .body()
                         .get("hits"))
                 .isEmpty();
+        assertThat(get(ben, "/api/v1/search?q=boat&to=9999-12-31T23:59:59Z")
+                        .body()
+                        .get("hits"))
+                .hasSize(1);
         assertThat(get(ben, "/api/v1/search?q=boat&with_files=true").body().get("hits"))
                 .isEmpty();
         assertThat(get(ben, "/api/v1/search?with_files=true").body().get("hits"))
@@ -547,6 +551,7 @@ class RestTest extends ProgramsTest {
             GET  | /people?after=YQBiCjU         | ``                                           | 422 | invalid-value
             GET  | /conversations?after=0.-999999999999999999.1 | ``                            | 422 | invalid-value
             GET  | /search?q=boat&from=%2B999999999-01-01T00:00:00Z | ``                        | 422 | invalid-value
+            GET  | /search?q=boat&to=%2B10000-01-01T00:00:00Z | ``                              | 422 | invalid-value
             GET  | /search?q=boat&after=%2B999999999-01-01T00:00:00Z_1 | ``                     | 422 | invalid-value
             POST | /tokens                       | {"username":"an\\u0000na","password":"x","name":"n"} | 401 | wrong-password
             GET  | /people/987654321             | ``                                           | 404 | not-found

@@ -276,10 +276,10 @@ class SearchTest {
     @Test
     void aSearchThatWaitsForTheIndexHoldsNoConnection(@Autowired IndexCatchUp catchUp, @Autowired DataSource source)
             throws Exception {
-        send(anna, ben, "boats at seven");
         var pool = source.unwrap(HikariDataSource.class).getHikariPoolMXBean();
         var searching = Thread.ofPlatform().unstarted(() -> found(anna, "boats"));
         synchronized (catchUp) {
+            send(anna, ben, "boats at seven");
             searching.start();
             await().until(() -> searching.getState() == Thread.State.BLOCKED);
 
