@@ -43,14 +43,14 @@ class PackagedJarIT {
                 "--parley.conversation.page-size=1 | parley.conversation.page-size is \"1\"",
             })
     void refusesAWrongSettingInOneSentence(String setting, String sentence) {
-        try (var server = ParleyServer.packaged("refused")) {
+        try (var server = ParleyServer.shortLived("refused")) {
             assertThat(server.refusedStart(setting)).contains(sentence).doesNotContain("\tat ");
         }
     }
 
     @Test
     void refusesAWeakAdministratorBeforeAnybodyCanAskForAnything() {
-        try (var server = ParleyServer.packaged("refused")) {
+        try (var server = ParleyServer.shortLived("refused")) {
             assertThat(server.refusedStart(
                             "--parley.admin.username=admin",
                             "--parley.admin.email=admin@example.org",
@@ -94,7 +94,7 @@ class PackagedJarIT {
 
     @Test
     void saysWhereItListensAndLetsNobodyElseStartOnItsDataAndEndsCleanly() throws Exception {
-        try (var server = ParleyServer.packaged("started").start()) {
+        try (var server = ParleyServer.shortLived("started").start()) {
             assertThat(server.output())
                     .contains("http://localhost:" + server.port())
                     .contains(server.dataFolder().toString());
