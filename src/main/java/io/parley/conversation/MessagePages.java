@@ -73,6 +73,7 @@ class MessagePages {
         var from = Math.max(first, 1);
         if (from > last) {
             return new MessagePage(
+                    standing.rev(),
                     List.of(),
                     List.of(),
                     standing.peerReceipts(List.of(), List.of()),
@@ -90,6 +91,7 @@ class MessagePages {
         var moves = journal.concerning(
                 standing.conversationId(), standing.peerId(), from, (int) (last - from + 1), standing.rev());
         return new MessagePage(
+                standing.rev(),
                 MessageEntity.toMessages(standing.viewer(), found),
                 MessageEntity.toMessages(standing.viewer(), originals),
                 standing.peerReceipts(moves, found),

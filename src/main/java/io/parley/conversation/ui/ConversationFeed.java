@@ -37,6 +37,10 @@ final class ConversationFeed {
     private final AtomicBoolean draftMoved = new AtomicBoolean();
     private final AtomicBoolean moved = new AtomicBoolean();
     private final AtomicLong raisedTo = new AtomicLong();
+
+    /** The oldest revision at which something is shown since the last load. */
+    private final AtomicLong shown = new AtomicLong(Long.MAX_VALUE);
+
     private final AtomicBoolean hinted = new AtomicBoolean();
     private volatile @Nullable ConversationId id;
     private volatile long rev;
@@ -71,6 +75,12 @@ final class ConversationFeed {
         rev = Math.max(rev, appliedRev);
     }
 
+    /** The screen shows something as it was at this revision: what has changed after it is told once more. */
+    void shows(long shownRev) {
+        shown.accumulateAndGet(shownRev, Math::min);
+        moved.set(true);
+    }
+
     /** Takes note of hints, and tells whether they concern this screen. */
     boolean concerns(List<InboxEvent> events) {
         var concerned = false;
@@ -99,6 +109,7 @@ final class ConversationFeed {
 
     /** Without a hint there may be one that was lost: then the changes are asked for. */
     Missed load() {
+        rev = Math.min(rev, shown.getAndSet(Long.MAX_VALUE));
         var isHinted = hinted.getAndSet(false);
         var hasMoved = moved.getAndSet(false) || raisedTo.get() > rev;
         var draft = draftMoved.getAndSet(false)

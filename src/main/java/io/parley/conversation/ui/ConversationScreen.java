@@ -13,6 +13,7 @@ import io.parley.conversation.ConversationService;
 import io.parley.conversation.InboxEvent;
 import io.parley.conversation.Lifetime;
 import io.parley.conversation.Message;
+import io.parley.conversation.MessagePage;
 import io.parley.conversation.OpenedConversation;
 import io.parley.realtime.ui.AttachedUi;
 import io.parley.realtime.ui.CatchUp;
@@ -40,6 +41,7 @@ final class ConversationScreen extends Div {
     private final ConversationActs acts;
     private final Div notice = new Div();
     private final ConversationFeed feed;
+    private final CatchUp<ConversationFeed.Missed> catchUp;
     private final ThreadPages pages;
     private final TypingPeers typing;
     private final ReadGate readGate;
@@ -84,7 +86,8 @@ final class ConversationScreen extends Div {
 
         typing = new TypingPeers(services.clock(), services.threads(), () -> ui.access(this::refreshTyping));
         feed = new ConversationFeed(services.conversations(), services.messages(), viewer, opened, typing);
-        pages = new ThreadPages(services, viewer, thread, feed::id, ui);
+        catchUp = CatchUp.of(this, services.threads(), feed::load, this::apply);
+        pages = new ThreadPages(services, viewer, thread, feed::id, ui, this::shown);
         readGate = new ReadGate(thread, services.clock(), this::reached);
         new MessageActs(this, services, viewer, peer, time, thread, composer);
 
@@ -116,8 +119,7 @@ final class ConversationScreen extends Div {
     }
 
     private void follow() {
-        CatchUp.of(this, services.threads(), feed::load, this::apply)
-                .follow(services.broadcaster(), ConversationService.inbox(viewer), feed::concerns);
+        catchUp.follow(services.broadcaster(), ConversationService.inbox(viewer), feed::concerns);
         CatchUp.of(notice, services.threads(), this::terms, this::show)
                 .follow(services.broadcaster(), ConversationService.inbox(viewer), this::isArranged);
         if (!isNotes()) {
@@ -226,6 +228,12 @@ final class ConversationScreen extends Div {
         if (thread.lastPeerSeq().orElse(0) > Math.max(readUpTo, beingRead.get())) {
             readGate.evaluate();
         }
+    }
+
+    /** What has changed while a page was on its way has passed it by. */
+    private void shown(MessagePage page) {
+        feed.shows(page.rev());
+        catchUp.request();
     }
 
     private void refreshTyping() {

@@ -131,12 +131,13 @@ public final class MessageThread extends Div {
     }
 
     /**
-     * Shows a page in place of everything that is stored; rows that are not stored stay. What is there already keeps its row: a
-     * finger may be on it.
+     * Shows a page in place of everything that is stored; rows that are not stored stay, and those that were stored behind it since
+     * it was read. What is there already keeps its row: a finger may be on it.
      */
     public void show(MessagePage page, long conversationLastSeq) {
         rows.placeNewLineBefore(null);
-        rows.keepStored(page.messages().stream().map(Message::seq).collect(Collectors.toSet()));
+        var seqs = page.messages().stream().map(Message::seq).collect(Collectors.toSet());
+        rows.keepStored(message -> seqs.contains(message.seq()) || page.isFollowedBy(message));
         receipts = page.receipts();
         lastSeq = conversationLastSeq;
         atLatest = !page.hasNewer();

@@ -20,20 +20,28 @@ final class ThreadPages {
     private final MessageThread thread;
     private final Supplier<Optional<ConversationId>> conversation;
     private final AttachedUi ui;
+    private final Consumer<MessagePage> onShown;
 
-    /** @param conversation what the thread shows, once anybody has written */
+    /**
+     * Brings the pages that a thread asks for.
+     *
+     * @param conversation what the thread shows, once anybody has written
+     * @param onShown hears of each page that has been loaded beside the screen, and may be older than what stands there
+     */
     ThreadPages(
             ConversationServices services,
             UserId viewer,
             MessageThread thread,
             Supplier<Optional<ConversationId>> conversation,
-            AttachedUi ui) {
+            AttachedUi ui,
+            Consumer<MessagePage> onShown) {
         this.conversations = services.conversations();
         this.threads = services.threads();
         this.viewer = viewer;
         this.thread = thread;
         this.conversation = conversation;
         this.ui = ui;
+        this.onShown = onShown;
         thread.addPageWantedListener(event -> want(event.end()));
         thread.addJumpWantedListener(event -> jumpTo(event.seq()));
     }
@@ -88,7 +96,10 @@ final class ThreadPages {
                 .get()
                 .ifPresent(id -> threads.execute(() -> {
                     var page = read.apply(id);
-                    ui.access(() -> show.accept(page));
+                    ui.access(() -> {
+                        show.accept(page);
+                        onShown.accept(page);
+                    });
                 }));
     }
 }

@@ -3,6 +3,7 @@ package io.parley.conversation.ui;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import io.parley.conversation.ClientMessageId;
+import io.parley.conversation.Message;
 import io.parley.uikit.ViewerTime;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -10,7 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,10 +40,10 @@ final class ThreadRows {
         newLine.setText(log.getTranslation("conversation.thread.new"));
     }
 
-    /** Takes away the stored rows with other seqs than these. */
-    void keepStored(Set<Long> seqs) {
+    /** Takes away the stored rows of all other messages than these. */
+    void keepStored(Predicate<Message> kept) {
         rows.stream()
-                .filter(row -> row.isStored() && !seqs.contains(row.seq()))
+                .filter(row -> row.message().filter(kept.negate()).isPresent())
                 .toList()
                 .forEach(this::remove);
     }

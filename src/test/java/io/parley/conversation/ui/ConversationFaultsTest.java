@@ -9,17 +9,22 @@ import static org.mockito.Mockito.doCallRealMethod;
 import static org.mockito.Mockito.doNothing;
 import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.timeout;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import com.vaadin.flow.component.UI;
 import io.parley.account.UserId;
 import io.parley.conversation.ClientMessageId;
+import io.parley.conversation.ConversationService;
+import io.parley.conversation.HistoryImport;
 import io.parley.conversation.InboxEvent;
 import io.parley.conversation.MessageBody;
+import io.parley.conversation.MessageChangeService;
 import io.parley.conversation.MessageRefusedException;
 import io.parley.conversation.MessageService;
 import io.parley.conversation.NewMessage;
+import io.parley.conversation.PastMessage;
 import io.parley.conversation.ReceiptService;
 import io.parley.realtime.Broadcaster;
 import io.parley.realtime.DeliveryThreads;
@@ -28,14 +33,19 @@ import io.parley.support.People;
 import io.parley.support.Screen;
 import io.parley.support.Screens;
 import io.parley.support.ViewTest;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.mockito.invocation.InvocationOnMock;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.context.bean.override.mockito.MockitoSpyBean;
@@ -49,6 +59,9 @@ class ConversationFaultsTest {
     private MessageService messages;
 
     @MockitoSpyBean
+    private ConversationService conversations;
+
+    @MockitoSpyBean
     private Broadcaster broadcaster;
 
     @MockitoSpyBean
@@ -56,6 +69,9 @@ class ConversationFaultsTest {
 
     @MockitoSpyBean
     private DeliveryThreads threads;
+
+    @Autowired
+    private Clock clock;
 
     private UserId anna;
     private UserId ben;
@@ -324,6 +340,67 @@ class ConversationFaultsTest {
         bens.looksAt(0);
 
         annas.eventuallyLastIs("delivered", "Delivered ");
+    }
+
+    @Test
+    void whatIsWrittenWhileTheEndIsOnItsWayIsShown(Screens screens, @Autowired HistoryImport history) {
+        bensLongStory(history);
+        messages.send(
+                ben,
+                anna,
+                ClientMessageId.random(),
+                new NewMessage(new MessageBody("answer"), List.of(), Optional.of(1L)));
+        var screen = screens.open("chat/ben", anna);
+        var annas = new Talk(screen);
+        annas.followsQuote();
+        screen.eventually(() -> assertThat(annas.texts()).contains("message 1").doesNotContain("answer"));
+        var pageArrives = new CountDownLatch(1);
+        doAnswer(call -> late(call, pageArrives)).when(conversations).latest(any(), any());
+
+        screen.press("Jump to latest");
+        verify(conversations, timeout(10_000)).latest(any(), any());
+        write(ben, anna, "meanwhile");
+        screen.eventually(() -> assertThat(screen.text()).contains("Ben: meanwhile"));
+        pageArrives.countDown();
+
+        screen.eventually(() -> assertThat(annas.texts()).endsWith("answer", "meanwhile"));
+    }
+
+    @Test
+    void whatIsChangedWhileItIsOnItsWayIsShownAsItIsNow(
+            Screens screens, @Autowired HistoryImport history, @Autowired MessageChangeService changes) {
+        bensLongStory(history);
+        var screen = screens.open("chat/ben", anna);
+        var annas = new Talk(screen);
+        var pageArrives = new CountDownLatch(1);
+        doAnswer(call -> late(call, pageArrives)).when(conversations).before(any(), any(), anyLong());
+
+        screen.press("Load earlier");
+        verify(conversations, timeout(10_000)).before(any(), any(), anyLong());
+        changes.edit(ben, conversations.between(ben, anna).orElseThrow(), 1, new MessageBody("Once upon a time"));
+        write(ben, anna, "meanwhile");
+        screen.eventually(() -> assertThat(annas.texts()).endsWith("meanwhile"));
+        pageArrives.countDown();
+
+        screen.eventually(() -> assertThat(annas.texts()).startsWith("Once upon a time", "message 2"));
+    }
+
+    private void bensLongStory(HistoryImport history) {
+        var sent = clock.instant();
+        history.write(
+                anna,
+                ben,
+                IntStream.rangeClosed(1, 80)
+                        .mapToObj(number -> new PastMessage(
+                                ben, new MessageBody("message " + number), sent, Optional.of(sent), Optional.of(sent)))
+                        .toList());
+    }
+
+    /** What was read before, once the latch lets it pass. */
+    private static Object late(InvocationOnMock call, CountDownLatch latch) throws Throwable {
+        var read = call.callRealMethod();
+        latch.await();
+        return read;
     }
 
     /** What is asked of other threads while this runs. */

@@ -188,7 +188,7 @@ class MessageThreadTest {
         var stored = message(1, ANNA, mine, NOON);
         screen.run(() -> thread.unsent().showSending(unsent(mine)));
 
-        screen.run(() -> thread.show(new MessagePage(List.of(stored), List.of(), Receipts.NONE, false, false), 1));
+        screen.run(() -> thread.show(new MessagePage(1, List.of(stored), List.of(), Receipts.NONE, false, false), 1));
         apply(stored);
 
         assertThat(seqs()).containsExactly(1L);
@@ -203,6 +203,7 @@ class MessageThreadTest {
 
         screen.run(() -> thread.show(
                 new MessagePage(
+                        1,
                         List.of(message(2, BEN), message(3, BEN), message(4, ANNA, mine, NOON)),
                         List.of(),
                         Receipts.NONE,
@@ -217,13 +218,36 @@ class MessageThreadTest {
     }
 
     @Test
+    void whatWasStoredBehindAPageSinceItWasReadStays() {
+        var mine = ClientMessageId.random();
+        screen.run(() -> thread.show(page(1, 3), 3));
+        screen.run(() -> thread.unsent().showSending(unsent(mine)));
+        apply(message(4, ANNA, mine, NOON));
+
+        screen.run(() -> thread.show(page(2, 3), 3));
+
+        assertThat(seqs()).containsExactly(2L, 3L, 4L);
+    }
+
+    @Test
+    void whatStoodBehindAPageAndHasGoneBeforeItWasReadGoes() {
+        apply(message(1, BEN), message(2, BEN), message(3, BEN));
+
+        screen.run(() -> thread.show(
+                new MessagePage(4, List.of(message(1, BEN), message(2, BEN)), List.of(), Receipts.NONE, false, false),
+                3));
+
+        assertThat(seqs()).containsExactly(1L, 2L);
+    }
+
+    @Test
     void whatIsStoredIsNotShownAsFailedAnyMore() {
         var mine = ClientMessageId.random();
         apply(message(2, BEN));
         screen.run(() -> thread.unsent().showFailed(unsent(mine), "no answer"));
 
         screen.run(() -> thread.showOlder(
-                new MessagePage(List.of(message(1, ANNA, mine, NOON)), List.of(), Receipts.NONE, false, true), 2));
+                new MessagePage(1, List.of(message(1, ANNA, mine, NOON)), List.of(), Receipts.NONE, false, true), 2));
         screen.run(() -> thread.unsent().showFailed(unsent(mine), "no answer"));
 
         assertThat(seqs()).containsExactly(1L, 2L);
@@ -248,6 +272,7 @@ class MessageThreadTest {
 
         screen.run(() -> thread.showOlder(
                 new MessagePage(
+                        1,
                         List.of(
                                 message(1, BEN, ClientMessageId.random(), NOON.minus(Duration.ofDays(1))),
                                 message(2, BEN, ClientMessageId.random(), NOON.minus(Duration.ofMinutes(1)))),
@@ -405,6 +430,7 @@ class MessageThreadTest {
 
     private static MessagePage page(long from, long to) {
         return new MessagePage(
+                to,
                 LongStream.rangeClosed(from, to)
                         .mapToObj(seq -> message(seq, BEN))
                         .toList(),
