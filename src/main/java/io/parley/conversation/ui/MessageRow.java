@@ -255,6 +255,10 @@ public final class MessageRow extends Component {
         return clientId;
     }
 
+    List<Attachment> files() {
+        return unsent == null ? message().map(Message::attachments).orElseGet(List::of) : unsent.files();
+    }
+
     MessageBody body() {
         return body;
     }

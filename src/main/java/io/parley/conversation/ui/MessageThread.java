@@ -37,7 +37,6 @@ public final class MessageThread extends Div {
     private final RowSetting setting;
 
     private final Div log = new Div();
-    private final EnlargedPictures pictures = new EnlargedPictures(log.getElement());
     private final ThreadRows rows;
     private final Originals originals;
     private final UnsentMessages unsent;
@@ -71,8 +70,9 @@ public final class MessageThread extends Div {
                 seq -> fireEvent(new JumpWanted(this, seq)),
                 (message, emoji) -> fireEvent(new ReactionWanted(this, message, emoji)));
         today = time.today();
+        new EnlargedPictures(log.getElement(), rows);
         unsent = new UnsentMessages(
-                rows, setting, pictures, (act, message) -> fireEvent(new FailedMessageAct(this, act, message)));
+                rows, setting, (act, message) -> fireEvent(new FailedMessageAct(this, act, message)));
 
         addClassName("parley-thread");
         log.addClassName("parley-thread-log");
@@ -368,7 +368,6 @@ public final class MessageThread extends Div {
     }
 
     private MessageRow row(Message message) {
-        pictures.shown(message.attachments());
         return MessageRow.stored(message, setting);
     }
 

@@ -9,17 +9,11 @@ public final class UnsentMessages {
 
     private final ThreadRows rows;
     private final RowSetting setting;
-    private final EnlargedPictures pictures;
     private final BiConsumer<FailedMessageAct.Act, UnsentMessage> onAct;
 
-    UnsentMessages(
-            ThreadRows rows,
-            RowSetting setting,
-            EnlargedPictures pictures,
-            BiConsumer<FailedMessageAct.Act, UnsentMessage> onAct) {
+    UnsentMessages(ThreadRows rows, RowSetting setting, BiConsumer<FailedMessageAct.Act, UnsentMessage> onAct) {
         this.rows = rows;
         this.setting = setting;
-        this.pictures = pictures;
         this.onAct = onAct;
     }
 
@@ -43,7 +37,6 @@ public final class UnsentMessages {
     }
 
     private MessageRow place(UnsentMessage message, Tick tick) {
-        pictures.shown(message.files());
         var row = MessageRow.pending(message, tick, setting);
         rows.place(row);
         return row;

@@ -120,16 +120,24 @@ class MessageFilesTest {
     void aPictureIsEnlargedAndEscapeLeadsBack(Screens screens) {
         send(picture.id());
         var bens = screens.open("chat/anna", ben);
-        var log = bens.get(() -> elements(bens.the(MessageThread.class).getElement())
-                .filter(element -> "log".equals(element.getAttribute("role")))
-                .findFirst()
-                .orElseThrow());
-        bens.fire(log, "click", Map.of(EnlargedPictures.ON_PICTURE, true, EnlargedPictures.URL, picture.url()));
+        clickOnPicture(bens);
         var dialog = bens.the(PictureDialog.class);
         assertThat(bens.get(dialog::getHeaderTitle)).isEqualTo("garden.png");
         assertThat(bens.get(dialog::isCloseOnEsc)).isTrue();
         bens.run(dialog::close);
         assertThat(bens.all(PictureDialog.class)).isEmpty();
+
+        bens.run(() -> bens.the(MessageThread.class).hide(List.of(1L)));
+        clickOnPicture(bens);
+        assertThat(bens.all(PictureDialog.class)).as("of what is gone").isEmpty();
+    }
+
+    private void clickOnPicture(Screen screen) {
+        var log = screen.get(() -> elements(screen.the(MessageThread.class).getElement())
+                .filter(element -> "log".equals(element.getAttribute("role")))
+                .findFirst()
+                .orElseThrow());
+        screen.fire(log, "click", Map.of(EnlargedPictures.ON_PICTURE, true, EnlargedPictures.URL, picture.url()));
     }
 
     @Test
