@@ -160,16 +160,18 @@ final class ThreadRows {
         }
     }
 
+    /** Takes away so many of the first stored rows. */
     void removeFirst(int count) {
-        for (var i = 0; i < count && !rows.isEmpty(); i++) {
-            removeAt(0);
-        }
+        removeStored(count, rows);
     }
 
+    /** Takes away so many of the last stored rows. */
     void removeLast(int count) {
-        for (var i = 0; i < count && !rows.isEmpty(); i++) {
-            removeAt(rows.size() - 1);
-        }
+        removeStored(count, rows.reversed());
+    }
+
+    private void removeStored(int count, List<MessageRow> inOrder) {
+        inOrder.stream().filter(MessageRow::isStored).limit(count).toList().forEach(this::remove);
     }
 
     void remove(MessageRow row) {

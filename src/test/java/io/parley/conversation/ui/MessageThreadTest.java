@@ -315,6 +315,20 @@ class MessageThreadTest {
     }
 
     @Test
+    void aFailedMessageStaysWhereOthersGo() {
+        screen.run(() -> thread.show(page(1_001, 1_290), 1_290));
+        screen.run(() -> thread.unsent().showFailed(unsent(ClientMessageId.random()), "no answer"));
+
+        screen.run(() -> thread.showOlder(page(952, 1_000), 1_001));
+        assertThat(seqs()).hasSize(MessageThread.MAX_ROWS).startsWith(952L).endsWith(1_250L, 0L);
+
+        screen.run(() -> thread.showNewer(page(1_251, 1_300)));
+        screen.run(() -> thread.showNewer(page(1_301, 1_650)));
+        assertThat(seqs()).contains(0L).doesNotContain(1_250L);
+        assertThat(screen.text()).contains("no answer");
+    }
+
+    @Test
     void messagesOfOneAuthorWithinMinutesStandAsOneBurst() {
         apply(
                 message(1, BEN, ClientMessageId.random(), NOON),
