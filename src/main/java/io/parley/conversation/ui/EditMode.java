@@ -8,6 +8,7 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.dom.Element;
 import io.parley.conversation.Message;
+import java.util.Optional;
 
 /**
  * A composer in which a message that is stored gets another text: the draft steps aside and comes back, Enter saves, Esc
@@ -91,6 +92,7 @@ final class EditMode extends Div {
     private final Element composer;
     private final TextArea field;
     private final Button send;
+    private Optional<Message> begun = Optional.empty();
 
     EditMode(Element composer, TextArea field, Button send) {
         this.composer = composer;
@@ -129,6 +131,7 @@ final class EditMode extends Div {
 
     /** Once more, with a text that the message did not get. */
     void begin(Message message, String text) {
+        begun = Optional.of(message);
         if (getChildren().findAny().isEmpty()) {
             fill();
         }
@@ -136,6 +139,11 @@ final class EditMode extends Div {
         send.setText(getTranslation("conversation.edit.save"));
         send.setIcon(new Icon(VaadinIcon.CHECK));
         composer.callJsFunction("parleyEdit", (double) message.seq(), text);
+    }
+
+    /** The message that was begun last, if it is this one; it need not be shown any more. */
+    Optional<Message> begun(long seq) {
+        return begun.filter(message -> message.seq() == seq);
     }
 
     private void leave() {

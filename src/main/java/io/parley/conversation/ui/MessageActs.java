@@ -60,7 +60,7 @@ final class MessageActs {
 
             @Override
             public void edited(long seq, String text) {
-                thread.message(seq).ifPresent(message -> edit(message, text));
+                thread.message(seq).or(() -> editing.begun(seq)).ifPresent(message -> edit(message, text));
             }
 
             @Override
