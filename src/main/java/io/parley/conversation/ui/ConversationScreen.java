@@ -61,7 +61,6 @@ final class ConversationScreen extends Div {
         this.services = services;
         this.viewer = viewer;
         peer = opened.peer();
-        readUpTo = opened.readUpTo();
 
         addClassName("parley-conversation");
         name = isNotes()
@@ -92,6 +91,7 @@ final class ConversationScreen extends Div {
         new MessageActs(this, services, viewer, peer, time, thread, composer);
 
         thread.show(opened.page(), opened.lastSeq());
+        setReadUpTo(opened.readUpTo());
         opened.firstUnread().ifPresent(seq -> thread.drawNewLineAfter(seq - 1));
         listen();
         follow();
@@ -205,7 +205,7 @@ final class ConversationScreen extends Div {
     private void apply(ConversationFeed.Missed missed) {
         missed.opened().ifPresent(opened -> {
             thread.show(opened.page(), opened.lastSeq());
-            readUpTo = Math.max(readUpTo, opened.readUpTo());
+            setReadUpTo(opened.readUpTo());
             header.show(opened.lifetime());
             feed.holds(opened);
             settle(opened.page().messages());
@@ -214,13 +214,13 @@ final class ConversationScreen extends Div {
             settle(changes.messages());
             thread.know(changes.originals());
             writing.composer().replying().know(changes.messages());
+            setReadUpTo(changes.readUpTo());
             thread.apply(changes.messages(), changes.receipts(), changes.lastSeq());
             thread.hide(changes.hidden());
             writing.composer().replying().hide(changes.hidden());
             changes.messages().stream()
                     .flatMap(message -> message.marks().lifetime().stream())
                     .forEach(header::show);
-            readUpTo = Math.max(readUpTo, changes.readUpTo());
             feed.holds(changes.rev());
         });
         missed.draft().ifPresent(writing::show);
@@ -228,6 +228,11 @@ final class ConversationScreen extends Div {
         if (thread.lastPeerSeq().orElse(0) > Math.max(readUpTo, beingRead.get())) {
             readGate.evaluate();
         }
+    }
+
+    private void setReadUpTo(long seq) {
+        readUpTo = Math.max(readUpTo, seq);
+        thread.setReadUpTo(readUpTo);
     }
 
     /** What has changed while a page was on its way has passed it by. */

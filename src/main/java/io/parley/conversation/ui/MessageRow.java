@@ -223,6 +223,11 @@ public final class MessageRow extends Component {
         return own;
     }
 
+    /** Whether this is a message of the peer that stands after a seq. */
+    boolean isNewsAfter(long seq) {
+        return seq() > seq && !own && !isNotice();
+    }
+
     boolean isStored() {
         return stored != null;
     }

@@ -20,17 +20,11 @@ import java.util.stream.Collectors;
 /**
  * The messages of one conversation, oldest first, in a scroller that starts and sticks at its end.
  *
- * <p>Shows a gapless stretch of the conversation: at most {@value #MAX_ROWS} rows, more on demand at both ends. Everything
+ * <p>Shows a gapless stretch of the conversation: few rows ({@link RowLimit}), more on demand at both ends. Everything
  * may be shown to it more than once, in any order; it stands as the seqs say. Knows no service: it asks for pages by
  * {@link PageWanted} and tells of what a person does by {@link FailedMessageAct}.
  */
 public final class MessageThread extends Div {
-
-    /** The most rows that one screen holds; beyond it, those farthest from the reader go. */
-    static final int MAX_ROWS = 300;
-
-    /** As many more rows as are needed go when one is too many, so that not each new one has its price. */
-    private static final int SPARE_ROWS = 50;
 
     private final UserId viewer;
     private final ViewerTime time;
@@ -38,6 +32,7 @@ public final class MessageThread extends Div {
 
     private final Div log = new Div();
     private final ThreadRows rows;
+    private final RowLimit limit;
     private final Originals originals;
     private final UnsentMessages unsent;
     private final ThreadScroller scroller = new ThreadScroller(this::scrolled, log);
@@ -52,6 +47,10 @@ public final class MessageThread extends Div {
 
     private Receipts receipts = Receipts.NONE;
     private boolean atLatest = true;
+
+    /** Whether the viewer has loaded older rows, and has not been at the end since. */
+    private boolean looksBack;
+
     private long lastSeq;
     private LocalDate today;
 
@@ -60,6 +59,7 @@ public final class MessageThread extends Div {
         this.viewer = viewer;
         this.time = time;
         rows = new ThreadRows(log, time);
+        limit = new RowLimit(rows);
         originals = new Originals(rows);
         setting = new RowSetting(
                 viewer,
@@ -168,10 +168,12 @@ public final class MessageThread extends Div {
         receipts = receipts.merge(page.receipts());
         know(page);
         page.messages().forEach(message -> pending(message).ifPresent(rows::remove));
+        looksBack = true;
         rows.prepend(page.messages().stream().map(this::row).toList());
         older.setVisible(page.hasOlder());
-        if (rows.size() > MAX_ROWS) {
-            rows.removeLast(rows.size() - MAX_ROWS);
+        var spare = limit.spareAtTheEnd();
+        if (spare > 0) {
+            rows.removeLast(spare);
             atLatest = false;
         }
         originals.keepAnswered();
@@ -185,7 +187,7 @@ public final class MessageThread extends Div {
         page.messages().forEach(this::place);
         atLatest = !page.hasNewer();
         newer.ifMade(button -> button.setEnabled(true));
-        trimOldest();
+        removeOldest(limit.spareAtTheTop());
         originals.keepAnswered();
         refresh();
     }
@@ -213,7 +215,7 @@ public final class MessageThread extends Div {
             originals.tidy();
         }
         if (!jump.isScrolledUp()) {
-            trimOldest();
+            removeOldest(atLatest && !looksBack ? limit.spareAboveTheEnd(screenPixels()) : limit.spareAtTheTop());
         }
         refresh();
     }
@@ -246,10 +248,16 @@ public final class MessageThread extends Div {
         know(page.messages());
     }
 
-    private void trimOldest() {
-        if (rows.size() > MAX_ROWS) {
+    private int screenPixels() {
+        return getUI().map(ui -> ui.getPage().getExtendedClientDetails())
+                .map(screen -> Math.max(screen.getScreenHeight(), screen.getWindowInnerHeight()))
+                .orElse(0);
+    }
+
+    private void removeOldest(int count) {
+        if (count > 0) {
             originals.keepAnswered();
-            rows.removeFirst(rows.size() - MAX_ROWS + SPARE_ROWS);
+            rows.removeFirst(count);
             receipts = receipts.from(firstSeq().orElse(lastSeq));
             older.setVisible(true);
         }
@@ -260,12 +268,14 @@ public final class MessageThread extends Div {
         return unsent;
     }
 
+    /** The viewer has read the messages up to this one; what stands after it is not taken off the screen before its time. */
+    void setReadUpTo(long seq) {
+        limit.setReadUpTo(seq);
+    }
+
     /** Draws the line "New messages" before the first message of the peer after a seq, if it is shown. */
     public void drawNewLineAfter(long readUpTo) {
-        rows.all().stream()
-                .filter(row -> row.isStored() && row.seq() > readUpTo && !row.own() && !row.isNotice())
-                .findFirst()
-                .ifPresent(rows::placeNewLineBefore);
+        rows.all().stream().filter(row -> row.isNewsAfter(readUpTo)).findFirst().ifPresent(rows::placeNewLineBefore);
     }
 
     /** Brings the line "New messages" into view, if there is one. */
@@ -288,6 +298,7 @@ public final class MessageThread extends Div {
     /** Brings the end into view. */
     public void scrollToEnd() {
         jump.jumped();
+        looksBack = false;
         scroller.scrollToEnd();
     }
 
@@ -332,7 +343,7 @@ public final class MessageThread extends Div {
     /** The last message of the peer that is shown. */
     public OptionalLong lastPeerSeq() {
         return rows.all().reversed().stream()
-                .filter(row -> row.isStored() && !row.own() && !row.isNotice())
+                .filter(row -> row.isNewsAfter(0))
                 .mapToLong(MessageRow::seq)
                 .findFirst();
     }
@@ -390,6 +401,7 @@ public final class MessageThread extends Div {
 
     private void scrolled(double fromTop, double fromBottom) {
         jump.scrolled(fromBottom);
+        looksBack &= jump.isScrolledUp();
         if (fromTop < ThreadScroller.NEAR_PIXELS && older.isVisible()) {
             fireEvent(new PageWanted(this, PageWanted.End.OLDER));
         } else if (fromBottom < ThreadScroller.NEAR_PIXELS && newer.isVisible()) {

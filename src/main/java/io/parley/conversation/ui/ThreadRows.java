@@ -202,7 +202,12 @@ final class ThreadRows {
     }
 
     Optional<Div> newLine() {
-        return Optional.ofNullable(newLineBefore).map(row -> newLine);
+        return afterNewLine().map(row -> newLine);
+    }
+
+    /** The row before which the line "New messages" stands. */
+    Optional<MessageRow> afterNewLine() {
+        return Optional.ofNullable(newLineBefore);
     }
 
     /** Puts a note below a row, in place of the one that is there; null removes it. */

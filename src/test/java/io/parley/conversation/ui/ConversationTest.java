@@ -421,6 +421,22 @@ class ConversationTest {
     }
 
     @Test
+    void whoeverIsAtTheEndHoldsFewRowsOfWhatHeHasRead(Screens screens) {
+        for (var i = 1; i <= 40; i++) {
+            write(ben, anna, "from Ben " + i);
+        }
+        var screen = screens.open("chat/ben", anna);
+        var annas = new Talk(screen);
+        for (var i = 1; i <= 40; i++) {
+            annas.sends("from Anna " + i);
+        }
+
+        screen.eventually(() -> assertThat(annas.texts())
+                .hasSizeBetween(RowLimit.ENOUGH_ROWS, RowLimit.ENOUGH_ROWS + RowLimit.SPARE_ROWS)
+                .endsWith("from Anna 40"));
+    }
+
+    @Test
     void leftViewsLeaveNoSubscription(Screens screens) {
         var screen = screens.open("chat/ben", anna);
         var before = broadcaster.subscriptionCount();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.page.ExtendedClientDetails;
 import com.vaadin.flow.dom.Element;
 import io.parley.account.UserId;
 import io.parley.conversation.ClientMessageId;
@@ -301,12 +302,12 @@ class MessageThreadTest {
     void aScreenHoldsNoMoreRowsThanItsLimit() {
         screen.run(() -> thread.show(page(1_001, 1_300), 1_300));
         apply(message(1_301, BEN));
-        assertThat(seqs()).hasSizeLessThanOrEqualTo(MessageThread.MAX_ROWS).endsWith(1_300L, 1_301L);
+        assertThat(seqs()).hasSizeLessThanOrEqualTo(RowLimit.MAX_ROWS).endsWith(1_300L, 1_301L);
 
         var first = seqs().getFirst();
         screen.run(() -> thread.showOlder(page(1_001, first - 1), first));
         screen.run(() -> thread.showOlder(page(952, 1_000), 1_001));
-        assertThat(seqs()).hasSize(MessageThread.MAX_ROWS).startsWith(952L);
+        assertThat(seqs()).hasSize(RowLimit.MAX_ROWS).startsWith(952L);
         assertThat(thread.isAtLatest()).isFalse();
 
         apply(message(1_302, BEN));
@@ -320,12 +321,83 @@ class MessageThreadTest {
         screen.run(() -> thread.unsent().showFailed(unsent(ClientMessageId.random()), "no answer"));
 
         screen.run(() -> thread.showOlder(page(952, 1_000), 1_001));
-        assertThat(seqs()).hasSize(MessageThread.MAX_ROWS).startsWith(952L).endsWith(1_250L, 0L);
+        assertThat(seqs()).hasSize(RowLimit.MAX_ROWS).startsWith(952L).endsWith(1_250L, 0L);
 
         screen.run(() -> thread.showNewer(page(1_251, 1_300)));
         screen.run(() -> thread.showNewer(page(1_301, 1_650)));
         assertThat(seqs()).contains(0L).doesNotContain(1_250L);
         assertThat(screen.text()).contains("no answer");
+    }
+
+    @Test
+    void whoeverWatchesTheEndHoldsFewRows() {
+        screen.run(() -> thread.show(page(1, 50), 50));
+        assertThat(screen.text()).doesNotContain("Load earlier");
+
+        applyAndRead(51, 50 + RowLimit.SPARE_ROWS);
+        assertThat(seqs()).startsWith(1L);
+        applyAndRead(76, 76);
+
+        assertThat(seqs()).hasSize(RowLimit.ENOUGH_ROWS).startsWith(27L).endsWith(76L);
+        assertThat(screen.text()).contains("Load earlier");
+        applyAndRead(77, 400);
+        assertThat(seqs()).hasSizeLessThanOrEqualTo(RowLimit.ENOUGH_ROWS + RowLimit.SPARE_ROWS);
+    }
+
+    @Test
+    void whoeverLooksBackKeepsWhatHeHasLoaded() {
+        var talk = new Talk(screen);
+        screen.run(() -> thread.show(page(101, 150), 150));
+        screen.run(() -> thread.showOlder(page(51, 100), 101));
+        applyAndRead(151, 151);
+        assertThat(seqs()).hasSize(101);
+
+        talk.scrolls(0, 2_000);
+        applyAndRead(152, 250);
+        assertThat(seqs()).hasSize(200);
+
+        talk.scrolls(8_000, 0);
+        applyAndRead(251, 251);
+        assertThat(seqs()).hasSize(RowLimit.ENOUGH_ROWS).endsWith(251L);
+    }
+
+    @Test
+    void whatIsNotReadStaysWithTheLineAboveItUntilItIsAnswered() {
+        screen.run(() -> thread.show(page(1, 50), 50));
+        screen.run(() -> thread.setReadUpTo(50));
+        LongStream.rangeClosed(51, 200).forEach(seq -> apply(message(seq, BEN)));
+        assertThat(seqs()).startsWith(51L).hasSize(150);
+
+        screen.run(() -> thread.drawNewLineAfter(50));
+        applyAndRead(201, 201);
+        assertThat(seqs()).startsWith(51L).hasSize(151);
+        assertThat(screen.text()).contains("New messages");
+
+        apply(message(202, ANNA));
+        assertThat(seqs()).hasSize(RowLimit.ENOUGH_ROWS).endsWith(201L, 202L);
+    }
+
+    @Test
+    void aScreenOfAnyHeightIsFilled() {
+        var pixels = 3_840;
+        screen.run(() -> UI.getCurrent()
+                .getInternals()
+                .setExtendedClientDetails(ExtendedClientDetails.updateFromValues(
+                        UI.getCurrent(), name -> name.matches("v-s[wh]") ? Integer.toString(pixels) : null)));
+        screen.run(() -> thread.show(page(1, 50), 50));
+
+        applyAndRead(51, 400);
+
+        assertThat(seqs()).hasSizeGreaterThan(pixels / 36).hasSizeLessThan(200);
+    }
+
+    /** The peer writes these, and each has been read when the next one comes. */
+    private void applyAndRead(long from, long to) {
+        LongStream.rangeClosed(from, to)
+                .forEach(seq -> screen.run(() -> {
+                    thread.apply(List.of(message(seq, BEN)), Receipts.NONE, seq);
+                    thread.setReadUpTo(seq);
+                }));
     }
 
     @Test
