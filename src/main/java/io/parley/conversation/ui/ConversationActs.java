@@ -11,21 +11,21 @@ import io.parley.conversation.Lifetime;
 import java.util.function.UnaryOperator;
 
 /** Does what the viewer has chosen from a {@link ConversationMenu}. */
-record ConversationActs(ConversationServices services, UserId viewer) implements ListActs {
+record ConversationActs(ConversationServices services, UserId viewer, Errands errands) implements ListActs {
 
     @Override
     public void arrange(ConversationSummary conversation, UnaryOperator<Arrangement> change) {
-        later(() -> services.arrangements().arrange(viewer, conversation.id(), change));
+        errands.run(() -> services.arrangements().arrange(viewer, conversation.id(), change));
     }
 
     @Override
     public void keepFor(ConversationSummary conversation, Lifetime lifetime) {
-        later(() -> services.lifetimes().set(viewer, conversation.id(), lifetime));
+        errands.run(() -> services.lifetimes().set(viewer, conversation.id(), lifetime));
     }
 
     @Override
     public void markRead(ConversationSummary conversation) {
-        later(() -> {
+        errands.run(() -> {
             services.receipts().read(viewer, conversation.id(), Long.MAX_VALUE);
             services.arrangements().arrange(viewer, conversation.id(), it -> it.withMarkedUnread(false));
         });
@@ -38,25 +38,21 @@ record ConversationActs(ConversationServices services, UserId viewer) implements
 
     @Override
     public void block(UserProfile peer) {
-        new BlockDialog(peer, () -> later(() -> services.contacts().block(viewer, peer.id()))).open();
+        new BlockDialog(peer, () -> errands.run(() -> services.contacts().block(viewer, peer.id()))).open();
     }
 
     @Override
     public void unblock(UserProfile peer) {
-        later(() -> services.contacts().unblock(viewer, peer.id()));
+        errands.run(() -> services.contacts().unblock(viewer, peer.id()));
     }
 
     @Override
     public void share(UserProfile peer, Privacy privacy) {
-        later(() -> services.privacy().changeTowards(viewer, peer.id(), privacy));
+        errands.run(() -> services.privacy().changeTowards(viewer, peer.id(), privacy));
     }
 
     @Override
     public void accept(ConversationId id) {
-        later(() -> services.requests().accept(viewer, id));
-    }
-
-    private void later(Runnable task) {
-        services.threads().execute(task);
+        errands.run(() -> services.requests().accept(viewer, id));
     }
 }

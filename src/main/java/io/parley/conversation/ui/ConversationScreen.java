@@ -75,7 +75,8 @@ final class ConversationScreen extends Div {
             thread.setEmptyText(getTranslation("conversation.notes.empty"));
             composer.setPlaceholder(getTranslation("conversation.notes.placeholder"));
         }
-        acts = new ConversationActs(services, viewer);
+        var errands = new Errands(this, services.threads());
+        acts = new ConversationActs(services, viewer, errands);
         header.setMenu(new ConversationMenu(unused -> Optional.of(chosen()), acts, services.clock()));
         notice.getElement().setAttribute("role", "status");
         show(new Terms(opened.isRequest() ? Standing.ASKED : Standing.TALKING, opened.lifetime()));
@@ -86,7 +87,7 @@ final class ConversationScreen extends Div {
         typing = new TypingPeers(services.clock(), services.threads(), () -> ui.access(this::refreshTyping));
         feed = new ConversationFeed(services.conversations(), services.messages(), viewer, opened, typing);
         catchUp = CatchUp.of(this, services.threads(), feed::load, this::apply);
-        pages = new ThreadPages(services, viewer, thread, feed::id, ui, this::shown);
+        pages = new ThreadPages(services, viewer, thread, feed::id, errands, this::shown);
         readGate = new ReadGate(thread, services.clock(), this::reached);
         new MessageActs(this, services, viewer, peer, time, thread, composer);
 

@@ -53,6 +53,7 @@ final class ConversationsPane extends Div implements SidePane {
 
     private final AttachedUi ui = AttachedUi.of(this);
     private final ConversationServices services;
+    private final Errands errands;
     private final UserId viewer;
     private final TypingPeers typing;
     private final ListFeed feed;
@@ -78,6 +79,7 @@ final class ConversationsPane extends Div implements SidePane {
 
     ConversationsPane(CurrentUser currentUser, ConversationServices services) {
         this.services = services;
+        errands = new Errands(this, services.threads());
         viewer = currentUser.id();
         typing = new TypingPeers(services.clock(), services.threads(), () -> ui.access(this::refreshTyping));
         feed = new ListFeed(services.conversations(), services.receipts(), viewer, typing);
@@ -116,7 +118,7 @@ final class ConversationsPane extends Div implements SidePane {
             shown.addMoreWantedListener(wanted -> showMore(shown));
             shown.setMenu(new ConversationMenu(
                     path -> shown.at(path).map(this::chosen),
-                    new ConversationActs(services, viewer),
+                    new ConversationActs(services, viewer, errands),
                     services.clock()));
             add(parts, shown);
             list = shown;
@@ -274,14 +276,14 @@ final class ConversationsPane extends Div implements SidePane {
 
     private void showMore(ConversationList shown) {
         shown.last()
-                .ifPresent(last -> later(() -> {
-                    var page = feed.after(last);
-                    ui.access(() -> {
-                        shown.show(page);
-                        watch(shown);
-                        shown.setMore(isFull(page));
-                    });
-                }));
+                .ifPresent(last -> errands.fetch(
+                        () -> feed.after(last),
+                        page -> {
+                            shown.show(page);
+                            watch(shown);
+                            shown.setMore(isFull(page));
+                        },
+                        () -> shown.setMore(true)));
     }
 
     private void showTitle(UI screen) {

@@ -8,8 +8,6 @@ import io.parley.conversation.Emoji;
 import io.parley.conversation.InvalidMessageException;
 import io.parley.conversation.Message;
 import io.parley.conversation.MessageBody;
-import io.parley.conversation.MessageChangeRefusedException;
-import io.parley.conversation.MessageRefusedException;
 import io.parley.conversation.Reaction;
 import io.parley.conversation.Receipts;
 import io.parley.conversation.Shortcodes;
@@ -17,15 +15,10 @@ import io.parley.realtime.ui.AttachedUi;
 import io.parley.uikit.HeldKeys;
 import io.parley.uikit.Notifications;
 import io.parley.uikit.ViewerTime;
-import java.util.Locale;
 import java.util.function.Consumer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** What one person does with the stored messages of one open conversation: by their menu, their reactions and the composer. */
 final class MessageActs {
-
-    private static final Logger log = LoggerFactory.getLogger(MessageActs.class);
 
     private final Component screen;
     private final ConversationServices services;
@@ -36,6 +29,7 @@ final class MessageActs {
     private final Composer composer;
     private final EditMode editing;
     private final AttachedUi ui;
+    private final Errands errands;
 
     MessageActs(
             Component screen,
@@ -54,6 +48,7 @@ final class MessageActs {
         this.composer = composer;
         editing = composer.editing();
         ui = AttachedUi.of(screen);
+        errands = new Errands(screen, services.threads());
         new MessageMenu(thread, viewer, services.actions(), Acting::new);
         thread.addReactionWantedListener(event -> react(event.message(), event.emoji()));
         editing.listen(new EditMode.Listener() {
@@ -85,7 +80,7 @@ final class MessageActs {
                             : screen.getTranslation("conversation.failed.invalid"));
             return;
         }
-        later(
+        errands.run(
                 () -> services.changes().edit(viewer, message.conversationId(), message.seq(), body),
                 () -> editing.begin(message, text));
     }
@@ -118,34 +113,7 @@ final class MessageActs {
 
     private void react(Message message, Emoji emoji) {
         var isNew = !message.marks().reactions().contains(new Reaction(viewer, emoji));
-        later(() -> services.changes().react(viewer, message.conversationId(), message.seq(), emoji, isNew));
-    }
-
-    private void later(Runnable act) {
-        later(act, () -> {});
-    }
-
-    /** @param onFailure runs inside the UI when it was not done, after the person was told why */
-    private void later(Runnable act, Command onFailure) {
-        services.threads().execute(() -> {
-            try {
-                act.run();
-                return;
-            } catch (MessageChangeRefusedException refused) {
-                tell("conversation.change."
-                        + refused.reason().name().toLowerCase(Locale.ROOT).replace('_', '-'));
-            } catch (MessageRefusedException refused) {
-                ui.access(() -> Notifications.problem(RefusalWords.of(screen, refused)));
-            } catch (RuntimeException e) {
-                log.warn("A message could not be changed", e);
-                tell("conversation.change.failed");
-            }
-            ui.access(onFailure);
-        });
-    }
-
-    private void tell(String key) {
-        ui.access(() -> Notifications.problem(screen.getTranslation(key)));
+        errands.run(() -> services.changes().react(viewer, message.conversationId(), message.seq(), emoji, isNew));
     }
 
     private final class Acting implements MessageContext {
@@ -208,7 +176,7 @@ final class MessageActs {
 
         @Override
         public void later(Runnable act) {
-            MessageActs.this.later(act);
+            errands.run(act);
         }
 
         @Override

@@ -180,6 +180,12 @@ public final class MessageThread extends Div {
         refresh();
     }
 
+    /** A page that was wanted has not come, and may be asked for again. */
+    void offerPages() {
+        older.ifMade(button -> button.setEnabled(true));
+        newer.ifMade(button -> button.setEnabled(true));
+    }
+
     /** Adds the page after the last row. */
     public void showNewer(MessagePage page) {
         receipts = receipts.merge(page.receipts());

@@ -4,8 +4,6 @@ import io.parley.account.UserId;
 import io.parley.conversation.ConversationId;
 import io.parley.conversation.ConversationService;
 import io.parley.conversation.MessagePage;
-import io.parley.realtime.DeliveryThreads;
-import io.parley.realtime.ui.AttachedUi;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -15,11 +13,10 @@ import java.util.function.Supplier;
 final class ThreadPages {
 
     private final ConversationService conversations;
-    private final DeliveryThreads threads;
     private final UserId viewer;
     private final MessageThread thread;
     private final Supplier<Optional<ConversationId>> conversation;
-    private final AttachedUi ui;
+    private final Errands errands;
     private final Consumer<MessagePage> onShown;
 
     /**
@@ -33,14 +30,13 @@ final class ThreadPages {
             UserId viewer,
             MessageThread thread,
             Supplier<Optional<ConversationId>> conversation,
-            AttachedUi ui,
+            Errands errands,
             Consumer<MessagePage> onShown) {
         this.conversations = services.conversations();
-        this.threads = services.threads();
         this.viewer = viewer;
         this.thread = thread;
         this.conversation = conversation;
-        this.ui = ui;
+        this.errands = errands;
         this.onShown = onShown;
         thread.addPageWantedListener(event -> want(event.end()));
         thread.addJumpWantedListener(event -> jumpTo(event.seq()));
@@ -94,12 +90,12 @@ final class ThreadPages {
     private void load(Function<ConversationId, MessagePage> read, Consumer<MessagePage> show) {
         conversation
                 .get()
-                .ifPresent(id -> threads.execute(() -> {
-                    var page = read.apply(id);
-                    ui.access(() -> {
-                        show.accept(page);
-                        onShown.accept(page);
-                    });
-                }));
+                .ifPresent(id -> errands.fetch(
+                        () -> read.apply(id),
+                        page -> {
+                            show.accept(page);
+                            onShown.accept(page);
+                        },
+                        thread::offerPages));
     }
 }

@@ -21,6 +21,7 @@ import io.parley.account.UserId;
 import io.parley.account.UserProfile;
 import io.parley.conversation.ConversationSummary;
 import io.parley.conversation.ui.ConversationNavigation;
+import io.parley.conversation.ui.Errands;
 import io.parley.realtime.ui.AttachedUi;
 import io.parley.search.SearchCursor;
 import io.parley.search.SearchPage;
@@ -56,6 +57,7 @@ class SearchView extends Div implements AfterNavigationObserver, HasDynamicTitle
             """;
 
     private final SearchServices services;
+    private final Errands errands;
     private final UserId viewer;
     private final AttachedUi ui = AttachedUi.of(this);
     private final TextField text = new TextField();
@@ -70,6 +72,7 @@ class SearchView extends Div implements AfterNavigationObserver, HasDynamicTitle
 
     SearchView(SearchServices services, CurrentUser currentUser) {
         this.services = services;
+        errands = new Errands(this, services.threads());
         viewer = currentUser.id();
         addClassNames("parley-view", "parley-search-view");
         body.addClassName("parley-view-body");
@@ -162,16 +165,30 @@ class SearchView extends Div implements AfterNavigationObserver, HasDynamicTitle
     private void ask(Optional<SearchCursor> after) {
         var question = asked;
         var query = query();
-        services.threads().execute(() -> {
-            try {
-                var page = services.search().search(viewer, query, after);
-                ui.access(() -> show(question, page));
-            } catch (SearchTimeoutException tooLong) {
-                ui.access(() -> showAlone(
-                        question,
-                        new EmptyState(getTranslation("search.slow.title"), getTranslation("search.slow.sentence"))));
-            }
-        });
+        errands.run(
+                () -> {
+                    try {
+                        var page = services.search().search(viewer, query, after);
+                        ui.access(() -> show(question, page));
+                    } catch (SearchTimeoutException tooLong) {
+                        ui.access(() -> showAlone(
+                                question,
+                                new EmptyState(
+                                        getTranslation("search.slow.title"), getTranslation("search.slow.sentence"))));
+                    }
+                },
+                () -> failed(question, after));
+    }
+
+    /** What was found before stays, and more of it can be asked for again. */
+    private void failed(long question, Optional<SearchCursor> after) {
+        if (after.isPresent()) {
+            more.setEnabled(true);
+        } else {
+            showAlone(
+                    question,
+                    new EmptyState(getTranslation("shell.error.title"), getTranslation("conversation.change.failed")));
+        }
     }
 
     private SearchQuery query() {

@@ -14,6 +14,7 @@ import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.notification.Notification;
 import io.parley.account.UserId;
 import io.parley.conversation.ClientMessageId;
 import io.parley.conversation.ConversationService;
@@ -385,6 +386,42 @@ class ConversationFaultsTest {
         screen.eventually(() -> assertThat(annas.texts()).startsWith("Once upon a time", "message 2"));
     }
 
+    @Test
+    void aPageThatCouldNotBeReadIsToldAndCanBeAskedForAgain(Screens screens, @Autowired HistoryImport history) {
+        bensLongStory(history);
+        var screen = screens.open("chat/ben", anna);
+        var annas = new Talk(screen);
+        doThrow(new QueryTimeoutException("The database is away"))
+                .doCallRealMethod()
+                .when(conversations)
+                .before(any(), any(), anyLong());
+
+        screen.press("Load earlier");
+        screen.eventually(() -> assertThat(notices(screen)).containsExactly("That did not work. Please try again."));
+        screen.press("Load earlier");
+
+        screen.eventually(() -> assertThat(annas.texts()).startsWith("message 1", "message 2"));
+    }
+
+    @Test
+    void conversationsThatCouldNotBeReadAreToldAndCanBeAskedForAgain(Screens screens, People people) {
+        for (var i = 1; i <= conversations.pageSize() + 1; i++) {
+            write(people.registered("friend" + i), ben, "Hello");
+        }
+        var screen = screens.open("people", ben);
+        screen.eventually(() -> assertThat(screen.all(ConversationRow.class)).hasSize(conversations.pageSize()));
+        doThrow(new QueryTimeoutException("The database is away"))
+                .doCallRealMethod()
+                .when(conversations)
+                .listAfter(any(), any(), any());
+
+        screen.press("Show more");
+        screen.eventually(() -> assertThat(notices(screen)).containsExactly("That did not work. Please try again."));
+        screen.press("Show more");
+
+        screen.eventually(() -> assertThat(screen.all(ConversationRow.class)).hasSize(conversations.pageSize() + 1));
+    }
+
     private void bensLongStory(HistoryImport history) {
         var sent = clock.instant();
         history.write(
@@ -441,5 +478,11 @@ class ConversationFaultsTest {
 
     private static Topic<InboxEvent> anyInbox() {
         return any();
+    }
+
+    private static List<String> notices(Screen screen) {
+        return screen.all(Notification.class).stream()
+                .map(notice -> notice.getElement().getProperty("text"))
+                .toList();
     }
 }

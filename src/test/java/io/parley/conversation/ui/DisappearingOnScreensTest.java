@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.contextmenu.MenuItem;
 import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.notification.Notification;
 import io.parley.account.UserId;
 import io.parley.contact.ContactService;
 import io.parley.conversation.ClientMessageId;
@@ -65,6 +66,18 @@ class DisappearingOnScreensTest {
         bens.eventually(() -> assertThat(bens.text()).contains("Anna" + NOTICE, "Disappearing messages: 1 week"));
         assertThat(bens.all(ConversationRow.class)).hasSize(1);
         assertThat(new Talk(bens).opensMenuOf(2)).isEmpty();
+    }
+
+    @Test
+    void whoeverMayNotSetItIsToldWhy(Screens screens) {
+        var annas = screens.open("chat/ben", anna);
+        opensHeaderMenu(annas);
+        contacts.block(anna, ben);
+
+        annas.pressFirst("1 week");
+
+        annas.eventually(() ->
+                assertThat(notices(annas)).containsExactly("Nothing goes to this person: you have blocked them."));
     }
 
     @Test
@@ -136,5 +149,11 @@ class DisappearingOnScreensTest {
                 .findFirst()
                 .orElseThrow();
         screen.fire(more, "vaadin-context-menu-before-open", Map.of("event.detail", Map.of()));
+    }
+
+    private static List<String> notices(Screen screen) {
+        return screen.all(Notification.class).stream()
+                .map(notice -> notice.getElement().getProperty("text"))
+                .toList();
     }
 }
