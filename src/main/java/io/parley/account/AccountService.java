@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -190,10 +191,11 @@ public class AccountService {
         return accounts.findById(user.value()).map(AccountEntity::preferences).orElseGet(() -> Preferences.NONE);
     }
 
-    /** Keeps how a person wants the screens to be. */
+    /** Changes how a person wants the screens to be. */
     @Transactional
-    public void changePreferences(UserId user, Preferences preferences) {
-        account(user).prefer(preferences);
+    public void changePreferences(UserId user, UnaryOperator<Preferences> change) {
+        var account = account(user);
+        account.prefer(change.apply(account.preferences()));
     }
 
     private AccountEntity account(UserId user) {

@@ -11,6 +11,10 @@ public record Privacy(boolean presence, boolean receipts, boolean typing) {
 
     public static final Privacy OPEN = new Privacy(true, true, true);
 
+    public Privacy withPresence(boolean share) {
+        return new Privacy(share, receipts, typing);
+    }
+
     public Privacy withReceipts(boolean share) {
         return new Privacy(presence, share, typing);
     }

@@ -8,6 +8,7 @@ import io.parley.account.UserProfile;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.core.annotation.Order;
@@ -66,23 +67,26 @@ public class PrivacyService {
         return towards(reader, author).receipts() && towards(author, reader).receipts();
     }
 
-    /** What everybody may know from now on, but for the exceptions. */
+    /** Changes what everybody may know from now on, but for the exceptions. */
     @Transactional
-    public void change(UserId person, Privacy privacy) {
-        privacies.save(new PrivacyEntity(person, privacy));
+    public void change(UserId person, UnaryOperator<Privacy> change) {
+        privacies.lock(person.value());
+        privacies.save(new PrivacyEntity(person, change.apply(find(person).everybody())));
         events.publishEvent(new PrivacyChanged(person));
     }
 
     /**
-     * What this one other may know from now on. As far as it is what everybody may know, it goes on following that. Whether the
+     * Changes what this one other may know from now on. As far as it is what everybody may know, it goes on following that. Whether the
      * person is here is the same for everybody. Ignored where there is no such other.
      */
     @Transactional
-    public void changeTowards(UserId person, UserId peer, Privacy wanted) {
+    public void changeTowards(UserId person, UserId peer, UnaryOperator<Privacy> change) {
         if (person.equals(peer) || accounts.profile(peer).isEmpty()) {
             return;
         }
-        var exception = PrivacyException.between(find(person).everybody(), wanted);
+        privacies.lock(person.value());
+        var now = find(person);
+        var exception = PrivacyException.between(now.everybody(), change.apply(now.towards(peer)));
         if (exception.equals(PrivacyException.NONE)) {
             exceptions.remove(person.value(), peer.value());
         } else {

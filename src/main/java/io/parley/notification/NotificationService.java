@@ -2,6 +2,7 @@ package io.parley.notification;
 
 import io.parley.account.UserId;
 import io.parley.realtime.Topic;
+import java.util.function.UnaryOperator;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -30,10 +31,11 @@ public class NotificationService {
                 .orElse(NoticeSettings.NONE);
     }
 
-    /** Holds at once on all of the person's screens. */
+    /** Changes what the person has chosen so far; holds at once on all of his screens. */
     @Transactional
-    public void change(UserId user, NoticeSettings wanted) {
-        settings.save(new NoticeSettingsEntity(user, wanted));
+    public void change(UserId user, UnaryOperator<NoticeSettings> change) {
+        settings.lock(user.value());
+        settings.save(new NoticeSettingsEntity(user, change.apply(settings(user))));
         events.publishEvent(new NoticeSettingsChanged(user));
     }
 }

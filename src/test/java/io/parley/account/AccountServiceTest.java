@@ -186,7 +186,7 @@ class AccountServiceTest {
         var anna = accounts.register(registration("anna"));
         assertThat(accounts.preferences(anna.id())).isEqualTo(Preferences.NONE);
         var chosen = new Preferences(Optional.of(Locale.GERMAN), Appearance.DARK, true);
-        accounts.changePreferences(anna.id(), chosen);
+        accounts.changePreferences(anna.id(), now -> chosen);
         assertThat(accounts.preferences(anna.id())).isEqualTo(chosen);
     }
 }

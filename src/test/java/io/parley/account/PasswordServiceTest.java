@@ -134,7 +134,7 @@ class PasswordServiceTest {
     @Test
     void whatIsChangedOfAPersonInTheSameMomentBringsNoOldPasswordBack(@Autowired TransactionTemplate transaction) {
         transaction.executeWithoutResult(status -> {
-            accounts.changePreferences(anna, new Preferences(Optional.empty(), Appearance.DARK, true));
+            accounts.changePreferences(anna, now -> new Preferences(Optional.empty(), Appearance.DARK, true));
             CompletableFuture.runAsync(
                             () -> passwords.changePassword(anna, PASSWORD, new Password("quiet lamps cross the river")))
                     .join();

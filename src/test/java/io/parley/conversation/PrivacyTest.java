@@ -39,7 +39,7 @@ class PrivacyTest extends ConversationTest {
     @Test
     void whatIsReadWithoutReceiptsStopsAtDelivered() {
         var id = sendMany(anna, ben, 2);
-        privacy.change(ben, new Privacy(true, false, true));
+        privacy.change(ben, now -> new Privacy(true, false, true));
 
         receipts.delivered(ben, id, 2);
         var rev = conversations.newsAfter(anna, id, 0).rev();
@@ -56,7 +56,7 @@ class PrivacyTest extends ConversationTest {
     @Test
     void whatWasReadInSecretIsNotToldByALaterDelivery() {
         var id = sendMany(anna, ben, 1);
-        privacy.change(ben, new Privacy(true, false, true));
+        privacy.change(ben, now -> new Privacy(true, false, true));
         receipts.read(ben, id, 1);
 
         send(anna, ben, "2");
@@ -69,7 +69,7 @@ class PrivacyTest extends ConversationTest {
     @Test
     void readingConfirmsTheDeliveryEvenWithoutReceipts() {
         var id = sendMany(anna, ben, 1);
-        privacy.change(ben, new Privacy(true, false, true));
+        privacy.change(ben, now -> new Privacy(true, false, true));
 
         receipts.read(ben, id, 1);
 
@@ -79,9 +79,9 @@ class PrivacyTest extends ConversationTest {
     @Test
     void switchedOnLaterTheyAreSharedFromThenOnAlone() {
         var id = sendMany(anna, ben, 1);
-        privacy.change(ben, new Privacy(true, false, true));
+        privacy.change(ben, now -> new Privacy(true, false, true));
         receipts.read(ben, id, 1);
-        privacy.change(ben, Privacy.OPEN);
+        privacy.change(ben, now -> Privacy.OPEN);
         assertThat(status(anna, "ben", 1)).isInstanceOf(Delivered.class);
 
         receipts.read(ben, id, 1);
@@ -98,7 +98,7 @@ class PrivacyTest extends ConversationTest {
     void whoKeepsReceiptsFromOneSharesThemWithTheOthers() {
         var withAnna = sendMany(anna, ben, 1);
         var withMallory = sendMany(mallory, ben, 1);
-        privacy.changeTowards(ben, anna, Privacy.OPEN.withReceipts(false));
+        privacy.changeTowards(ben, anna, now -> Privacy.OPEN.withReceipts(false));
 
         receipts.read(ben, withAnna, 1);
         receipts.read(ben, withMallory, 1);
@@ -111,8 +111,8 @@ class PrivacyTest extends ConversationTest {
     void whoKeepsReceiptsFromEverybodySharesThemWithOne() {
         var withAnna = sendMany(anna, ben, 1);
         var withMallory = sendMany(mallory, ben, 1);
-        privacy.change(ben, Privacy.OPEN.withReceipts(false));
-        privacy.changeTowards(ben, anna, Privacy.OPEN);
+        privacy.change(ben, now -> Privacy.OPEN.withReceipts(false));
+        privacy.changeTowards(ben, anna, now -> Privacy.OPEN);
 
         receipts.read(ben, withAnna, 1);
         receipts.read(ben, withMallory, 1);
@@ -124,13 +124,13 @@ class PrivacyTest extends ConversationTest {
     @Test
     void whoSendsNoReceiptsGetsNone() {
         var id = sendMany(anna, ben, 1);
-        privacy.changeTowards(anna, ben, Privacy.OPEN.withReceipts(false));
+        privacy.changeTowards(anna, ben, now -> Privacy.OPEN.withReceipts(false));
 
         receipts.read(ben, id, 1);
 
         assertThat(status(anna, "ben", 1)).isInstanceOf(Delivered.class);
         assertThat(conversations.list(ben).getFirst().unread()).isZero();
-        privacy.changeTowards(anna, ben, Privacy.OPEN);
+        privacy.changeTowards(anna, ben, now -> Privacy.OPEN);
         assertThat(status(anna, "ben", 1)).isInstanceOf(Delivered.class);
         send(anna, ben, "2");
         receipts.read(ben, id, 2);
@@ -139,20 +139,20 @@ class PrivacyTest extends ConversationTest {
 
     @Test
     void whatIsAsForEverybodyIsNoExceptionAndFollowsTheGeneralChoice() {
-        privacy.changeTowards(ben, anna, Privacy.OPEN.withTyping(false));
+        privacy.changeTowards(ben, anna, now -> Privacy.OPEN.withTyping(false));
         assertThat(privacy.exceptions(ben))
                 .extracting(one -> one.person().id(), PrivacyService.Excepted::exception)
                 .containsExactly(tuple(anna, new PrivacyException(Optional.empty(), Optional.of(false))));
 
-        privacy.change(ben, Privacy.OPEN.withReceipts(false));
+        privacy.change(ben, now -> Privacy.OPEN.withReceipts(false));
         assertThat(privacy.towards(ben, anna)).isEqualTo(new Privacy(true, false, false));
         assertThat(privacy.towards(ben, mallory)).isEqualTo(new Privacy(true, false, true));
 
-        privacy.changeTowards(ben, anna, privacy.of(ben));
+        privacy.changeTowards(ben, anna, now -> privacy.of(ben));
         assertThat(privacy.exceptions(ben)).isEmpty();
         assertThat(privacy.towards(ben, anna)).isEqualTo(privacy.of(ben));
-        privacy.changeTowards(ben, ben, Privacy.OPEN);
-        privacy.changeTowards(ben, new UserId(Long.MAX_VALUE), Privacy.OPEN);
+        privacy.changeTowards(ben, ben, now -> Privacy.OPEN);
+        privacy.changeTowards(ben, new UserId(Long.MAX_VALUE), now -> Privacy.OPEN);
         assertThat(privacy.exceptions(ben)).isEmpty();
     }
 
@@ -164,10 +164,10 @@ class PrivacyTest extends ConversationTest {
         var mallorys = new CopyOnWriteArrayList<InboxEvent>();
         try (var one = broadcaster.subscribe(ConversationService.inbox(anna), annas::addAll);
                 var other = broadcaster.subscribe(ConversationService.inbox(mallory), mallorys::addAll)) {
-            privacy.changeTowards(ben, anna, Privacy.OPEN.withTyping(false));
+            privacy.changeTowards(ben, anna, now -> Privacy.OPEN.withTyping(false));
             messages.typing(ben, anna, true);
             messages.typing(ben, mallory, true);
-            privacy.changeTowards(ben, anna, Privacy.OPEN);
+            privacy.changeTowards(ben, anna, now -> Privacy.OPEN);
             messages.typing(ben, anna, false);
 
             await().untilAsserted(() -> assertThat(annas).containsExactly(new InboxEvent.Typing(ben, false)));
@@ -180,9 +180,9 @@ class PrivacyTest extends ConversationTest {
         send(anna, ben, "Hello");
         var annas = new CopyOnWriteArrayList<InboxEvent>();
         try (var one = broadcaster.subscribe(ConversationService.inbox(anna), annas::addAll)) {
-            privacy.change(ben, new Privacy(true, true, false));
+            privacy.change(ben, now -> new Privacy(true, true, false));
             messages.typing(ben, anna, true);
-            privacy.change(ben, Privacy.OPEN);
+            privacy.change(ben, now -> Privacy.OPEN);
             messages.typing(ben, anna, false);
 
             await().untilAsserted(() -> assertThat(annas).containsExactly(new InboxEvent.Typing(ben, false)));
@@ -209,7 +209,7 @@ class PrivacyTest extends ConversationTest {
             here.touched();
             assertThat(presence.of(anna, ben)).isEqualTo(new Presence.Online());
 
-            privacy.change(ben, new Privacy(false, true, true));
+            privacy.change(ben, now -> new Privacy(false, true, true));
 
             assertThat(presence.of(anna, ben)).isEqualTo(new Presence.Hidden());
             assertThat(presence.of(mallory, ben)).isEqualTo(new Presence.Hidden());
@@ -222,7 +222,7 @@ class PrivacyTest extends ConversationTest {
     void thoseWhoFollowAPersonAreToldWhenHeHides() {
         var told = new CopyOnWriteArrayList<Object>();
         try (var following = broadcaster.subscribe(PresenceService.topic(ben), told::addAll)) {
-            privacy.change(ben, new Privacy(false, true, true));
+            privacy.change(ben, now -> new Privacy(false, true, true));
 
             await().untilAsserted(() -> assertThat(told).isNotEmpty());
         }

@@ -78,7 +78,7 @@ class NoticeLogTest {
 
     @Test
     void tabsThatDecideInTheSameMomentAreOneDecision() throws Exception {
-        notifications.change(anna, new NoticeSettings(true, true, false));
+        notifications.change(anna, now -> new NoticeSettings(true, true, false));
         try (var tabs = Executors.newVirtualThreadPerTaskExecutor()) {
             var deciding = IntStream.range(0, 6)
                     .mapToObj(tab -> tabs.submit(() -> add(1, NoticeChannel.BROWSER, NoticeOutcome.SENT)))

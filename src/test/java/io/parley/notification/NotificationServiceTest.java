@@ -41,9 +41,9 @@ class NotificationServiceTest {
 
     @Test
     void whatIsChosenIsKeptAndMayBeChosenAgain() {
-        notifications.change(anna, new NoticeSettings(true, false, true));
+        notifications.change(anna, now -> new NoticeSettings(true, false, true));
         assertThat(notifications.settings(anna)).isEqualTo(new NoticeSettings(true, false, true));
-        notifications.change(anna, NoticeSettings.NONE);
+        notifications.change(anna, now -> NoticeSettings.NONE);
         assertThat(notifications.settings(anna)).isEqualTo(NoticeSettings.NONE);
         assertThat(notifications.settings(ben)).isEqualTo(NoticeSettings.NONE);
     }
@@ -52,8 +52,8 @@ class NotificationServiceTest {
     void theScreensOfThePersonHearOfIt() {
         var heard = new ConcurrentLinkedQueue<NoticeSettingsChanged>();
         try (var annas = broadcaster.subscribe(NotificationService.topic(anna), heard::addAll)) {
-            notifications.change(ben, new NoticeSettings(true, true, true));
-            notifications.change(anna, new NoticeSettings(true, true, true));
+            notifications.change(ben, now -> new NoticeSettings(true, true, true));
+            notifications.change(anna, now -> new NoticeSettings(true, true, true));
             await().untilAsserted(() -> assertThat(heard).containsExactly(new NoticeSettingsChanged(anna)));
         }
     }

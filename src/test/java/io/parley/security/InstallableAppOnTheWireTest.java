@@ -52,7 +52,7 @@ class InstallableAppOnTheWireTest extends RealServerTest {
     @Test
     void theLanguageThatAPersonHasChosenComesFirst() {
         var browser = annasBrowser();
-        accounts.changePreferences(anna, new Preferences(Optional.of(Locale.FRENCH), Appearance.SYSTEM, false));
+        accounts.changePreferences(anna, now -> new Preferences(Optional.of(Locale.FRENCH), Appearance.SYSTEM, false));
         var page = browser.get("/offline", "Accept-Language: de");
         assertThat(page.body()).contains("lang=\"fr\"");
         assertThat(page.header("content-language")).contains("fr");

@@ -45,7 +45,7 @@ class PagesOnTheWireTest extends RealServerTest {
     @Test
     void aDarkScreenIsDarkFromItsFirstByte() {
         assertThat(html(annasBrowser())).doesNotContain("color-scheme: dark");
-        accounts.changePreferences(anna, new Preferences(Optional.of(Locale.GERMAN), Appearance.DARK, false));
+        accounts.changePreferences(anna, now -> new Preferences(Optional.of(Locale.GERMAN), Appearance.DARK, false));
         assertThat(html(annasBrowser())).contains("theme=\"dark\"", "color-scheme: dark", "lang=\"de\"");
     }
 

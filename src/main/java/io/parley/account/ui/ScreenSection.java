@@ -11,6 +11,7 @@ import io.parley.account.Preferences;
 import io.parley.account.UserId;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** How a person likes the screens; what is chosen holds at once. */
 class ScreenSection extends Section {
@@ -35,7 +36,8 @@ class ScreenSection extends Section {
         language.setItemLabelGenerator(locale ->
                 locale == null ? getTranslation("account.language.browser") : locale.getDisplayLanguage(locale));
         preferences.language().ifPresent(language::setValue);
-        language.addValueChangeListener(change -> changeWords());
+        language.addValueChangeListener(change -> changeWords(
+                now -> new Preferences(Optional.ofNullable(change.getValue()), now.appearance(), now.twelveHours())));
         appearance.setItems(Appearance.values());
         appearance.setItemLabelGenerator(
                 value -> getTranslation("account.appearance." + value.name().toLowerCase(Locale.ROOT)));
@@ -45,25 +47,19 @@ class ScreenSection extends Section {
         twelveHours.setItemLabelGenerator(
                 twelve -> getTranslation(twelve ? "account.hours.twelve" : "account.hours.twenty-four"));
         twelveHours.setValue(preferences.twelveHours());
-        twelveHours.addValueChangeListener(change -> changeWords());
+        twelveHours.addValueChangeListener(
+                change -> changeWords(now -> new Preferences(now.language(), now.appearance(), change.getValue())));
         add(new H2(getTranslation("account.settings.screen")), language, appearance, twelveHours);
     }
 
-    private void changeWords() {
-        keep();
+    private void changeWords(UnaryOperator<Preferences> change) {
+        accounts.changePreferences(user, change);
         // every word or time on the page is another: it is loaded anew
         getUI().ifPresent(ui -> ui.getPage().reload());
     }
 
     private void changeAppearance(Appearance chosen) {
-        keep();
+        accounts.changePreferences(user, now -> new Preferences(now.language(), chosen, now.twelveHours()));
         getUI().ifPresent(ui -> ScreenPreferences.apply(ui, chosen));
-    }
-
-    private void keep() {
-        accounts.changePreferences(
-                user,
-                new Preferences(
-                        Optional.ofNullable(language.getValue()), appearance.getValue(), twelveHours.getValue()));
     }
 }

@@ -24,6 +24,7 @@ import io.parley.contact.PrivacyService.Excepted;
 import io.parley.uikit.Notifications;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.context.annotation.Scope;
@@ -51,9 +52,9 @@ class PrivacySection extends Section implements SettingsSection {
         this.privacy = privacy;
         addClassName("parley-settings-section");
         var now = privacy.of(user);
-        choice(presence, now.presence());
-        choice(receipts, now.receipts());
-        choice(typing, now.typing());
+        choice(presence, now.presence(), Privacy::withPresence);
+        choice(receipts, now.receipts(), Privacy::withReceipts);
+        choice(typing, now.typing(), Privacy::withTyping);
         presence.setHelperText(getTranslation("contact.privacy.presence.hint"));
         receipts.setHelperText(getTranslation("contact.privacy.receipts.hint"));
         typing.setHelperText(getTranslation("contact.privacy.typing.hint"));
@@ -83,10 +84,9 @@ class PrivacySection extends Section implements SettingsSection {
         return this;
     }
 
-    private void choice(Checkbox choice, boolean now) {
+    private void choice(Checkbox choice, boolean now, BiFunction<Privacy, Boolean, Privacy> with) {
         choice.setValue(now);
-        choice.addValueChangeListener(change ->
-                privacy.change(user, new Privacy(presence.getValue(), receipts.getValue(), typing.getValue())));
+        choice.addValueChangeListener(change -> privacy.change(user, chosen -> with.apply(chosen, change.getValue())));
     }
 
     private void showExceptions() {
@@ -120,7 +120,7 @@ class PrivacySection extends Section implements SettingsSection {
     }
 
     private void end(UserProfile person) {
-        privacy.changeTowards(user, person.id(), privacy.of(user));
+        privacy.changeTowards(user, person.id(), towardsHim -> privacy.of(user));
         showExceptions();
         Notifications.success(getTranslation(
                 "contact.privacy.exception.ended", person.displayName().value()));

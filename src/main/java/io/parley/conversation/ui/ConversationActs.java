@@ -47,8 +47,8 @@ record ConversationActs(ConversationServices services, UserId viewer, Errands er
     }
 
     @Override
-    public void share(UserProfile peer, Privacy privacy) {
-        errands.run(() -> services.privacy().changeTowards(viewer, peer.id(), privacy));
+    public void share(UserProfile peer, UnaryOperator<Privacy> change) {
+        errands.run(() -> services.privacy().changeTowards(viewer, peer.id(), change));
     }
 
     @Override

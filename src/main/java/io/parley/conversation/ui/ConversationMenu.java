@@ -76,11 +76,11 @@ final class ConversationMenu extends ContextMenu {
     }
 
     private void offerPrivacy(UserProfile peer, Privacy now) {
-        offerPrivacy(peer, "receipts", now.receipts(), now.withReceipts(!now.receipts()));
-        offerPrivacy(peer, "typing", now.typing(), now.withTyping(!now.typing()));
+        offerPrivacy(peer, "receipts", now.receipts(), it -> it.withReceipts(!now.receipts()));
+        offerPrivacy(peer, "typing", now.typing(), it -> it.withTyping(!now.typing()));
     }
 
-    private void offerPrivacy(UserProfile peer, String key, boolean isShared, Privacy other) {
+    private void offerPrivacy(UserProfile peer, String key, boolean isShared, UnaryOperator<Privacy> other) {
         var caption = getTranslation(
                 "conversation.menu.share." + key, peer.displayName().value());
         var item = addItem(caption, click -> acts.share(peer, other));

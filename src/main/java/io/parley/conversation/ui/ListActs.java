@@ -27,8 +27,8 @@ interface ListActs {
 
     void unblock(UserProfile peer);
 
-    /** Lets this one other know so much from now on. */
-    void share(UserProfile peer, Privacy privacy);
+    /** Lets this one other know more or less from now on. */
+    void share(UserProfile peer, UnaryOperator<Privacy> change);
 
     /** Lets the other one in, who has waited. */
     void accept(ConversationId id);

@@ -44,11 +44,13 @@ final class NoticesSection extends Section implements SettingsSection {
             if (change.isFromClient() && change.getValue()) {
                 askTheBrowser();
             } else {
-                keep();
+                keepWanted();
             }
         });
-        withText.addValueChangeListener(change -> keep());
-        sound.addValueChangeListener(change -> keep());
+        withText.addValueChangeListener(change ->
+                notifications.change(user, now -> new NoticeSettings(now.wanted(), change.getValue(), now.sound())));
+        sound.addValueChangeListener(change ->
+                notifications.change(user, now -> new NoticeSettings(now.wanted(), now.withText(), change.getValue())));
         var why = new Anchor(DecisionsView.PATH, getTranslation("notification.why.title"));
         why.setRouterIgnore(false);
         why.addClassName("parley-why-link");
@@ -71,7 +73,7 @@ final class NoticesSection extends Section implements SettingsSection {
         wanted.setInvalid(false);
         getElement().executeJs(ASK).then(String.class, permission -> {
             if (permission.equals("granted")) {
-                keep();
+                keepWanted();
             } else {
                 wanted.setValue(false);
                 wanted.setErrorMessage(getTranslation("notification.denied"));
@@ -80,9 +82,9 @@ final class NoticesSection extends Section implements SettingsSection {
         });
     }
 
-    private void keep() {
+    private void keepWanted() {
         showChoices();
-        notifications.change(user, new NoticeSettings(wanted.getValue(), withText.getValue(), sound.getValue()));
+        notifications.change(user, now -> new NoticeSettings(wanted.getValue(), now.withText(), now.sound()));
     }
 
     private void showChoices() {

@@ -143,8 +143,21 @@ class SettingsViewTest {
     }
 
     @Test
+    void whatWasChosenInAnotherTabStaysAsItIs(Screens screens) {
+        var one = screens.open("settings", anna);
+        var other = screens.open("settings", anna);
+        one.run(() -> language(one.the(Select.class, "Language")).setValue(Locale.GERMAN));
+        other.run(() ->
+                appearance(other.the(RadioButtonGroup.class, "Appearance")).setValue(Appearance.DARK));
+        other.run(() -> hours(other.the(RadioButtonGroup.class, "Time of day")).setValue(true));
+        assertThat(accounts.preferences(anna))
+                .isEqualTo(new Preferences(Optional.of(Locale.GERMAN), Appearance.DARK, true));
+    }
+
+    @Test
     void arabicIsReadFromTheRight(Screens screens) {
-        accounts.changePreferences(anna, new Preferences(Optional.of(Locale.of("ar")), Appearance.SYSTEM, false));
+        accounts.changePreferences(
+                anna, now -> new Preferences(Optional.of(Locale.of("ar")), Appearance.SYSTEM, false));
         assertThat(screens.open("settings", anna).calls()).anyMatch(call -> call.contains("document.dir"));
     }
 

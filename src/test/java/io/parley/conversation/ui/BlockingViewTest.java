@@ -167,6 +167,16 @@ class BlockingViewTest {
     }
 
     @Test
+    void whatWasChosenInAnotherTabStaysAsItIs(Screens screens) {
+        var one = screens.open("settings", ben);
+        var other = screens.open("settings", ben);
+        one.type("Show what I have read", false);
+        other.type("Show when I am here", false);
+        one.type("Show when I am typing", false);
+        assertThat(privacy.of(ben)).isEqualTo(new Privacy(false, false, false));
+    }
+
+    @Test
     void whatOnePersonSeesIsChosenInTheConversationAndTakenBackInTheSettings(Screens screens) {
         var bens = screens.open("chat/anna", ben);
         openHeaderMenu(bens);

@@ -70,7 +70,7 @@ class NoticesTest {
 
     @Test
     void whoeverWantsItIsToldOfANewMessage(Screens screens) {
-        notifications.change(anna, new NoticeSettings(true, true, false));
+        notifications.change(anna, now -> new NoticeSettings(true, true, false));
         var screen = listening(screens, "people");
         send("**Lunch?**");
         screen.eventually(() -> assertThat(told(screen))
@@ -79,7 +79,7 @@ class NoticesTest {
 
     @Test
     void theTextStaysHiddenFromWhoeverLooksOverTheShoulder(Screens screens) {
-        notifications.change(anna, new NoticeSettings(true, false, false));
+        notifications.change(anna, now -> new NoticeSettings(true, false, false));
         var screen = listening(screens, "people");
         send("Lunch?");
         screen.eventually(() ->
@@ -88,7 +88,7 @@ class NoticesTest {
 
     @Test
     void whatIsReadElsewhereIsToldNoMore(Screens screens) {
-        notifications.change(anna, new NoticeSettings(true, true, false));
+        notifications.change(anna, now -> new NoticeSettings(true, true, false));
         var screen = listening(screens, "people");
         var conversation = send("Lunch?");
         screen.eventually(() -> assertThat(told(screen)).contains("Lunch?"));
@@ -100,7 +100,7 @@ class NoticesTest {
     @Test
     void whoeverLooksAtTheConversationIsNotTold(Screens screens) {
         send("The first");
-        notifications.change(anna, new NoticeSettings(true, true, false));
+        notifications.change(anna, now -> new NoticeSettings(true, true, false));
         var screen = listening(screens, "chat/ben");
         becomes(screen, PageVisibility.VISIBLE);
         send("Seen at once");
@@ -113,7 +113,7 @@ class NoticesTest {
     @Test
     void whatIsReadBeforeItWouldBeToldWasReadAsItCame(Screens screens) {
         var conversation = send("The first");
-        notifications.change(anna, new NoticeSettings(true, true, false));
+        notifications.change(anna, now -> new NoticeSettings(true, true, false));
         var screen = listening(screens, "chat/ben");
         becomes(screen, PageVisibility.VISIBLE);
         send("Seen at once");
@@ -125,7 +125,7 @@ class NoticesTest {
     void whatIsMutedIsNotTold(Screens screens, People people) {
         var conversation = send("Lunch?");
         arrangements.arrange(anna, conversation, now -> now.withMutedUntil(Optional.of(Arrangement.FOR_EVER)));
-        notifications.change(anna, new NoticeSettings(true, true, false));
+        notifications.change(anna, now -> new NoticeSettings(true, true, false));
         var screen = listening(screens, "people");
         send("Lunch!");
         messages.send(people.registered("carl"), anna, ClientMessageId.random(), new MessageBody("Hello"));
@@ -134,7 +134,7 @@ class NoticesTest {
 
     @Test
     void whatBecameOfItIsKept(Screens screens) {
-        notifications.change(anna, new NoticeSettings(true, true, false));
+        notifications.change(anna, now -> new NoticeSettings(true, true, false));
         var screen = listening(screens, "people");
         var conversation = send("Lunch?");
         screen.eventually(() -> assertThat(told(screen)).contains("Lunch?"));
@@ -155,7 +155,7 @@ class NoticesTest {
 
     @Test
     void whoeverDoesNotWantToBeDisturbedIsNotTold(Screens screens) {
-        notifications.change(anna, new NoticeSettings(true, true, false));
+        notifications.change(anna, now -> new NoticeSettings(true, true, false));
         availabilities.change(anna, Availability.Mode.DO_NOT_DISTURB, Optional.empty());
         var screen = listening(screens, "people");
         send("Lunch?");
@@ -169,7 +169,7 @@ class NoticesTest {
     @Test
     void whoeverLooksAtItInAnotherTabIsNotTold(Screens screens) {
         send("The first");
-        notifications.change(anna, new NoticeSettings(true, true, false));
+        notifications.change(anna, now -> new NoticeSettings(true, true, false));
         var other = listening(screens, "people");
         var looking = listening(screens, "chat/ben");
         becomes(looking, PageVisibility.VISIBLE);
@@ -182,7 +182,7 @@ class NoticesTest {
 
     @Test
     void aNoticeNamesItsConversationToTheWorkerThatLeadsThere(Screens screens) {
-        notifications.change(anna, new NoticeSettings(true, true, false));
+        notifications.change(anna, now -> new NoticeSettings(true, true, false));
         var screen = listening(screens, "people");
         send("Lunch?");
         screen.eventually(() -> assertThat(told(screen)).contains("\"path\":\"chat/ben\""));
@@ -225,8 +225,20 @@ class NoticesTest {
     }
 
     @Test
+    void whatWasChosenInAnotherTabStaysAsItIs(Screens screens) {
+        notifications.change(anna, now -> new NoticeSettings(true, true, false));
+        var one = screens.open("settings", anna);
+        var other = screens.open("settings", anna);
+        one.type("Show what is written", false);
+        other.type("With the sound of my device", true);
+        assertThat(notifications.settings(anna)).isEqualTo(new NoticeSettings(true, false, true));
+        one.type("Tell me of new messages", false);
+        assertThat(notifications.settings(anna)).isEqualTo(new NoticeSettings(false, false, true));
+    }
+
+    @Test
     void aClosedTabLeavesNoSubscription(Screens screens) {
-        notifications.change(anna, new NoticeSettings(true, true, false));
+        notifications.change(anna, now -> new NoticeSettings(true, true, false));
         var before = broadcaster.subscriptionCount();
         try (var screen = listening(screens, "people")) {
             assertThat(broadcaster.subscriptionCount()).isGreaterThan(before);
