@@ -1,6 +1,9 @@
 package io.parley.notification.ui;
 
 import com.vaadin.flow.dom.Element;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.BiConsumer;
@@ -12,6 +15,7 @@ import tools.jackson.databind.node.ObjectNode;
  * takes the place of whatever another tab, or a push, has told of the same conversation, and outlives no reading of it.
  *
  * <p>One call is under way at a time, and what is wanted meanwhile becomes one more, so that a sleeping tab collects no work.
+ * What was lost on the way there, with a connection or a resynchronisation, goes once more.
  */
 final class BrowserNotices {
 
@@ -30,16 +34,23 @@ final class BrowserNotices {
             })();
             """;
 
+    /** A call that is not answered is given up after this. */
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     private final Element element;
+    private final Clock clock;
     private final BiConsumer<String, Boolean> onShown;
     private final Map<String, ObjectNode> wanted = new LinkedHashMap<>();
-    private boolean underWay;
+    private final Map<String, ObjectNode> underWay = new LinkedHashMap<>();
+    private Instant patientUntil = Instant.MIN;
+    private long calls;
 
     /** @param onShown gets the path of every notice, and whether the browser allows it */
-    BrowserNotices(Element element, BiConsumer<String, Boolean> onShown) {
+    BrowserNotices(Element element, Clock clock, BiConsumer<String, Boolean> onShown) {
         this.element = element;
+        this.clock = clock;
         this.onShown = onShown;
     }
 
@@ -61,28 +72,37 @@ final class BrowserNotices {
 
     /** Brings what is wanted to the browser. */
     void flush() {
-        if (underWay || wanted.isEmpty()) {
+        var now = clock.instant();
+        if (now.isBefore(patientUntil)) {
             return;
         }
-        underWay = true;
-        var notices = JSON.arrayNode().addAll(wanted.values());
-        var shown = wanted.values().stream()
-                .filter(notice -> !notice.has("gone"))
-                .map(notice -> notice.path("path").asString())
-                .toList();
+        underWay.putAll(wanted);
         wanted.clear();
-        element.executeJs(APPLY, notices)
-                .then(
-                        Boolean.class,
-                        allowed -> {
-                            shown.forEach(path -> onShown.accept(path, allowed));
-                            next();
-                        },
-                        failure -> next());
+        if (!underWay.isEmpty()) {
+            patientUntil = now.plus(PATIENCE);
+            var call = ++calls;
+            element.executeJs(APPLY, JSON.arrayNode().addAll(underWay.values()))
+                    .then(
+                            Boolean.class,
+                            allowed -> onlyOfLast(call, () -> tell(allowed)),
+                            failure -> onlyOfLast(call, () -> {}));
+        }
     }
 
-    private void next() {
-        underWay = false;
-        flush();
+    private void onlyOfLast(long call, Runnable work) {
+        if (call == calls) {
+            work.run();
+            underWay.clear();
+            patientUntil = Instant.MIN;
+            flush();
+        }
+    }
+
+    private void tell(boolean allowed) {
+        underWay.forEach((path, notice) -> {
+            if (!notice.has("gone")) {
+                onShown.accept(path, allowed);
+            }
+        });
     }
 }

@@ -42,7 +42,7 @@ final class Notices extends Div {
     private final NoticeLog decisions;
     private final DeliveryThreads threads;
     private final Clock clock;
-    private final BrowserNotices browser = new BrowserNotices(getElement(), this::decided);
+    private final BrowserNotices browser;
     private final Set<ConversationId> moved = ConcurrentHashMap.newKeySet();
     private final Map<ConversationId, Long> toldUpTo = new HashMap<>();
     private final Map<String, ConversationSummary> shown = new HashMap<>();
@@ -65,6 +65,7 @@ final class Notices extends Div {
         this.decisions = decisions;
         this.threads = threads;
         this.clock = clock;
+        this.browser = new BrowserNotices(getElement(), clock, this::decided);
         var catchUp = CatchUp.of(this, threads, this::load, this::apply);
         catchUp.follow(broadcaster, ConversationService.inbox(viewer), events -> {
             note(events);
@@ -84,7 +85,12 @@ final class Notices extends Div {
     private List<ConversationSummary> load() {
         var ids = List.copyOf(moved);
         ids.forEach(moved::remove);
-        return ids.isEmpty() ? List.of() : conversations.summaries(viewer, ids);
+        try {
+            return ids.isEmpty() ? List.of() : conversations.summaries(viewer, ids);
+        } catch (RuntimeException e) {
+            moved.addAll(ids);
+            throw e;
+        }
     }
 
     private void apply(List<ConversationSummary> summaries) {

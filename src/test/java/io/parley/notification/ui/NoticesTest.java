@@ -1,6 +1,11 @@
 package io.parley.notification.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.AdditionalAnswers.delegatesTo;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.doThrow;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.verify;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.checkbox.Checkbox;
@@ -11,9 +16,11 @@ import io.parley.conversation.Arrangement;
 import io.parley.conversation.ArrangementService;
 import io.parley.conversation.ClientMessageId;
 import io.parley.conversation.ConversationId;
+import io.parley.conversation.ConversationService;
 import io.parley.conversation.MessageBody;
 import io.parley.conversation.MessageService;
 import io.parley.conversation.ReceiptService;
+import io.parley.notification.LookedAt;
 import io.parley.notification.NoticeDecision;
 import io.parley.notification.NoticeLog;
 import io.parley.notification.NoticeOutcome;
@@ -22,16 +29,21 @@ import io.parley.notification.NotificationService;
 import io.parley.presence.Availability;
 import io.parley.presence.AvailabilityService;
 import io.parley.realtime.Broadcaster;
+import io.parley.realtime.DeliveryThreads;
+import io.parley.support.MovableTime;
 import io.parley.support.People;
 import io.parley.support.Screen;
 import io.parley.support.Screens;
 import io.parley.support.ViewTest;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataAccessResourceFailureException;
 
 @ViewTest
 class NoticesTest {
@@ -55,6 +67,15 @@ class NoticesTest {
 
     @Autowired
     private NoticeLog decisions;
+
+    @Autowired
+    private ConversationService conversations;
+
+    @Autowired
+    private LookedAt lookedAt;
+
+    @Autowired
+    private DeliveryThreads threads;
 
     @Autowired
     private Broadcaster broadcaster;
@@ -178,6 +199,50 @@ class NoticesTest {
         becomes(looking, PageVisibility.HIDDEN);
         send("Missed");
         other.eventually(() -> assertThat(told(other)).contains("Missed").doesNotContain("Seen at once"));
+    }
+
+    @Test
+    void whatWasLostOnTheWayToTheBrowserGoesOnceMore(Screens screens) {
+        var time = new MovableTime();
+        var screen = screens.open("people", anna);
+        screen.run(() -> UI.getCurrent().add(notices(conversations, time)));
+        send("Lunch?");
+        screen.eventually(() -> assertThat(told(screen)).contains("Lunch?"));
+        time.advance(Duration.ofMinutes(1));
+        screen.poll();
+        screen.eventually(() -> assertThat(told(screen).split("Lunch", -1)).hasSize(3));
+        screen.clientAnswers(CALL, true);
+        screen.eventually(() -> assertThat(outcomes()).containsExactly(NoticeOutcome.SENT));
+        send("Hello?");
+        screen.eventually(() -> assertThat(told(screen)).contains("Hello?"));
+    }
+
+    @Test
+    void whatCouldNotBeReadAtOnceIsToldOnceItCan(Screens screens) {
+        var failing = mock(ConversationService.class, delegatesTo(conversations));
+        doThrow(new DataAccessResourceFailureException("no database"))
+                .doAnswer(delegatesTo(conversations))
+                .when(failing)
+                .summaries(any(), any());
+        var screen = screens.open("people", anna);
+        screen.run(() -> UI.getCurrent().add(notices(failing, Clock.systemUTC())));
+        send("Lunch?");
+        screen.eventually(() -> verify(failing).summaries(any(), any()));
+        screen.poll();
+        screen.eventually(() -> assertThat(told(screen)).contains("Lunch?"));
+    }
+
+    private Notices notices(ConversationService conversations, Clock clock) {
+        return new Notices(
+                anna,
+                new NoticeSettings(true, true, false),
+                conversations,
+                broadcaster,
+                threads,
+                availabilities,
+                lookedAt,
+                decisions,
+                clock);
     }
 
     @Test
