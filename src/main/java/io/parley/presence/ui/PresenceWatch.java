@@ -61,7 +61,7 @@ public final class PresenceWatch {
         if (attached) {
             subscribe(person);
             changed.add(person);
-            catchUp.request();
+            catchUp.begin();
         }
         return () -> forget(person, display);
     }
