@@ -30,11 +30,18 @@ public class PersonAvatar extends Component implements HasComponents, HasStyle {
     /** @param imageUrl the address of the picture on this server, absent to show the initials of the name */
     public PersonAvatar(String name, long id, Optional<String> imageUrl) {
         addClassName("parley-avatar");
-        if (imageUrl.isPresent()) {
-            add(new Image(imageUrl.get(), ""));
-        } else {
-            addClassName("parley-avatar-" + Math.floorMod(id, COLOURS));
+        show(name, id, imageUrl);
+    }
+
+    /** Shows the person as he looks now; what was added stays. */
+    public void show(String name, long id, Optional<String> imageUrl) {
+        getChildren().filter(Image.class::isInstance).toList().forEach(Component::removeFromParent);
+        imageUrl.ifPresent(url -> addComponentAsFirst(new Image(url, "")));
+        setClassName("parley-avatar-" + Math.floorMod(id, COLOURS), imageUrl.isEmpty());
+        if (imageUrl.isEmpty()) {
             getElement().setAttribute("data-initials", initials(name));
+        } else {
+            getElement().removeAttribute("data-initials");
         }
     }
 

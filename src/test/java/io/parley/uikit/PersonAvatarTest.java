@@ -2,6 +2,8 @@ package io.parley.uikit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.dom.Element;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,6 +52,22 @@ class PersonAvatarTest {
         assertThat(picture.getChildCount()).isOne();
         assertThat(picture.getChild(0).getAttribute("src")).isEqualTo("avatar/1/x");
         assertThat(picture.getChild(0).getAttribute("alt")).isEmpty();
+    }
+
+    @Test
+    void aPictureThatIsNewOrGoneIsShownInPlaceOfWhatWasThere() {
+        var avatar = new PersonAvatar("Ben", 14, Optional.empty());
+        avatar.add(new Span("dot"));
+
+        avatar.show("Ben", 14, Optional.of("avatar/14/x"));
+        assertThat(avatar.getElement().getChildCount()).isEqualTo(2);
+        assertThat(avatar.getElement().getAttribute("data-initials")).isNull();
+        assertThat(avatar.getClassNames()).containsExactly("parley-avatar");
+
+        avatar.show("Carl", 14, Optional.empty());
+        assertThat(avatar.getElement().getChildren().map(Element::getText)).containsExactly("dot");
+        assertThat(avatar.getElement().getAttribute("data-initials")).isEqualTo("C");
+        assertThat(avatar.getClassNames()).contains("parley-avatar-2");
     }
 
     @Test

@@ -23,22 +23,25 @@ import org.jspecify.annotations.Nullable;
 final class ConversationHeader extends Div {
 
     private final Clock clock;
+    private final PersonAvatar avatar;
+    private final H1 name = new H1();
     private final PresenceDot dot = new PresenceDot();
     private final Text words = new Text("");
     private final Span state = new Span(words);
     private final Span lifetime = new Span();
     private final NativeButton more = new NativeButton();
+    private UserProfile peer;
     private @Nullable Presence presence;
     private boolean typing;
 
     /** @param title what it is called: the peer's name, or another for one's notes */
     ConversationHeader(UserProfile peer, String title, Clock clock) {
+        this.peer = peer;
         this.clock = clock;
         addClassName("parley-conversation-header");
-        var avatar = new PersonAvatar(peer.displayName().value(), peer.id().value(), peer.avatarUrl());
+        avatar = new PersonAvatar(peer.displayName().value(), peer.id().value(), peer.avatarUrl());
         avatar.addClassName("medium");
         avatar.add(dot);
-        var name = new H1(title);
         name.getElement().setAttribute("dir", "auto");
         var handle = new Span("@" + peer.username());
         handle.addClassName("parley-handle");
@@ -49,9 +52,23 @@ final class ConversationHeader extends Div {
         var who = new Div(name, handle, state);
         who.addClassName("parley-who");
         more.addClassNames("parley-icon-link", "parley-header-more");
-        more.setAriaLabel(getTranslation("conversation.menu.of", title));
         more.getElement().setAttribute("aria-haspopup", "menu");
         add(new BackLink(), avatar, who, lifetime, searchLink(peer), more);
+        setCaption(title);
+    }
+
+    /** Shows the peer as he is now, and what it is called then. */
+    void show(UserProfile latest, String title) {
+        if (!latest.equals(peer)) {
+            peer = latest;
+            avatar.show(peer.displayName().value(), peer.id().value(), peer.avatarUrl());
+            setCaption(title);
+        }
+    }
+
+    private void setCaption(String title) {
+        name.setText(title);
+        more.setAriaLabel(getTranslation("conversation.menu.of", title));
     }
 
     private Anchor searchLink(UserProfile peer) {

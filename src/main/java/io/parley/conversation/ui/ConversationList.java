@@ -155,7 +155,7 @@ public final class ConversationList extends Div {
                 place(row);
             } else if (summary.rev() >= row.summary().rev()) {
                 var before = row.summary();
-                row.show(summary);
+                row.show(summary, name(summary.peer()));
                 if (ConversationSummary.IN_ORDER.compare(before, summary) != 0) {
                     place(row);
                 }

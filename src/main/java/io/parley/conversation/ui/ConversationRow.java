@@ -3,6 +3,7 @@ package io.parley.conversation.ui;
 import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import io.parley.conversation.ConversationSummary;
 import io.parley.conversation.Draft;
@@ -27,14 +28,16 @@ final class ConversationRow extends ListItem {
 
     private final ViewerTime time;
     private final Anchor link = new Anchor();
+    private final PersonAvatar avatar;
     private final PresenceDot dot = new PresenceDot();
+    private final Span title = new Span();
     private final Text at = new Text("");
     private final Span when = new Span(at);
     private final Span tick = new Span();
     private final Text line = new Text("");
     private final Span last = new Span(line);
     private final Occasional<Span> badge = new Occasional<>(ConversationRow::newBadge, link::add);
-    private final String name;
+    private final NativeButton menu;
 
     private ConversationSummary summary;
     private List<String> flags = List.of();
@@ -43,15 +46,13 @@ final class ConversationRow extends ListItem {
     /** @param name what the row is called: the peer's name, or another for one's notes */
     ConversationRow(ConversationSummary summary, String name, ViewerTime time) {
         this.summary = summary;
-        this.name = name;
         this.time = time;
         var peer = summary.peer();
         addClassName("parley-conversation-item");
         link.setHref(ConversationNavigation.path(peer.username()));
         link.setRouterIgnore(false);
-        var avatar = new PersonAvatar(peer.displayName().value(), peer.id().value(), peer.avatarUrl());
+        avatar = new PersonAvatar(peer.displayName().value(), peer.id().value(), peer.avatarUrl());
         avatar.add(dot);
-        var title = new Span(name);
         title.addClassName("parley-name");
         title.getElement().setAttribute("dir", "auto");
         when.addClassName("parley-when");
@@ -60,7 +61,9 @@ final class ConversationRow extends ListItem {
         tick.addClassName("parley-tick");
         tick.getElement().setAttribute("role", "img");
         link.add(avatar, title, when, last);
-        add(link, RowMenus.button(getTranslation("conversation.menu.of", name)));
+        menu = RowMenus.button("");
+        add(link, menu);
+        setName(name);
         refresh();
     }
 
@@ -75,9 +78,20 @@ final class ConversationRow extends ListItem {
         return summary;
     }
 
-    void show(ConversationSummary latest) {
+    /** @param name what the row is called now */
+    void show(ConversationSummary latest, String name) {
+        var peer = latest.peer();
+        if (!peer.equals(summary.peer())) {
+            avatar.show(peer.displayName().value(), peer.id().value(), peer.avatarUrl());
+            setName(name);
+        }
         summary = latest;
         refresh();
+    }
+
+    private void setName(String name) {
+        title.setText(name);
+        menu.setAriaLabel(getTranslation("conversation.menu.of", name));
     }
 
     void show(Presence presence) {

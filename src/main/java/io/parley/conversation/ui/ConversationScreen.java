@@ -63,9 +63,7 @@ final class ConversationScreen extends Div {
         peer = opened.peer();
 
         addClassName("parley-conversation");
-        name = isNotes()
-                ? getTranslation("conversation.notes")
-                : peer.displayName().value();
+        name = name(peer);
         header = new ConversationHeader(peer, name, services.clock());
         thread = new MessageThread(viewer, name, time);
         writing = new Writing(services, viewer, opened, name, thread, ui, this::sending);
@@ -103,6 +101,13 @@ final class ConversationScreen extends Div {
         }
     }
 
+    /** What the conversation is called: by the peer, unless it is one's notes. */
+    private String name(UserProfile shown) {
+        return isNotes()
+                ? getTranslation("conversation.notes")
+                : shown.displayName().value();
+    }
+
     /** Shows the messages around one, which stands out; for a screen that is not attached yet. */
     void showAround(long seq) {
         pages.showAround(seq);
@@ -123,9 +128,14 @@ final class ConversationScreen extends Div {
         catchUp.follow(services.broadcaster(), ConversationService.inbox(viewer), feed::concerns);
         CatchUp.of(notice, services.threads(), this::terms, this::show)
                 .follow(services.broadcaster(), ConversationService.inbox(viewer), this::isArranged);
+        CatchUp.of(header, services.threads(), () -> services.accounts().profile(peer.id()), this::showPeer);
         if (!isNotes()) {
             services.presences().forComponent(header).watch(peer.id(), header::show);
         }
+    }
+
+    private void showPeer(Optional<UserProfile> latest) {
+        latest.ifPresent(shown -> header.show(shown, name(shown)));
     }
 
     private boolean isArranged(List<InboxEvent> events) {

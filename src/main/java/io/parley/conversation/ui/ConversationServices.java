@@ -1,5 +1,6 @@
 package io.parley.conversation.ui;
 
+import io.parley.account.AccountService;
 import io.parley.attachment.AttachmentService;
 import io.parley.contact.ContactService;
 import io.parley.contact.PrivacyService;
@@ -22,6 +23,7 @@ import org.springframework.stereotype.Component;
 /** What the screens of this package work with. */
 @Component
 record ConversationServices(
+        AccountService accounts,
         ContactService contacts,
         PrivacyService privacy,
         ConversationService conversations,

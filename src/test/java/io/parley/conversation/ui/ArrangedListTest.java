@@ -4,8 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Image;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.textfield.TextArea;
+import io.parley.account.AccountService;
+import io.parley.account.AvatarService;
+import io.parley.account.DisplayName;
 import io.parley.account.UserId;
 import io.parley.conversation.ArrangementService;
 import io.parley.conversation.ClientMessageId;
@@ -14,6 +20,7 @@ import io.parley.conversation.Draft;
 import io.parley.conversation.MessageBody;
 import io.parley.conversation.MessageService;
 import io.parley.support.People;
+import io.parley.support.SampleFiles;
 import io.parley.support.Screen;
 import io.parley.support.Screens;
 import io.parley.support.ViewTest;
@@ -25,6 +32,12 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** Anna puts her list in order. */
 @ViewTest
 class ArrangedListTest {
+
+    @Autowired
+    private AccountService accounts;
+
+    @Autowired
+    private AvatarService avatars;
 
     @Autowired
     private MessageService messages;
@@ -62,6 +75,27 @@ class ArrangedListTest {
 
         choose(other, "ben", "Unpin");
         eventuallyShows(one, "mai", "ben");
+    }
+
+    @Test
+    void whoGetsAnotherNameOrPictureIsShownSoOnScreensThatAreOpen(Screens screens) {
+        var screen = screens.open("chat/ben", anna);
+        eventuallyShows(screen, "mai", "ben");
+        accounts.changeProfile(ben, new DisplayName("Benjamin"));
+        var picture =
+                avatars.setAvatar(ben, SampleFiles.png(20, 20)).avatarUrl().orElseThrow();
+
+        screen.poll();
+
+        screen.eventually(() -> {
+            assertThat(screen.the(H1.class).getText()).isEqualTo("Benjamin");
+            assertThat(screen.all(Image.class)).extracting(Image::getSrc).containsExactly(picture, picture);
+        });
+        assertThat(screen.text().lines()).contains("Options for Benjamin").doesNotContain("Options for Ben");
+        assertThat(screen.all(Span.class))
+                .filteredOn(span -> span.hasClassName("parley-name"))
+                .extracting(Span::getText)
+                .containsExactly("Mai", "Benjamin");
     }
 
     @Test
@@ -128,6 +162,7 @@ class ArrangedListTest {
     @Test
     void whatIsMutedSaysSoAndDoesNotCount(Screens screens) {
         var screen = screens.open("", anna);
+        eventuallyShows(screen, "mai", "ben");
         screen.eventually(() -> assertThat(title(screen)).isEqualTo("(2) Parley"));
 
         choose(screen, "ben", "Always");
