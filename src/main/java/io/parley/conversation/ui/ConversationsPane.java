@@ -287,10 +287,11 @@ final class ConversationsPane extends Div implements SidePane {
     }
 
     private void showTitle(UI screen) {
-        screen.getPage()
-                .setTitle(
-                        unread == 0
-                                ? getTranslation("conversation.title")
-                                : getTranslation("conversation.title.unread", unread));
+        var title = unread == 0
+                ? getTranslation("conversation.title")
+                : getTranslation("conversation.title.unread", unread);
+        if (!title.equals(screen.getInternals().getTitle())) {
+            screen.getPage().setTitle(title);
+        }
     }
 }

@@ -19,6 +19,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class BadgeTest {
 
     private static final String CALL = "setAppBadge";
+    private static final String TITLE = "document.title";
 
     @Autowired
     private MessageService messages;
@@ -41,6 +42,17 @@ class BadgeTest {
         messages.send(ben, anna, ClientMessageId.random(), new MessageBody("Hello"));
         screen.eventually(() -> assertThat(screen.calls().toString()).contains(CALL));
         assertThat(onTheIcon(screen)).isEqualTo("1");
+    }
+
+    @Test
+    void theTitleGoesToTheBrowserOnlyWhenItIsAnother(Screens screens) {
+        var screen = screens.open("", anna);
+        screen.eventually(() -> assertThat(screen.calls().toString()).contains(CALL));
+        var before = screen.parameters(TITLE).size();
+        screen.poll();
+        messages.send(ben, anna, ClientMessageId.random(), new MessageBody("Hello"));
+        screen.eventually(() -> assertThat(screen.parameters(TITLE)).contains("(1) Parley"));
+        assertThat(screen.parameters(TITLE)).hasSize(before + 1);
     }
 
     @Test
