@@ -63,6 +63,20 @@ class MainLayoutTest {
     }
 
     @Test
+    void slashLeadsIntoTheSearchAlsoWhereItIsShownAlready(People people, Screens screens) {
+        var anna = screens.open("people", people.registered("anna"));
+        var before = focusings(anna);
+
+        press(anna, MainLayout.SEARCH_KEY);
+
+        assertThat(focusings(anna)).isEqualTo(before + 1);
+    }
+
+    private static long focusings(Screen screen) {
+        return screen.calls().stream().filter(call -> call.contains("focus()")).count();
+    }
+
+    @Test
     void everyScreenChecksForWhatItHasMissed(People people, Screens screens) {
         var anna = screens.open("", people.registered("anna"));
 

@@ -23,7 +23,6 @@ class PeopleSearch extends TextField {
         setMaxLength(PeopleQuery.MAX_LENGTH);
         setValueChangeMode(ValueChangeMode.LAZY);
         setValueChangeTimeout((int) PAUSE.toMillis());
-        setAutofocus(true);
     }
 
     /** What is looked for; empty while there is too little to look for. */

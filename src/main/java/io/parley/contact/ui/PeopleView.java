@@ -5,6 +5,8 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.router.AfterNavigationEvent;
+import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
@@ -33,7 +35,7 @@ import java.util.Optional;
 @Route("people")
 @Menu(title = "contact.people", icon = "vaadin:users", order = 1)
 @PermitAll
-class PeopleView extends Div implements HasDynamicTitle {
+class PeopleView extends Div implements HasDynamicTitle, AfterNavigationObserver {
 
     /** More than anybody scrolls through, and less than a screen should have to carry; beyond it, one searches. */
     private static final int MOST_ROWS = 10 * ContactService.PAGE_SIZE;
@@ -94,6 +96,12 @@ class PeopleView extends Div implements HasDynamicTitle {
     @Override
     protected void onAttach(AttachEvent event) {
         showFirst();
+    }
+
+    /** Whoever comes here searches, also if he is here already. */
+    @Override
+    public void afterNavigation(AfterNavigationEvent event) {
+        search.focus();
     }
 
     private void showFirst() {
