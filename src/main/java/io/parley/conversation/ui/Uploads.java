@@ -19,6 +19,7 @@ import com.vaadin.flow.server.streams.UploadEvent;
 import io.parley.attachment.Attachment;
 import io.parley.attachment.AttachmentId;
 import io.parley.attachment.AttachmentRefusedException;
+import io.parley.uikit.Notifications;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.HashSet;
@@ -32,7 +33,8 @@ import java.util.function.Consumer;
 
 /**
  * The files that go with the message that is being written: on their way, with progress and a way to cancel, and then as they
- * will be sent. What cannot be sent is said in a sentence here.
+ * will be sent. What cannot be sent is said in a sentence here. A file that arrives when the person has left the conversation goes
+ * with no message, which he is told.
  */
 final class Uploads extends Div {
 
@@ -162,6 +164,11 @@ final class Uploads extends Div {
     }
 
     private void arrived(Attachment uploaded) {
+        if (!isAttached()) {
+            onRemove.accept(uploaded);
+            Notifications.problem(getTranslation("conversation.attach.left", uploaded.name()));
+            return;
+        }
         beginAnew();
         if (files.size() < Attachment.MOST) {
             add(List.of(uploaded));

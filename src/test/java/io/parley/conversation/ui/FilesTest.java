@@ -7,6 +7,7 @@ import static org.mockito.Mockito.when;
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.upload.UploadManager;
 import com.vaadin.flow.dom.Element;
 import com.vaadin.flow.server.streams.UploadEvent;
@@ -118,8 +119,30 @@ class FilesTest {
         assertThat(annas.text()).doesNotContain("nothing in", "is damaged").contains("list.pdf", "another.pdf");
     }
 
-    private void attaches(Screen screen, String name, byte[] content) throws IOException {
-        var uploads = screen.the(Uploads.class);
+    @Test
+    void aFileThatArrivesWhenThePersonHasLeftIsNotKeptAndHeIsToldSo(Screens screens, People people) throws IOException {
+        people.registered("carl");
+        var annas = screens.open("chat/ben", anna);
+        var uploads = annas.the(Uploads.class);
+        annas.go("chat/carl");
+
+        arrives(annas, uploads, "list.pdf", SampleFiles.PDF);
+
+        assertThat(annas.all(Notification.class))
+                .singleElement()
+                .extracting(notice -> notice.getElement().getProperty("text"))
+                .asString()
+                .startsWith("list.pdf was not attached");
+        var arrived = new AttachmentId(report.id().value() + 1);
+        annas.eventually(
+                () -> assertThat(attachments.unsent(anna, List.of(arrived))).isEmpty());
+    }
+
+    private static void attaches(Screen screen, String name, byte[] content) throws IOException {
+        arrives(screen, screen.the(Uploads.class), name, content);
+    }
+
+    private static void arrives(Screen screen, Uploads uploads, String name, byte[] content) throws IOException {
         var event = mock(UploadEvent.class);
         when(event.getFileName()).thenReturn(name);
         when(event.getInputStream()).thenReturn(new ByteArrayInputStream(content));
