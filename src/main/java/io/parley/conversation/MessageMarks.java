@@ -31,4 +31,9 @@ public record MessageMarks(
     public MessageMarks {
         reactions = List.copyOf(reactions);
     }
+
+    /** The same with other reactions. */
+    public MessageMarks withReactions(List<Reaction> others) {
+        return new MessageMarks(replyTo, forwarded, editedAt, deleted, lifetime, others);
+    }
 }

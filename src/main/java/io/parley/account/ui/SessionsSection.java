@@ -15,6 +15,7 @@ import io.parley.account.LiveBrowser;
 import io.parley.account.RememberedBrowser;
 import io.parley.account.UserId;
 import io.parley.uikit.Notifications;
+import io.parley.uikit.RowFocus;
 import io.parley.uikit.ViewerTime;
 import java.time.Clock;
 
@@ -24,6 +25,7 @@ class SessionsSection extends Section {
     private final UserId user;
     private final AccountSessions sessions;
     private final Clock clock;
+    private final H2 heading = new H2(getTranslation("account.sessions.title"));
     private final UnorderedList list = new UnorderedList();
 
     SessionsSection(UserId user, AccountSessions sessions, Clock clock) {
@@ -37,11 +39,7 @@ class SessionsSection extends Section {
             sessions.endOthers(user);
             done("account.sessions.others.done");
         });
-        add(
-                new H2(getTranslation("account.sessions.title")),
-                new Paragraph(getTranslation("account.sessions.lead")),
-                list,
-                others);
+        add(heading, new Paragraph(getTranslation("account.sessions.lead")), list, others);
         addAttachListener(attached -> show(attached.getUI()));
     }
 
@@ -94,10 +92,11 @@ class SessionsSection extends Section {
     }
 
     private Button end(String ariaLabel, Runnable act) {
-        var end = new Button(getTranslation("account.sessions.end"), click -> {
+        var end = new Button(getTranslation("account.sessions.end"));
+        end.addClickListener(click -> RowFocus.afterwards(end, list, heading, () -> {
             act.run();
             done("account.sessions.ended");
-        });
+        }));
         end.addThemeVariants(ButtonVariant.TERTIARY);
         end.setAriaLabel(ariaLabel);
         return end;

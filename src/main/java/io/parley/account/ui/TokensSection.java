@@ -21,6 +21,7 @@ import io.parley.account.TokenName;
 import io.parley.account.TokenScope;
 import io.parley.account.UserId;
 import io.parley.uikit.Notifications;
+import io.parley.uikit.RowFocus;
 import io.parley.uikit.ViewerTime;
 import java.time.Clock;
 import java.time.Duration;
@@ -42,6 +43,7 @@ class TokensSection extends Section {
     private final Checkbox readOnly = new Checkbox(getTranslation("account.tokens.readOnly"));
     private final FormProblems problems = new FormProblems(this, 0);
     private final Div made = new Div();
+    private final H2 heading = new H2(getTranslation("account.tokens.title"));
     private final UnorderedList list = new UnorderedList();
 
     TokensSection(UserId user, AccessTokens tokens, Clock clock) {
@@ -64,7 +66,7 @@ class TokensSection extends Section {
         var make = new Button(getTranslation("account.tokens.make"), click -> make());
         make.addThemeVariants(ButtonVariant.PRIMARY);
         add(
-                new H2(getTranslation("account.tokens.title")),
+                heading,
                 new Paragraph(getTranslation("account.tokens.lead")),
                 list,
                 made,
@@ -123,7 +125,8 @@ class TokensSection extends Section {
         notes.addClassName("parley-token-notes");
         var texts = new Div(title, notes);
         texts.addClassName("parley-token-texts");
-        var revoke = new Button(getTranslation("account.tokens.revoke"), click -> revoke(token));
+        var revoke = new Button(getTranslation("account.tokens.revoke"));
+        revoke.addClickListener(click -> RowFocus.afterwards(revoke, list, heading, () -> revoke(token)));
         revoke.addThemeVariants(ButtonVariant.TERTIARY);
         revoke.setAriaLabel(
                 getTranslation("account.tokens.revoke.of", token.name().value()));

@@ -22,6 +22,7 @@ import io.parley.contact.PrivacyException;
 import io.parley.contact.PrivacyService;
 import io.parley.contact.PrivacyService.Excepted;
 import io.parley.uikit.Notifications;
+import io.parley.uikit.RowFocus;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -41,8 +42,10 @@ class PrivacySection extends Section implements SettingsSection {
     private final Checkbox presence = new Checkbox(getTranslation("contact.privacy.presence"));
     private final Checkbox receipts = new Checkbox(getTranslation("contact.privacy.receipts"));
     private final Checkbox typing = new Checkbox(getTranslation("contact.privacy.typing"));
+    private final H3 exceptionsHeading = new H3(getTranslation("contact.privacy.exceptions"));
     private final UnorderedList exceptions = new UnorderedList();
     private final Paragraph noException = new Paragraph(getTranslation("contact.privacy.exceptions.none"));
+    private final H3 blockedHeading = new H3(getTranslation("contact.blocked"));
     private final UnorderedList blocked = new UnorderedList();
     private final Paragraph nobody = new Paragraph(getTranslation("contact.blocked.none"));
 
@@ -67,11 +70,11 @@ class PrivacySection extends Section implements SettingsSection {
                 presence,
                 receipts,
                 typing,
-                new H3(getTranslation("contact.privacy.exceptions")),
+                exceptionsHeading,
                 new Paragraph(getTranslation("contact.privacy.exceptions.lead")),
                 exceptions,
                 noException,
-                new H3(getTranslation("contact.blocked")),
+                blockedHeading,
                 new Paragraph(getTranslation("contact.blocked.lead")),
                 blocked,
                 nobody);
@@ -105,7 +108,9 @@ class PrivacySection extends Section implements SettingsSection {
             texts.add(words);
         });
         var name = excepted.person().displayName().value();
-        var end = new Button(getTranslation("contact.privacy.exception.end"), click -> end(excepted.person()));
+        var end = new Button(getTranslation("contact.privacy.exception.end"));
+        end.addClickListener(
+                click -> RowFocus.afterwards(end, exceptions, exceptionsHeading, () -> end(excepted.person())));
         end.addThemeVariants(ButtonVariant.TERTIARY);
         end.setAriaLabel(getTranslation("contact.privacy.exception.end.of", name));
         return new ListItem(texts, end);
@@ -146,7 +151,8 @@ class PrivacySection extends Section implements SettingsSection {
 
     private ListItem row(UserProfile person) {
         var texts = texts(person);
-        var unblock = new Button(getTranslation("contact.unblock"), click -> unblock(person));
+        var unblock = new Button(getTranslation("contact.unblock"));
+        unblock.addClickListener(click -> RowFocus.afterwards(unblock, blocked, blockedHeading, () -> unblock(person)));
         unblock.addThemeVariants(ButtonVariant.TERTIARY);
         unblock.setAriaLabel(
                 getTranslation("contact.unblock.of", person.displayName().value()));

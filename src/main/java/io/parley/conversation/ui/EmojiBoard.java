@@ -54,6 +54,8 @@ final class EmojiBoard extends Div {
     private final Consumer<Emoji> onChoice;
     private final TextField search = new TextField();
     private final Div tabs = new Div();
+    private final NativeButton usedTab = tab("🕘", getTranslation("conversation.emoji.used"), this::showUsed);
+    private final Map<Group, NativeButton> groupTabs = new EnumMap<>(Group.class);
     private final Element grid = new Element("div");
 
     private List<Emoji> used = List.of();
@@ -79,6 +81,10 @@ final class EmojiBoard extends Div {
                 .setFilter("event.key === 'ArrowDown' && !event.preventDefault()");
 
         tabs.addClassName("parley-emoji-tabs");
+        usedTab.setVisible(false);
+        tabs.add(usedTab);
+        SIGNS.forEach((group, sign) -> groupTabs.put(group, tab(sign, name(group), () -> show(group))));
+        groupTabs.values().forEach(tabs::add);
         grid.getClassList().add("parley-emoji-grid");
         grid.setAttribute("role", "group");
         grid.addEventListener(
@@ -102,6 +108,7 @@ final class EmojiBoard extends Div {
 
     private void remember(List<Emoji> kept) {
         used = kept;
+        usedTab.setVisible(!used.isEmpty());
         if (used.size() >= ENOUGH_USED) {
             showUsed();
         } else {
@@ -120,18 +127,18 @@ final class EmojiBoard extends Div {
         } else {
             var found = EmojiCatalogue.read().search(text, getLocale(), MOST_FOUND);
             show(found, getTranslation(found.isEmpty() ? "conversation.emoji.none" : "conversation.emoji.found"));
-            drawTabs(Optional.empty(), false);
+            press(Optional.empty());
         }
     }
 
     private void showUsed() {
         show(used.stream().map(EmojiCatalogue.read()::entry).toList(), getTranslation("conversation.emoji.used"));
-        drawTabs(Optional.empty(), true);
+        press(Optional.of(usedTab));
     }
 
     private void show(Group group) {
         show(EmojiCatalogue.read().in(group), name(group));
-        drawTabs(Optional.of(group), false);
+        press(Optional.ofNullable(groupTabs.get(group)));
     }
 
     private void show(List<Entry> entries, String name) {
@@ -146,20 +153,18 @@ final class EmojiBoard extends Div {
                 .setText(entry.emoji().text())));
     }
 
-    private void drawTabs(Optional<Group> pressed, boolean isUsedPressed) {
-        tabs.removeAll();
-        if (!used.isEmpty()) {
-            tabs.add(tab("🕘", getTranslation("conversation.emoji.used"), isUsedPressed, this::showUsed));
-        }
-        SIGNS.forEach((group, sign) ->
-                tabs.add(tab(sign, name(group), pressed.equals(Optional.of(group)), () -> show(group))));
+    private void press(Optional<NativeButton> chosen) {
+        tabs.getChildren()
+                .forEach(tab -> tab.getElement()
+                        .setAttribute(
+                                "aria-pressed",
+                                Boolean.toString(chosen.filter(tab::equals).isPresent())));
     }
 
-    private static NativeButton tab(String sign, String name, boolean isPressed, Runnable onClick) {
+    private static NativeButton tab(String sign, String name, Runnable onClick) {
         var tab = new NativeButton(sign, click -> onClick.run());
         tab.setAriaLabel(name);
         tab.setTitle(name);
-        tab.getElement().setAttribute("aria-pressed", Boolean.toString(isPressed));
         return tab;
     }
 

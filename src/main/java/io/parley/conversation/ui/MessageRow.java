@@ -40,6 +40,7 @@ public final class MessageRow extends Component {
     private Instant at;
     private @Nullable Message stored;
     private @Nullable UnsentMessage unsent;
+    private @Nullable ReactionChips reactions;
     private Tick.State state = Tick.State.SENDING;
     private String failure = "";
 
@@ -99,10 +100,12 @@ public final class MessageRow extends Component {
         if (stored != null && stored.rev() >= message.rev()) {
             return;
         }
-        var isSame = body.equals(message.body()) && marks().equals(message.marks());
+        var isSame =
+                body.equals(message.body()) && marks().equals(message.marks().withReactions(marks().reactions()));
         keep(message);
         if (isSame) {
             showTime();
+            showReactions(message);
         } else {
             draw(message.attachments());
         }
@@ -150,10 +153,16 @@ public final class MessageRow extends Component {
         }
         element.appendChild(meta);
         FoldedText.fold(element, text, body.text(), this);
-        message()
-                .filter(message -> !message.marks().reactions().isEmpty())
-                .ifPresent(message -> element.appendChild(ReactionChips.of(message, setting, this)));
+        message().ifPresent(this::showReactions);
         showTime();
+    }
+
+    private void showReactions(Message message) {
+        if (reactions != null) {
+            reactions.show(message);
+        } else if (!message.marks().reactions().isEmpty()) {
+            reactions = new ReactionChips(this, setting, message);
+        }
     }
 
     private void drawNotice(Lifetime lifetime) {

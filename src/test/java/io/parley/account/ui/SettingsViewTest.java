@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.component.upload.FileRejectedEvent;
 import com.vaadin.flow.component.upload.Upload;
+import com.vaadin.flow.dom.Element;
 import io.parley.account.AccessTokens;
 import io.parley.account.AccountService;
 import io.parley.account.Appearance;
@@ -20,15 +22,21 @@ import io.parley.account.PasswordService;
 import io.parley.account.Preferences;
 import io.parley.account.Registration;
 import io.parley.account.Role;
+import io.parley.account.TokenName;
+import io.parley.account.TokenScope;
 import io.parley.account.UserId;
 import io.parley.account.Username;
+import io.parley.support.Screen;
 import io.parley.support.Screens;
 import io.parley.support.ViewTest;
 import io.parley.uikit.ViewerTime;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -180,6 +188,39 @@ class SettingsViewTest {
         next.press("Revoke weather bot");
         assertThat(next.text()).doesNotContain("last used");
         assertThat(tokens.verify(secret)).isEmpty();
+    }
+
+    @Test
+    void whereATokenGoesTheFocusGoesToTheNextOneAndAtLastToTheHeading(Screens screens) {
+        for (var name : List.of("one", "two", "three")) {
+            tokens.make(anna, new TokenName(name), Set.of(TokenScope.READ), Duration.ofDays(7));
+        }
+        var screen = screens.open("settings", anna);
+        var buttons = revoking(screen);
+        assertThat(buttons).hasSize(3);
+
+        screen.run(buttons.get(1)::click);
+        assertThat(focused(screen)).isEqualTo(revoking(screen).get(1).getElement());
+
+        screen.run(revoking(screen).get(1)::click);
+        assertThat(focused(screen)).isEqualTo(revoking(screen).get(0).getElement());
+
+        screen.run(revoking(screen).get(0)::click);
+        assertThat(focused(screen).getText()).isEqualTo("Access tokens");
+    }
+
+    private static List<Button> revoking(Screen screen) {
+        return screen.all(Button.class).stream()
+                .filter(button -> button.getText().equals("Revoke"))
+                .toList();
+    }
+
+    private static Element focused(Screen screen) {
+        return screen.parameters("focus(").stream()
+                .filter(Element.class::isInstance)
+                .map(Element.class::cast)
+                .toList()
+                .getLast();
     }
 
     @SuppressWarnings("unchecked")

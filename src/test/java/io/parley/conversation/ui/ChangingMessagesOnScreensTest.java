@@ -12,6 +12,7 @@ import com.vaadin.flow.dom.Element;
 import io.parley.account.UserId;
 import io.parley.conversation.ClientMessageId;
 import io.parley.conversation.ConversationId;
+import io.parley.conversation.Emoji;
 import io.parley.conversation.MessageBody;
 import io.parley.conversation.MessageChangeService;
 import io.parley.conversation.MessageService;
@@ -136,6 +137,42 @@ class ChangingMessagesOnScreensTest {
         bensScreen.eventually(() -> assertThat(chips(bensScreen)).containsExactly("👍 from You, Anna"));
         bensScreen.fire(chip(bensScreen), "click", Map.of());
         annasScreen.eventually(() -> assertThat(chips(annasScreen)).containsExactly("👍 from You"));
+    }
+
+    @Test
+    void aReactionThatIsPressedKeepsTheFocusAndLeavesItToTheNextOneWhenItGoes() {
+        changes.react(anna, id, 1, new Emoji("👍"), true);
+        changes.react(ben, id, 1, new Emoji("👍"), true);
+        changes.react(ben, id, 1, new Emoji("🎉"), true);
+        changes.react(ben, id, 1, new Emoji("👀"), true);
+        bensScreen.eventually(() -> assertThat(chips(bensScreen)).hasSize(3));
+        var thumb = buttons(bensScreen).get(0);
+        var tada = buttons(bensScreen).get(1);
+
+        bensScreen.fire(thumb, "click", Map.of());
+        bensScreen.eventually(
+                () -> assertThat(chips(bensScreen)).containsExactly("👍 from Anna", "🎉 from You", "👀 from You"));
+        assertThat(buttons(bensScreen)).startsWith(thumb, tada);
+        assertThat(bensScreen.parameters(".parley-reactions")).isEmpty();
+
+        bensScreen.fire(tada, "click", Map.of());
+        bensScreen.eventually(() -> assertThat(chips(bensScreen)).containsExactly("👍 from Anna", "👀 from You"));
+        assertThat(bensScreen.parameters(".parley-reactions").toString()).startsWith("[1, ");
+    }
+
+    @Test
+    void reactionsStandInTheSameOrderAsAfterAReload() {
+        changes.react(anna, id, 1, new Emoji("👍"), true);
+        changes.react(ben, id, 1, new Emoji("🎉"), true);
+        changes.react(ben, id, 1, new Emoji("👍"), true);
+        bensScreen.eventually(() -> assertThat(chips(bensScreen)).containsExactly("👍 from Anna, You", "🎉 from You"));
+
+        changes.react(anna, id, 1, new Emoji("👍"), false);
+
+        bensScreen.eventually(() -> assertThat(chips(bensScreen)).contains("👍 from You"));
+        var live = chips(bensScreen);
+        bensScreen.reload();
+        bensScreen.eventually(() -> assertThat(chips(bensScreen)).isEqualTo(live));
     }
 
     @Test

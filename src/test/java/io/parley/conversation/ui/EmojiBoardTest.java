@@ -3,6 +3,7 @@ package io.parley.conversation.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.dom.Element;
 import io.parley.conversation.Emoji;
@@ -118,6 +119,22 @@ class EmojiBoardTest {
                         .filter(button -> "0".equals(button.getAttribute("tabindex")))
                         .count()))
                 .isOne();
+    }
+
+    @Test
+    void theGroupThatIsChosenStaysTheOneThatHasTheFocus() {
+        var animals = screen.the(NativeButton.class, "Animals and nature");
+        var smileys = screen.the(NativeButton.class, "Smileys and emotion");
+
+        screen.press("Animals and nature");
+
+        assertThat(screen.the(NativeButton.class, "Animals and nature")).isSameAs(animals);
+        assertThat(isPressed(animals)).isEqualTo("true");
+        assertThat(isPressed(smileys)).isEqualTo("false");
+    }
+
+    private String isPressed(NativeButton tab) {
+        return screen.get(() -> tab.getElement().getAttribute("aria-pressed"));
     }
 
     private void presses(String emoji) {
