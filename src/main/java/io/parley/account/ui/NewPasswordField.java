@@ -1,7 +1,6 @@
 package io.parley.account.ui;
 
 import com.vaadin.flow.component.textfield.Autocomplete;
-import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import io.parley.account.AccountRefusedException;
 import io.parley.account.Password;
@@ -9,14 +8,13 @@ import io.parley.account.PasswordService;
 import java.util.Locale;
 
 /** Where a new password is chosen; tells while one types how good it is. */
-class NewPasswordField extends PasswordField {
+class NewPasswordField extends PasswordInput {
 
     private final PasswordService passwords;
 
     NewPasswordField(String label, PasswordService passwords) {
         super(label);
         this.passwords = passwords;
-        setManualValidation(true);
         setAutocomplete(Autocomplete.NEW_PASSWORD);
         setValueChangeMode(ValueChangeMode.LAZY);
         addValueChangeListener(change -> hint(change.getValue()));

@@ -6,7 +6,6 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.textfield.Autocomplete;
-import com.vaadin.flow.component.textfield.PasswordField;
 import io.parley.account.AccountProblem.Field;
 import io.parley.account.PasswordService;
 import io.parley.account.UserId;
@@ -18,7 +17,7 @@ class PasswordSection extends Section {
     private final UserId user;
     private final PasswordService passwords;
 
-    private final PasswordField current = new PasswordField(getTranslation("account.password.current"));
+    private final PasswordInput current = new PasswordInput(getTranslation("account.password.current"));
     private final NewPasswordField next;
     private final FormProblems problems;
 
@@ -28,7 +27,6 @@ class PasswordSection extends Section {
         this.next = new NewPasswordField(getTranslation("account.password.new"), passwords);
         this.problems = new FormProblems(this, passwords.minLength());
         addClassName("parley-settings-section");
-        current.setManualValidation(true);
         current.setAutocomplete(Autocomplete.CURRENT_PASSWORD);
         problems.beside(Field.CURRENT_PASSWORD, current);
         problems.beside(Field.PASSWORD, next);

@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.component.upload.Upload;
+import com.vaadin.flow.component.upload.UploadI18N;
 import com.vaadin.flow.server.streams.UploadEvent;
 import io.parley.account.AccountProblem.Field;
 import io.parley.account.AccountRefusedException;
@@ -64,6 +65,7 @@ class ProfileSection extends Section {
         upload.setDropAllowed(false);
         upload.setMaxFileSize(AvatarService.MAX_BYTES);
         upload.setAcceptedMimeTypes("image/jpeg", "image/png", "image/gif");
+        upload.setI18n(words());
         upload.addFileRejectedListener(event -> problems.say(getTranslation("account.avatar.rejected")));
         remove.addThemeVariants(ButtonVariant.TERTIARY);
         var acts = new Div(upload, remove, new Paragraph(getTranslation("account.avatar.hint")));
@@ -71,6 +73,28 @@ class ProfileSection extends Section {
         var row = new Div(picture, acts);
         row.addClassName("parley-avatar-row");
         return row;
+    }
+
+    private UploadI18N words() {
+        var failed = getTranslation("account.avatar.failed");
+        return new UploadI18N()
+                .setFile(new UploadI18N.File()
+                        .setRetry(getTranslation("account.avatar.retry"))
+                        .setRemove(getTranslation("account.avatar.cancel")))
+                .setUploading(new UploadI18N.Uploading()
+                        .setStatus(new UploadI18N.Uploading.Status()
+                                .setConnecting(getTranslation("account.avatar.arriving"))
+                                .setProcessing(getTranslation("account.avatar.arriving"))
+                                .setHeld(getTranslation("account.avatar.held"))
+                                .setStalled(getTranslation("account.avatar.stalled")))
+                        .setRemainingTime(new UploadI18N.Uploading.RemainingTime()
+                                .setPrefix("")
+                                .setUnknown(""))
+                        .setError(new UploadI18N.Uploading.Error()
+                                .setServerUnavailable(failed)
+                                .setUnexpectedServerError(failed)
+                                .setForbidden(failed)
+                                .setFileTooLarge(getTranslation("account.avatar.rejected"))));
     }
 
     /** Runs outside the session lock, while the file arrives. */

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.textfield.Autocapitalize;
 import com.vaadin.flow.component.textfield.Autocomplete;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
  * The form that the browser itself sends to the server, so that the password never becomes part of a screen's state and
@@ -27,6 +28,11 @@ class LogInForm extends HtmlContainer {
         username.setAutocapitalize(Autocapitalize.NONE);
         username.setAutofocus(true);
         password.getElement().setProperty("name", "password");
+        // Vaadin offers no setter for what the button says that shows the password
+        password.getElement()
+                .setPropertyJson(
+                        "i18n",
+                        JsonNodeFactory.instance.objectNode().put("reveal", getTranslation("security.login.reveal")));
         password.setAutocomplete(Autocomplete.CURRENT_PASSWORD);
         var remember = new Checkbox(getTranslation("security.login.remember"));
         remember.getElement().setProperty("name", "remember-me");

@@ -2,6 +2,7 @@ package io.parley.account.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
@@ -221,6 +222,21 @@ class SettingsViewTest {
                 .map(Element.class::cast)
                 .toList()
                 .getLast();
+    }
+
+    @Test
+    void whatVaadinSaysByItselfIsInTheLanguageOfThePerson(Screens screens) {
+        accounts.changePreferences(anna, now -> new Preferences(Optional.of(Locale.GERMAN), Appearance.SYSTEM, false));
+        var screen = screens.open("settings", anna);
+        assertThat(screen.all(PasswordField.class))
+                .isNotEmpty()
+                .allSatisfy(field -> assertThat(i18n(screen, field)).contains("Passwort anzeigen"));
+        assertThat(screen.get(() -> screen.the(Upload.class).getI18n().getFile().getRemove()))
+                .isEqualTo("Abbrechen");
+    }
+
+    private static String i18n(Screen screen, Component field) {
+        return screen.get(() -> String.valueOf(field.getElement().getPropertyRaw("i18n")));
     }
 
     @SuppressWarnings("unchecked")

@@ -27,6 +27,14 @@ class LoginViewTest {
     }
 
     @Test
+    void theButtonThatShowsThePasswordSaysSoInTheLanguageOfThePage(Screens screens) {
+        var stranger = screens.openAnonymously("login");
+        var words = stranger.get(
+                () -> stranger.the(PasswordField.class).getElement().getPropertyRaw("i18n"));
+        assertThat(words).hasToString("{\"reveal\":\"Show the password\"}");
+    }
+
+    @Test
     void theBrowserItselfSendsThePassword(Screens screens) {
         var form = screens.openAnonymously("login").the(LogInForm.class).getElement();
         assertThat(form.getAttribute("method")).isEqualTo("post");
