@@ -268,6 +268,22 @@ class TalkingIT {
     }
 
     @Test
+    void aDraftGoesOnInAnotherTab() {
+        try (var uma = Person.withBrowser(server, "uma")) {
+            uma.register();
+            uma.open("/chat/uma");
+            uma.composer().pressSequentially("Half");
+            var other = uma.inAnotherTab();
+            other.open("/chat/uma");
+
+            assertThat(other.composer()).isFocused();
+            assertThat(other.composer()).hasValue("Half");
+            other.composer().pressSequentially(" a thought");
+            assertThat(other.composer()).hasValue("Half a thought");
+        }
+    }
+
+    @Test
     void theKeyboardAloneReactsAnswersEditsAndPins() {
         try (var nora = Person.withBrowser(server, "nora");
                 var otto = Person.withBrowser(server, "otto")) {

@@ -28,7 +28,7 @@ import tools.jackson.databind.JsonNode;
  * <p>The text belongs to the browser: it is cleared there the moment it is sent, so that typing goes on at once, with or
  * without a connection; and every text that is not known to be stored is kept there under the client id of its message,
  * so that it outlives a reload, an expired session and a restart of the server; what stood in the field stands there
- * again before anybody can type over it. Where there is a keyboard the field has the focus when a conversation is opened,
+ * again before anybody can type over it, else the draft of another screen. Where there is a keyboard the field has the focus when a conversation is opened,
  * unless something in it is looked for. A message that the server has not heard of after a moment stands above the
  * field, so that it is seen without a connection too. Hence the few lines of script below,
  * which are the only ones of their kind (see {@code docs/decisions}).
@@ -68,6 +68,15 @@ final class Composer extends Div {
             };
             const tell = (name, detail) => this.dispatchEvent(new CustomEvent(name, {detail}));
             const waiting = this.querySelector('.parley-waiting'), unheard = new Set();
+            const sent = new Set(Object.keys(read().texts).filter(id => id !== read().typing));
+            // what stands in the field without having been typed there
+            let adopted = '';
+            const adopt = (id, text) => {
+              if (id !== this.dataset.clientId) keep(this.dataset.clientId, '');
+              this.dataset.clientId = id;
+              field.value = text;
+              this.parleyKeep();
+            };
             const show = (clientId, text) => {
               const bubble = document.createElement('div');
               bubble.className = 'parley-message own first last';
@@ -98,7 +107,8 @@ final class Composer extends Div {
               this.dataset.files = '';
               this.dataset.replyTo = '';
               keep(clientId, text, files, replyTo);
-              field.value = '';
+              field.value = adopted = '';
+              sent.add(clientId);
               unheard.add(clientId);
               setTimeout(() => unheard.has(clientId) && show(clientId, text), 700);
               tell('parley-send', {clientId, text, files, replyTo});
@@ -150,12 +160,18 @@ final class Composer extends Div {
                 this.dataset.files = files;
                 this.parleyKeep();
               };
-              this.parleyAdopt = (id, text, unlessFocused) => {
+              this.parleyAdopt = (id, text) => {
+                if (this.dataset.editing || sent.has(id)) return;
+                const isTyped = field.value && field.value !== adopted;
+                const goesOn = id === this.dataset.clientId && !this.contains(document.activeElement);
+                if (isTyped && !goesOn) return;
+                adopted = text;
+                adopt(id, text);
+              };
+              this.parleyGiveBack = (id, text) => {
                 if (this.dataset.editing) return;
-                if (unlessFocused && this.contains(document.activeElement)) return;
-                this.dataset.clientId = id;
-                field.value = text;
-                this.parleyKeep();
+                sent.delete(id);
+                adopt(id, text);
               };
               this.parleySent = id => {
                 if (this.dataset.clientId === id) {
@@ -165,6 +181,7 @@ final class Composer extends Div {
                 }
                 keep(id, '');
               };
+              if ($6 && !(this.dataset.clientId in read().texts)) this.parleyAdopt($6, $7);
             }
             const kept = read();
             const typing = kept.texts[this.dataset.clientId];
@@ -187,6 +204,7 @@ final class Composer extends Div {
     private final EmojiSuggestions suggestions = new EmojiSuggestions(getElement());
     private final Uploads uploads;
     private final String memory;
+    private final Optional<Draft> draft;
     private final Consumer<List<Kept>> onKept;
 
     /** What the browser has kept of a message, and whether it stood in the field or was sent. */
@@ -197,11 +215,13 @@ final class Composer extends Div {
      * Makes an empty composer.
      *
      * @param memory names what the browser keeps; one name per viewer and conversation
+     * @param draft what stands in the field to begin with, unless the browser has kept something
      * @param onKept gets what the browser has kept when the composer is attached
      */
-    Composer(String peerName, Uploads uploads, String memory, Consumer<List<Kept>> onKept) {
+    Composer(String peerName, Uploads uploads, String memory, Optional<Draft> draft, Consumer<List<Kept>> onKept) {
         this.uploads = uploads;
         this.memory = memory;
+        this.draft = draft;
         this.onKept = onKept;
         replying = new ReplyMode(getElement(), field, peerName);
         addClassName("parley-composer");
@@ -237,7 +257,9 @@ final class Composer extends Div {
                         getTranslation("conversation.composer.too-long", MessageBody.MAX_CODE_POINTS),
                         getTranslation("conversation.tick.sending"),
                         getTranslation("conversation.attach.busy"),
-                        getTranslation("conversation.attach.waiting"))
+                        getTranslation("conversation.attach.waiting"),
+                        draft.map(it -> it.clientId().toString()).orElse(""),
+                        draft.map(Draft::text).orElse(""))
                 .then(kept -> onKept.accept(StreamSupport.stream(kept.spliterator(), false)
                         .map(Composer::kept)
                         .toList()));
@@ -301,9 +323,9 @@ final class Composer extends Div {
         getElement().callJsFunction("parleyHeard", clientId.toString());
     }
 
-    /** Puts a draft into the field, unless somebody is writing there. */
+    /** Puts a draft into the field, unless something else was typed there. */
     void show(Draft draft) {
-        getElement().callJsFunction("parleyAdopt", draft.clientId().toString(), draft.text(), true);
+        getElement().callJsFunction("parleyAdopt", draft.clientId().toString(), draft.text());
     }
 
     /** The message of this name is stored: its text needs to be kept no longer. */
@@ -313,7 +335,7 @@ final class Composer extends Div {
 
     /** Gives a text back that cannot be a message, with the reason beside it. */
     void refuse(ClientMessageId clientId, String text, String reason) {
-        getElement().callJsFunction("parleyAdopt", clientId.toString(), text, false);
+        getElement().callJsFunction("parleyGiveBack", clientId.toString(), text);
         getElement().callJsFunction("parleyFiles", text(uploads.ids()));
         field.setErrorMessage(reason);
         field.setInvalid(true);

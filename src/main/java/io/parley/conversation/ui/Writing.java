@@ -56,7 +56,7 @@ final class Writing {
                 (file, content) -> services.attachments().upload(viewer, file, content),
                 services.attachments().maxSize(),
                 file -> discard(List.of(file)));
-        composer = new Composer(name, uploads, viewer + "." + peer, this::resolve);
+        composer = new Composer(name, uploads, viewer + "." + peer, draft, this::resolve);
         kept = new KeptTexts(services, viewer, peer, thread, composer, ui);
         typingNotice = new TypingNotice(
                 services.clock(), active -> later(() -> services.messages().typing(viewer, peer, active)));
