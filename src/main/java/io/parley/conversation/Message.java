@@ -43,4 +43,9 @@ public record Message(
             Instant sentAt) {
         this(id, conversationId, seq, rev, senderId, clientId, body, sentAt, MessageMarks.NONE, List.of());
     }
+
+    /** Whether its author has given it another text, or deleted it. */
+    public boolean isChanged() {
+        return marks.deleted() || marks.editedAt().isPresent();
+    }
 }

@@ -4,6 +4,7 @@ import io.parley.attachment.Attachment;
 import io.parley.attachment.AttachmentId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What somebody wants to send: a text, files, or both.
@@ -27,6 +28,13 @@ public record NewMessage(MessageBody body, List<AttachmentId> files, Optional<Lo
     /** A text alone. */
     public static NewMessage of(MessageBody body) {
         return new NewMessage(body, List.of(), Optional.empty());
+    }
+
+    /** Whether this is what is stored; one that was changed since may have been it. */
+    public boolean isStoredAs(Message stored) {
+        var carried = stored.attachments().stream().map(Attachment::id).toList();
+        return stored.isChanged()
+                || stored.body().equals(body) && Set.copyOf(carried).equals(Set.copyOf(files));
     }
 
     /** The same as a message by itself, which answers none. */

@@ -284,6 +284,38 @@ class TalkingIT {
     }
 
     @Test
+    void whatTheDuplicateOfATabSendsIsAMessageOfItsOwn() {
+        try (var vera = Person.withBrowser(server, "vera")) {
+            vera.register();
+            vera.open("/chat/vera");
+            vera.send("One");
+            vera.seesTick("One", "sent");
+            var duplicate = vera.inADuplicateOfThisTab();
+            duplicate.sees("One");
+            assertThat(duplicate.composer()).isFocused();
+            assertThat(nameOfNextMessage(duplicate)).isNotEqualTo(nameOfNextMessage(vera));
+
+            vera.composer().fill("The same");
+            var another = vera.inADuplicateOfThisTab();
+            another.sees("One");
+            assertThat(another.composer()).hasValue("The same");
+            beforeTheServerAnswers(another, () -> {
+                another.send("The same, and more");
+                vera.composer().press("Enter");
+                another.sees("The same");
+            });
+            assertThat(another.failedMessages()).containsText("The same, and more");
+            another.page().reload();
+            another.press("Send again");
+            vera.sees("The same, and more");
+        }
+    }
+
+    private static String nameOfNextMessage(Person person) {
+        return person.page().locator(".parley-composer").getAttribute("data-client-id");
+    }
+
+    @Test
     void theKeyboardAloneReactsAnswersEditsAndPins() {
         try (var nora = Person.withBrowser(server, "nora");
                 var otto = Person.withBrowser(server, "otto")) {

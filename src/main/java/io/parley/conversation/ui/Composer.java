@@ -9,6 +9,7 @@ import com.vaadin.flow.component.icon.Icon;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.shared.Registration;
+import io.parley.attachment.Attachment;
 import io.parley.attachment.AttachmentId;
 import io.parley.conversation.ClientMessageId;
 import io.parley.conversation.Draft;
@@ -116,7 +117,8 @@ final class Composer extends Div {
             if (!this.dataset.clientId) {
               this.parleyKeep = () =>
                   keep(this.dataset.clientId, field.value, this.dataset.files, this.dataset.replyTo);
-              this.dataset.clientId = read().typing ?? newId();
+              // a tab that was duplicated has a copy of what is kept: a name without a text is the first tab's own
+              this.dataset.clientId = read().typing in read().texts ? read().typing : newId();
               this.dataset.files ??= '';
               this.addEventListener('change', e => e.stopPropagation(), true);
               this.addEventListener('input', () => {
@@ -156,6 +158,7 @@ final class Composer extends Div {
                 waiting.querySelector(`[data-client-id="${id}"]`)?.remove();
               };
               this.parleyForget = id => keep(id, '');
+              this.parleyKeepUnsent = keep;
               this.parleyFiles = files => {
                 this.dataset.files = files;
                 this.parleyKeep();
@@ -174,6 +177,7 @@ final class Composer extends Div {
                 adopt(id, text);
               };
               this.parleySent = id => {
+                if (unheard.has(id)) return;
                 if (this.dataset.clientId === id) {
                   this.dataset.clientId = newId();
                   if (!this.dataset.editing) field.value = '';
@@ -209,7 +213,13 @@ final class Composer extends Div {
 
     /** What the browser has kept of a message, and whether it stood in the field or was sent. */
     record Kept(
-            ClientMessageId clientId, String text, List<AttachmentId> files, Optional<Long> replyTo, boolean typing) {}
+            ClientMessageId clientId, String text, List<AttachmentId> files, Optional<Long> replyTo, boolean typing) {
+
+        /** The same under another name. */
+        Kept as(ClientMessageId name) {
+            return new Kept(name, text, files, replyTo, typing);
+        }
+    }
 
     /**
      * Makes an empty composer.
@@ -326,6 +336,17 @@ final class Composer extends Div {
     /** Puts a draft into the field, unless something else was typed there. */
     void show(Draft draft) {
         getElement().callJsFunction("parleyAdopt", draft.clientId().toString(), draft.text());
+    }
+
+    /** Keeps a message that was not sent, as long as it is neither stored nor given up. */
+    void keep(UnsentMessage message) {
+        getElement()
+                .callJsFunction(
+                        "parleyKeepUnsent",
+                        message.clientId().toString(),
+                        message.body().text(),
+                        text(message.files().stream().map(Attachment::id).toList()),
+                        message.replyTo().map(String::valueOf).orElse(""));
     }
 
     /** The message of this name is stored: its text needs to be kept no longer. */

@@ -1,11 +1,18 @@
 package io.parley.conversation.ui;
 
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
+
 import io.parley.account.UserId;
 import io.parley.attachment.Attachment;
+import io.parley.conversation.ClientMessageId;
 import io.parley.conversation.Message;
 import io.parley.conversation.MessageBody;
+import io.parley.conversation.NewMessage;
+import io.parley.conversation.Shortcodes;
 import io.parley.realtime.ui.AttachedUi;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -26,11 +33,11 @@ record KeptTexts(
      */
     void resolve(List<Composer.Kept> kept, Consumer<Composer.Kept> onTyped, Runnable onNothingTyped) {
         services.threads().execute(() -> {
-            var lost = kept.stream()
-                    .filter(text -> services.messages()
-                            .find(viewer, peer, text.clientId())
-                            .isEmpty())
-                    .toList();
+            var stored = kept.stream()
+                    .flatMap(text -> services.messages().find(viewer, peer, text.clientId()).stream())
+                    .collect(toMap(Message::clientId, identity()));
+            var lost =
+                    kept.stream().flatMap(text -> lost(text, stored).stream()).toList();
             var named = lost.stream().flatMap(text -> text.files().stream()).toList();
             var files = named.isEmpty()
                     ? List.<Attachment>of()
@@ -38,7 +45,7 @@ record KeptTexts(
             var originals = originals(lost);
             ui.access(() -> {
                 thread.know(originals);
-                kept.stream().filter(text -> !lost.contains(text)).forEach(text -> composer.sent(text.clientId()));
+                stored.keySet().forEach(composer::sent);
                 var typed = lost.stream().filter(Composer.Kept::typing).findFirst();
                 typed.ifPresentOrElse(onTyped, onNothingTyped);
                 typed.ifPresent(text -> composer.uploads().add(of(text, files)));
@@ -55,16 +62,37 @@ record KeptTexts(
         });
     }
 
+    /** Shows a message that was sent under a name of another one, to be sent again under a name of its own; returns at once. */
+    void showFailed(NewMessage message) {
+        var renamed = new Composer.Kept(
+                ClientMessageId.random(), message.body().text(), message.files(), message.replyTo(), false);
+        resolve(List.of(renamed), typed -> {}, () -> {});
+    }
+
+    /** What is not stored; what was sent while its name was given to another message gets a name of its own. */
+    private static Optional<Composer.Kept> lost(Composer.Kept text, Map<ClientMessageId, Message> stored) {
+        var namesake = stored.get(text.clientId());
+        if (namesake == null) {
+            return Optional.of(text);
+        }
+        return text.typing() || namesake.isChanged() || reads(namesake, text)
+                ? Optional.empty()
+                : Optional.of(text.as(ClientMessageId.random()));
+    }
+
+    private static boolean reads(Message stored, Composer.Kept text) {
+        return stored.body().text().equals(Shortcodes.replacedIn(text.text()));
+    }
+
     private void showFailed(Composer.Kept text, List<Attachment> files, Optional<Message> answered) {
-        thread.unsent()
-                .showFailed(
-                        new UnsentMessage(
-                                text.clientId(),
-                                MessageBody.orEmpty(text.text()),
-                                files,
-                                answered.map(Message::seq),
-                                services.clock().instant()),
-                        composer.getTranslation("conversation.failed.interrupted"));
+        var message = new UnsentMessage(
+                text.clientId(),
+                MessageBody.orEmpty(text.text()),
+                files,
+                answered.map(Message::seq),
+                services.clock().instant());
+        composer.keep(message);
+        thread.unsent().showFailed(message, composer.getTranslation("conversation.failed.interrupted"));
     }
 
     /** What these answer; a message that was deleted meanwhile is answered no more. */

@@ -35,6 +35,9 @@ final class Outbox {
 
         void sent(Message message);
 
+        /** The name belongs to another message, which is stored; this one is not. */
+        void taken(NewMessage message, Message stored);
+
         void refused(ClientMessageId clientId, MessageRefusedException refusal);
 
         /** Nothing is known after {@link #PATIENCE}; the message may yet turn out to be stored. */
@@ -133,7 +136,11 @@ final class Outbox {
             try {
                 var stored = messages.send(author, recipient, parcel.clientId, parcel.message);
                 parcel.answered = true;
-                listener.sent(stored);
+                if (parcel.message.isStoredAs(stored)) {
+                    listener.sent(stored);
+                } else {
+                    listener.taken(parcel.message, stored);
+                }
                 return;
             } catch (MessageRefusedException refusal) {
                 parcel.answered = true;

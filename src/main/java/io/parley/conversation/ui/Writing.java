@@ -167,9 +167,15 @@ final class Writing {
         @Override
         public void sent(Message message) {
             ui.access(() -> {
-                settle(List.of(message));
+                composer.sent(message.clientId());
                 thread.apply(List.of(message), Receipts.NONE, message.seq());
             });
+        }
+
+        @Override
+        public void taken(NewMessage message, Message stored) {
+            sent(stored);
+            kept.showFailed(message);
         }
 
         @Override

@@ -41,6 +41,11 @@ class OutboxTest {
         }
 
         @Override
+        public void taken(NewMessage message, Message stored) {
+            heard.add("taken " + message.body().text() + " by " + stored.body().text());
+        }
+
+        @Override
         public void refused(ClientMessageId clientId, MessageRefusedException refusal) {
             heard.add("refused " + clientId);
         }
@@ -125,6 +130,18 @@ class OutboxTest {
         threads.work();
 
         assertThat(heard).containsExactly("sent one");
+    }
+
+    @Test
+    void aMessageWhoseNameAnotherOneHasIsNotTakenForSent() {
+        var name = ClientMessageId.random();
+        var message = text("longer");
+        when(messages.send(ANNA, BEN, name, message)).thenReturn(stored(name, text("long")));
+
+        outbox.send(name, message);
+        threads.work();
+
+        assertThat(heard).containsExactly("taken longer by long");
     }
 
     @Test

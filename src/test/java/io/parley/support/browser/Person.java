@@ -66,6 +66,12 @@ public final class Person implements AutoCloseable {
         return new Person(server, context, username, context.newPage());
     }
 
+    /** The same person, in a duplicate of this tab, which begins with a copy of what this one keeps. */
+    public Person inADuplicateOfThisTab() {
+        var duplicate = page.waitForPopup(() -> page.evaluate("window.open(location.href)"));
+        return new Person(server, context, username, duplicate);
+    }
+
     public String username() {
         return username;
     }
