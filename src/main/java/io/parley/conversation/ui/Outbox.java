@@ -11,6 +11,7 @@ import io.parley.realtime.DeliveryThreads;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,7 +50,9 @@ final class Outbox {
         private final ClientMessageId clientId;
         private final NewMessage message;
         private final long giveUpAt = System.nanoTime() + PATIENCE.toNanos();
-        private volatile boolean answered;
+
+        /** It has been answered or withdrawn. */
+        private volatile boolean settled;
 
         private Parcel(ClientMessageId clientId, NewMessage message) {
             this.clientId = clientId;
@@ -65,6 +68,7 @@ final class Outbox {
 
     private final ArrayDeque<Parcel> waiting = new ArrayDeque<>();
     private @Nullable Draft draft;
+    private @Nullable Parcel onItsWay;
     private boolean working;
 
     Outbox(DeliveryThreads threads, MessageService messages, UserId author, UserId recipient, Listener listener) {
@@ -82,11 +86,18 @@ final class Outbox {
             waiting.addLast(parcel);
         }
         threads.executeAfter(PATIENCE, () -> {
-            if (!parcel.answered) {
+            if (!parcel.settled) {
                 listener.unanswered(clientId);
             }
         });
         work();
+    }
+
+    /** Sends a message no more, unless the database is being asked just now: then its answer is heard as ever. */
+    synchronized void withdraw(ClientMessageId clientId) {
+        Stream.concat(waiting.stream(), Stream.ofNullable(onItsWay))
+                .filter(parcel -> parcel.clientId.equals(clientId))
+                .forEach(parcel -> parcel.settled = true);
     }
 
     /** Keeps a draft, in place of one that waits; returns at once. */
@@ -119,6 +130,7 @@ final class Outbox {
 
     private synchronized @Nullable Runnable next() {
         var parcel = waiting.pollFirst();
+        onItsWay = parcel;
         if (parcel != null) {
             return () -> deliver(parcel);
         }
@@ -132,10 +144,10 @@ final class Outbox {
     }
 
     private void deliver(Parcel parcel) {
-        while (true) {
+        while (!parcel.settled) {
             try {
                 var stored = messages.send(author, recipient, parcel.clientId, parcel.message);
-                parcel.answered = true;
+                parcel.settled = true;
                 if (parcel.message.isStoredAs(stored)) {
                     listener.sent(stored);
                 } else {
@@ -143,7 +155,7 @@ final class Outbox {
                 }
                 return;
             } catch (MessageRefusedException refusal) {
-                parcel.answered = true;
+                parcel.settled = true;
                 listener.refused(parcel.clientId, refusal);
                 return;
             } catch (RuntimeException unknown) {

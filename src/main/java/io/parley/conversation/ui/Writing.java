@@ -124,6 +124,7 @@ final class Writing {
     }
 
     private void giveUp(UnsentMessage message) {
+        outbox.withdraw(message.clientId());
         discard(message.files());
         thread.unsent().discard(message.clientId());
         composer.forget(message.clientId());

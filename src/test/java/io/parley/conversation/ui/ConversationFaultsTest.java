@@ -165,6 +165,34 @@ class ConversationFaultsTest {
     }
 
     @Test
+    void whatIsDiscardedIsNotSentWhenTheDatabaseAnswersAgain(Screens screens) {
+        var waiting = new ConcurrentLinkedQueue<Runnable>();
+        doAnswer(call -> waiting.add(call.getArgument(1))).when(threads).executeAfter(any(), any());
+        var databaseAnswers = new CountDownLatch(1);
+        doAnswer(call -> {
+                    databaseAnswers.await();
+                    throw new QueryTimeoutException("frozen");
+                })
+                .doCallRealMethod()
+                .when(messages)
+                .send(any(), any(), any(), any(NewMessage.class));
+        var screen = screens.open("chat/ben", anna);
+        var annas = new Talk(screen);
+        annas.sends("given up");
+        annas.sends("wanted");
+        waiting.forEach(Runnable::run);
+        screen.eventually(() -> assertThat(annas.rows())
+                .filteredOn(row -> row.status().equals("failed"))
+                .hasSize(2));
+
+        screen.pressFirst("Discard");
+        databaseAnswers.countDown();
+
+        annas.eventuallyLastIs("sent", "Sent");
+        annas.eventuallyShows("wanted");
+    }
+
+    @Test
     void aScreenWhoseHintsAreLostCatchesUpWithItsNextPoll(Screens screens) {
         doNothing().when(broadcaster).publish(anyInbox(), any());
         var screen = screens.open("chat/anna", ben);

@@ -145,6 +145,51 @@ class OutboxTest {
     }
 
     @Test
+    void whatIsWithdrawnIsNotSent() {
+        var name = ClientMessageId.random();
+        outbox.send(name, text("one"));
+
+        outbox.withdraw(name);
+        threads.work();
+        threads.timePasses();
+
+        assertThat(heard).isEmpty();
+        verifyNoMoreInteractions(messages);
+    }
+
+    @Test
+    void whatIsWithdrawnWhileTheDatabaseIsAskedIsNotTriedAgain() {
+        var name = ClientMessageId.random();
+        var message = text("one");
+        when(messages.send(ANNA, BEN, name, message))
+                .thenAnswer(call -> {
+                    outbox.withdraw(name);
+                    throw new QueryTimeoutException("no answer");
+                })
+                .thenReturn(stored(name, message));
+
+        outbox.send(name, message);
+        threads.work();
+
+        assertThat(heard).isEmpty();
+    }
+
+    @Test
+    void whatIsStoredAlthoughItWasWithdrawnIsHeardOf() {
+        var name = ClientMessageId.random();
+        var message = text("one");
+        when(messages.send(ANNA, BEN, name, message)).thenAnswer(call -> {
+            outbox.withdraw(name);
+            return stored(name, message);
+        });
+
+        outbox.send(name, message);
+        threads.work();
+
+        assertThat(heard).containsExactly("sent one");
+    }
+
+    @Test
     void ofDraftsThatWaitOnlyTheLastIsKept() {
         var name = ClientMessageId.random();
 
