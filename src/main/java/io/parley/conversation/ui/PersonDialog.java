@@ -7,7 +7,7 @@ import io.parley.account.UserId;
 import io.parley.account.UserProfile;
 import java.util.function.Consumer;
 
-/** Asks for a person. */
+/** Asks for one person. */
 final class PersonDialog extends Dialog {
 
     private final Consumer<UserProfile> onChosen;
@@ -27,7 +27,10 @@ final class PersonDialog extends Dialog {
     }
 
     private void chosen(UserProfile person) {
-        close();
-        onChosen.accept(person);
+        // the second click of a double one chooses nobody
+        if (isOpened()) {
+            close();
+            onChosen.accept(person);
+        }
     }
 }

@@ -63,6 +63,24 @@ class ForwardingOnScreensTest {
     }
 
     @Test
+    void aDoubleClickForwardsItOnce(Screens screens) {
+        bens.chooses(1, "Forward");
+        screen.type(FIELD, "mai");
+        var mais = screen.the(NativeButton.class, "Mai@mai");
+        screen.run(() -> {
+            ComponentUtil.fireEvent(mais, new ClickEvent<>(mais));
+            ComponentUtil.fireEvent(mais, new ClickEvent<>(mais));
+        });
+        bens.chooses(1, "Forward");
+        screen.type(FIELD, "ann");
+        screen.fire(screen.the(TextField.class, FIELD), "keydown", Map.of(PersonFinder.ENTER_KEY, true));
+
+        screen.eventually(() -> assertThat(notices()).contains("Forwarded to Anna."));
+        assertThat(notices()).containsOnlyOnce("Forwarded to Mai.");
+        new Talk(screens.open("chat/ben", mai)).eventuallyShows("a recipe");
+    }
+
+    @Test
     void enterTakesTheFirst() {
         bens.chooses(1, "Forward");
         screen.type(FIELD, "ann");
