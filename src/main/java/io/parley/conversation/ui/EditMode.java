@@ -8,7 +8,6 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.dom.Element;
 import io.parley.conversation.Message;
-import java.util.Optional;
 
 /**
  * A composer in which a message that is stored gets another text: the draft steps aside and comes back, Enter saves, Esc
@@ -92,7 +91,6 @@ final class EditMode extends Div {
     private final Element composer;
     private final TextArea field;
     private final Button send;
-    private Optional<Message> begun = Optional.empty();
 
     EditMode(Element composer, TextArea field, Button send) {
         this.composer = composer;
@@ -126,24 +124,18 @@ final class EditMode extends Div {
     }
 
     void begin(Message message) {
-        begin(message, message.body().text());
+        begin(message.seq(), message.body().text());
     }
 
-    /** Once more, with a text that the message did not get. */
-    void begin(Message message, String text) {
-        begun = Optional.of(message);
+    /** Once more, with a text that the message of this number did not get. */
+    void begin(long seq, String text) {
         if (getChildren().findAny().isEmpty()) {
             fill();
         }
         setVisible(true);
         send.setText(getTranslation("conversation.edit.save"));
         send.setIcon(new Icon(VaadinIcon.CHECK));
-        composer.callJsFunction("parleyEdit", (double) message.seq(), text);
-    }
-
-    /** The message that was begun last, if it is this one; it need not be shown any more. */
-    Optional<Message> begun(long seq) {
-        return begun.filter(message -> message.seq() == seq);
+        composer.callJsFunction("parleyEdit", (double) seq, text);
     }
 
     private void leave() {
@@ -157,8 +149,8 @@ final class EditMode extends Div {
     }
 
     /** The same, as the text cannot be a message's, for this reason. */
-    void refuse(Message message, String text, String reason) {
-        begin(message, text);
+    void refuse(long seq, String text, String reason) {
+        begin(seq, text);
         field.setErrorMessage(reason);
         field.setInvalid(true);
     }

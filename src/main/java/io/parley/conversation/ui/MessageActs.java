@@ -55,7 +55,7 @@ final class MessageActs {
 
             @Override
             public void edited(long seq, String text) {
-                thread.message(seq).or(() -> editing.begun(seq)).ifPresent(message -> edit(message, text));
+                edit(seq, text);
             }
 
             @Override
@@ -67,13 +67,14 @@ final class MessageActs {
         });
     }
 
-    private void edit(Message message, String text) {
+    /** The message may have left the screen while it was edited. */
+    private void edit(long seq, String text) {
         MessageBody body;
         try {
             body = new MessageBody(Shortcodes.replacedIn(text));
         } catch (InvalidMessageException invalid) {
             editing.refuse(
-                    message,
+                    seq,
                     text,
                     invalid.reason() == InvalidMessageException.Reason.TOO_LONG
                             ? screen.getTranslation("conversation.composer.too-long", MessageBody.MAX_CODE_POINTS)
@@ -81,8 +82,10 @@ final class MessageActs {
             return;
         }
         errands.run(
-                () -> services.changes().edit(viewer, message.conversationId(), message.seq(), body),
-                () -> editing.begin(message, text));
+                () -> services.conversations()
+                        .between(viewer, peer.id())
+                        .ifPresent(id -> services.changes().edit(viewer, id, seq, body)),
+                () -> editing.begin(seq, text));
     }
 
     /** Whether the viewer has a field to write in; where he has none, he is told why. */

@@ -74,6 +74,27 @@ class ChangingMessagesOnScreensTest {
     }
 
     @Test
+    void anEditIsStoredAlsoWhenItsMessageIsNotOnTheScreenAnyMore() {
+        annas.chooses(1, "Edit");
+        for (var i = 2; i <= 60; i++) {
+            messages.send(ben, anna, ClientMessageId.random(), new MessageBody("message " + i));
+        }
+        annasScreen.reload();
+        assertThat(annas.texts()).doesNotContain("mine");
+        annas.saves(1, "better");
+
+        bensScreen.eventually(() -> assertThat(bens.texts()).contains("better"));
+    }
+
+    @Test
+    void anEditThatIsRefusedGivesItsTextBackAlsoWhenItsMessageIsNotOnTheScreen() {
+        annas.saves(7, "better");
+
+        annasScreen.eventually(() -> assertThat(annasScreen.calls()).anyMatch(call -> call.contains("parleyEdit")));
+        assertThat(annasScreen.text()).contains("Editing your message");
+    }
+
+    @Test
     void theArrowUpEditsTheLastOwnMessage() {
         messages.send(ben, anna, ClientMessageId.random(), new MessageBody("yours"));
         annas.eventuallyShows("mine", "yours");
