@@ -9,10 +9,12 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.MouseButton;
 import io.parley.support.browser.NeedsBrowser;
 import io.parley.support.browser.Person;
 import io.parley.support.server.ParleyServer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -313,6 +315,27 @@ class TalkingIT {
 
     private static String nameOfNextMessage(Person person) {
         return person.page().locator(".parley-composer").getAttribute("data-client-id");
+    }
+
+    @Test
+    void whatIsTypedOutlivesAnEditAndARefusal() {
+        try (var nia = Person.withBrowser(server, "nia")) {
+            nia.register();
+            nia.open("/chat/nia");
+            nia.send("Tea?");
+            nia.seesTick("Tea?", "sent");
+            nia.composer().fill("Half a thought");
+            nia.message("Tea?").click(new Locator.ClickOptions().setButton(MouseButton.RIGHT));
+            nia.menuItem("Edit").click();
+            assertThat(nia.composer()).hasValue("Tea?");
+            nia.page()
+                    .waitForFileChooser(() -> nia.press("Attach files"))
+                    .setFiles(new FilePayload("notes.txt", "text/plain", "notes".getBytes(StandardCharsets.UTF_8)));
+            assertThat(button(nia, "Remove notes.txt")).isVisible();
+            nia.page().reload();
+            assertThat(nia.composer()).hasValue("Half a thought");
+            assertThat(button(nia, "Remove notes.txt")).isVisible();
+        }
     }
 
     @Test

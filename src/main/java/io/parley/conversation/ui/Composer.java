@@ -69,13 +69,18 @@ final class Composer extends Div {
             };
             const tell = (name, detail) => this.dispatchEvent(new CustomEvent(name, {detail}));
             const waiting = this.querySelector('.parley-waiting'), unheard = new Set();
+            // the draft, also while another text is edited in the field
+            const written = () => this.dataset.editing === undefined ? field.value : this.parleyAside;
+            const write = text => {
+              if (this.dataset.editing === undefined) field.value = text; else this.parleyAside = text;
+            };
             const sent = new Set(Object.keys(read().texts).filter(id => id !== read().typing));
-            // what stands in the field without having been typed there
+            // what was written without having been typed here
             let adopted = '';
             const adopt = (id, text) => {
               if (id !== this.dataset.clientId) keep(this.dataset.clientId, '');
               this.dataset.clientId = id;
-              field.value = text;
+              write(text);
               this.parleyKeep();
             };
             const show = (clientId, text) => {
@@ -116,7 +121,7 @@ final class Composer extends Div {
             };
             if (!this.dataset.clientId) {
               this.parleyKeep = () =>
-                  keep(this.dataset.clientId, field.value, this.dataset.files, this.dataset.replyTo);
+                  keep(this.dataset.clientId, written(), this.dataset.files, this.dataset.replyTo);
               // a tab that was duplicated has a copy of what is kept: a name without a text is the first tab's own
               this.dataset.clientId = read().typing in read().texts ? read().typing : newId();
               this.dataset.files ??= '';
@@ -164,15 +169,14 @@ final class Composer extends Div {
                 this.parleyKeep();
               };
               this.parleyAdopt = (id, text) => {
-                if (this.dataset.editing || sent.has(id)) return;
-                const isTyped = field.value && field.value !== adopted;
+                if (sent.has(id)) return;
+                const isTyped = written() && written() !== adopted;
                 const goesOn = id === this.dataset.clientId && !this.contains(document.activeElement);
                 if (isTyped && !goesOn) return;
                 adopted = text;
                 adopt(id, text);
               };
               this.parleyGiveBack = (id, text) => {
-                if (this.dataset.editing) return;
                 sent.delete(id);
                 adopt(id, text);
               };
@@ -180,7 +184,7 @@ final class Composer extends Div {
                 if (unheard.has(id)) return;
                 if (this.dataset.clientId === id) {
                   this.dataset.clientId = newId();
-                  if (!this.dataset.editing) field.value = '';
+                  write('');
                   if (this.dataset.replyTo) tell('parley-reply-given-up');
                 }
                 keep(id, '');
@@ -189,7 +193,7 @@ final class Composer extends Div {
             }
             const kept = read();
             const typing = kept.texts[this.dataset.clientId];
-            if (typing && !field.value) field.value = typing;
+            if (typing && !written()) write(typing);
             setTimeout(() => {
               const at = document.activeElement;
               const isFree = at === document.body || at?.closest('.parley-conversation-item, vaadin-dialog.parley-finder');

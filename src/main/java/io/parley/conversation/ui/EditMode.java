@@ -10,8 +10,8 @@ import com.vaadin.flow.dom.Element;
 import io.parley.conversation.Message;
 
 /**
- * A composer in which a message that is stored gets another text: the draft steps aside and comes back, Enter saves, Esc
- * gives it up. The arrow up in an empty composer asks for the last message.
+ * A composer in which a message that is stored gets another text: the draft steps aside, is what is kept meanwhile, and comes
+ * back; Enter saves, Esc gives it up. The arrow up in an empty composer asks for the last message.
  */
 final class EditMode extends Div {
 
@@ -19,7 +19,6 @@ final class EditMode extends Div {
     private static final String INSTALL = """
             if (this.parleyEdit) return;
             const field = this.querySelector('vaadin-text-area');
-            let before, draftId;
             const tell = (name, detail) => this.dispatchEvent(new CustomEvent(name, {detail}));
             const isEditing = () => this.dataset.editing !== undefined;
             const noText = $0;
@@ -27,7 +26,7 @@ final class EditMode extends Div {
               if (!isEditing()) return;
               delete this.dataset.editing;
               field.invalid = false;
-              field.value = draftId === this.dataset.clientId ? before : '';
+              field.value = this.parleyAside;
               field.focus();
             };
             // at once: what is typed from here on is the next message
@@ -42,7 +41,7 @@ final class EditMode extends Div {
               }
             };
             this.parleyEdit = (seq, text) => {
-              if (!isEditing()) [before, draftId] = [field.value, this.dataset.clientId];
+              if (!isEditing()) this.parleyAside = field.value;
               this.dataset.editing = seq;
               field.invalid = false;
               field.value = text;
