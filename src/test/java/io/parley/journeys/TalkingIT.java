@@ -270,7 +270,7 @@ class TalkingIT {
     }
 
     @Test
-    void aDraftGoesOnInAnotherTab() {
+    void aDraftGoesOnInAnotherTabAndWhatIsTypedInBothIsTwoMessages() {
         try (var uma = Person.withBrowser(server, "uma")) {
             uma.register();
             uma.open("/chat/uma");
@@ -282,6 +282,13 @@ class TalkingIT {
             assertThat(other.composer()).hasValue("Half");
             other.composer().pressSequentially(" a thought");
             assertThat(other.composer()).hasValue("Half a thought");
+
+            uma.composer().pressSequentially(" and more");
+            other.composer().press("Enter");
+            uma.sees("Half a thought");
+            assertThat(uma.composer()).hasValue("Half and more");
+            uma.composer().press("Enter");
+            other.sees("Half and more");
         }
     }
 

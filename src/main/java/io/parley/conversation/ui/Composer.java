@@ -180,12 +180,18 @@ final class Composer extends Div {
                 sent.delete(id);
                 adopt(id, text);
               };
-              this.parleySent = id => {
+              this.parleySent = (id, text) => {
                 if (unheard.has(id)) return;
                 if (this.dataset.clientId === id) {
                   this.dataset.clientId = newId();
-                  write('');
-                  if (this.dataset.replyTo) tell('parley-reply-given-up');
+                  const left = written();
+                  if (!left || left === text || left === adopted) {
+                    write(adopted = '');
+                    if (this.dataset.replyTo) tell('parley-reply-given-up');
+                  } else {
+                    this.parleyKeep();
+                    tell('parley-draft', {clientId: this.dataset.clientId, text: left});
+                  }
                 }
                 keep(id, '');
               };
@@ -353,9 +359,9 @@ final class Composer extends Div {
                         message.replyTo().map(String::valueOf).orElse(""));
     }
 
-    /** The message of this name is stored: its text needs to be kept no longer. */
-    void sent(ClientMessageId clientId) {
-        getElement().callJsFunction("parleySent", clientId.toString());
+    /** The message of this name is stored with this text, which needs to be kept no longer; what else was typed is another one. */
+    void sent(ClientMessageId clientId, String text) {
+        getElement().callJsFunction("parleySent", clientId.toString(), text);
     }
 
     /** Gives a text back that cannot be a message, with the reason beside it. */

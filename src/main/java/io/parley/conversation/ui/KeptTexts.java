@@ -45,7 +45,9 @@ record KeptTexts(
             var originals = originals(lost);
             ui.access(() -> {
                 thread.know(originals);
-                stored.keySet().forEach(composer::sent);
+                kept.stream()
+                        .filter(text -> stored.containsKey(text.clientId()))
+                        .forEach(text -> forget(text, stored.get(text.clientId())));
                 var typed = lost.stream().filter(Composer.Kept::typing).findFirst();
                 typed.ifPresentOrElse(onTyped, onNothingTyped);
                 typed.ifPresent(text -> composer.uploads().add(of(text, files)));
@@ -78,6 +80,12 @@ record KeptTexts(
         return text.typing() || namesake.isChanged() || reads(namesake, text)
                 ? Optional.empty()
                 : Optional.of(text.as(ClientMessageId.random()));
+    }
+
+    private void forget(Composer.Kept text, Message stored) {
+        composer.sent(
+                text.clientId(),
+                reads(stored, text) ? text.text() : stored.body().text());
     }
 
     private static boolean reads(Message stored, Composer.Kept text) {

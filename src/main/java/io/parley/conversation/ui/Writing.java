@@ -88,10 +88,15 @@ final class Writing {
     void settle(List<Message> messages) {
         messages.stream()
                 .filter(message -> message.senderId().equals(viewer))
-                .map(Message::clientId)
-                .filter(sent -> thread.unsent().find(sent).isPresent()
-                        || draft.map(Draft::clientId).filter(sent::equals).isPresent())
-                .forEach(composer::sent);
+                .filter(sent -> thread.unsent().find(sent.clientId()).isPresent()
+                        || draft.map(Draft::clientId)
+                                .filter(sent.clientId()::equals)
+                                .isPresent())
+                .forEach(this::forget);
+    }
+
+    private void forget(Message stored) {
+        composer.sent(stored.clientId(), stored.body().text());
     }
 
     private void send(String clientIdFromBrowser, String text, List<AttachmentId> files, Optional<Long> replyTo) {
@@ -168,7 +173,7 @@ final class Writing {
         @Override
         public void sent(Message message) {
             ui.access(() -> {
-                composer.sent(message.clientId());
+                forget(message);
                 thread.apply(List.of(message), Receipts.NONE, message.seq());
             });
         }
