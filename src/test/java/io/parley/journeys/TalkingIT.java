@@ -31,6 +31,8 @@ class TalkingIT {
 
     private static final Pattern TO_THE_SERVER = Pattern.compile("v-r=uidl");
 
+    private static final String INVISIBLE = "\u200b";
+
     private static ParleyServer server;
 
     @BeforeAll
@@ -331,6 +333,21 @@ class TalkingIT {
             nia.open("/chat/nia");
             nia.send("Tea?");
             nia.seesTick("Tea?", "sent");
+
+            nia.message("Tea?").press("r");
+            assertThat(button(nia, "Do not reply")).isVisible();
+            beforeTheServerAnswers(nia, () -> {
+                nia.send(INVISIBLE);
+                assertThat(nia.unansweredMessages()).isVisible();
+            });
+            assertThat(nia.page().getByText("This text has characters that cannot be sent."))
+                    .isVisible();
+            assertThat(nia.unansweredMessages()).hasCount(0);
+            assertThat(nia.composer()).hasValue(INVISIBLE);
+            assertThat(button(nia, "Do not reply")).isVisible();
+            nia.send("Yes");
+            assertThat(nia.message("Yes").locator(".parley-quote")).hasText("Tea?");
+
             nia.composer().fill("Half a thought");
             nia.message("Tea?").click(new Locator.ClickOptions().setButton(MouseButton.RIGHT));
             nia.menuItem("Edit").click();

@@ -176,9 +176,12 @@ final class Composer extends Div {
                 adopted = text;
                 adopt(id, text);
               };
-              this.parleyGiveBack = (id, text) => {
+              this.parleyGiveBack = (id, text, reason) => {
+                this.parleyHeard(id);
                 sent.delete(id);
-                adopt(id, text);
+                adopt(id, [text, written()].filter(Boolean).join('\\n'));
+                field.errorMessage = reason;
+                field.invalid = true;
               };
               this.parleySent = (id, text) => {
                 if (unheard.has(id)) return;
@@ -364,12 +367,11 @@ final class Composer extends Div {
         getElement().callJsFunction("parleySent", clientId.toString(), text);
     }
 
-    /** Gives a text back that cannot be a message, with the reason beside it. */
+    /** Gives a text back that cannot be a message, with the reason beside it, before what was typed since. */
     void refuse(ClientMessageId clientId, String text, String reason) {
-        getElement().callJsFunction("parleyGiveBack", clientId.toString(), text);
+        getElement().callJsFunction("parleyGiveBack", clientId.toString(), text, reason);
         getElement().callJsFunction("parleyFiles", text(uploads.ids()));
-        field.setErrorMessage(reason);
-        field.setInvalid(true);
+        replying.resume();
     }
 
     /** The text of this name is not wanted any more. */

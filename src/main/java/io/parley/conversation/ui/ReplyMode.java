@@ -105,6 +105,13 @@ final class ReplyMode extends Div {
         composer.callJsFunction("parleyReply", 0);
     }
 
+    /** What was written has come back. */
+    void resume() {
+        if (isVisible()) {
+            composer.callJsFunction("parleyReply", (double) answered);
+        }
+    }
+
     /** What was written has been sent, and the browser knows. */
     void sent() {
         setVisible(false);
