@@ -109,16 +109,6 @@ class ChangingMessagesOnScreensTest {
     }
 
     @Test
-    void anEditedMessageWhoseRowHasGoneMeanwhileGetsItsText() {
-        annas.chooses(1, "Edit");
-        annasScreen.run(() -> annasScreen.the(MessageThread.class).hide(List.of(1L)));
-
-        annas.saves(1, "better");
-
-        bens.eventuallyShows("better");
-    }
-
-    @Test
     void aTextThatCannotBeAMessageStaysInTheFieldWithTheReason() {
         annas.chooses(1, "Edit");
         annas.saves(1, "x".repeat(MessageBody.MAX_CODE_POINTS + 1));
