@@ -432,6 +432,54 @@ class TalkingIT {
     }
 
     @Test
+    void theFocusStaysWhereSomethingWasPressed() {
+        try (var vera = Person.withBrowser(server, "vera");
+                var walt = Person.withBrowser(server, "walt")) {
+            vera.register();
+            walt.register();
+            walt.openConversationWith(vera);
+            walt.send("Tea?");
+            vera.returnToConversationWith(walt);
+            var keys = vera.page().keyboard();
+
+            reactsByKeys(walt, vera);
+            button(vera, "👍 from Walt").press("Enter");
+            assertThat(button(vera, "👍 from Walt, You")).isFocused();
+            keys.press("Enter");
+            assertThat(button(vera, "👍 from Walt")).isFocused();
+            button(walt, "👍 from You").press("Enter");
+            assertThat(walt.message("Tea?")).isFocused();
+
+            vera.open("/people");
+            var search = vera.page().getByRole(AriaRole.MAIN).getByRole(AriaRole.TEXTBOX);
+            assertThat(search).isFocused();
+            search.blur();
+            keys.press("/");
+            keys.type("walt");
+            assertThat(search).hasValue("walt");
+
+            vera.open("/settings");
+            assertThat(button(vera, "Show the password")).hasCount(2);
+            vera.field("Name of the token").fill("bot");
+            vera.press("Create token");
+            button(vera, "Revoke bot").press("Enter");
+            assertThat(vera.page().getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Access tokens")))
+                    .isFocused();
+        }
+    }
+
+    private static void reactsByKeys(Person person, Person peer) {
+        var keys = person.page().keyboard();
+        person.thread(peer).press("ArrowUp");
+        keys.press("Enter");
+        assertThat(person.menuItem("React")).isFocused();
+        keys.press("Enter");
+        assertThat(button(person, "👍")).isFocused();
+        keys.press("Enter");
+        assertThat(button(person, "👍 from You")).isVisible();
+    }
+
+    @Test
     void aLongPressOpensTheMenuOfAMessageAndDeletingItIsAskedFirst() {
         try (var rosa = Person.withTelephone(server, "rosa")) {
             rosa.register();
