@@ -45,9 +45,8 @@ record KeptTexts(
             var originals = originals(lost);
             ui.access(() -> {
                 thread.know(originals);
-                kept.stream()
-                        .filter(text -> stored.containsKey(text.clientId()))
-                        .forEach(text -> forget(text, stored.get(text.clientId())));
+                kept.forEach(text ->
+                        Optional.ofNullable(stored.get(text.clientId())).ifPresent(message -> forget(text, message)));
                 var typed = lost.stream().filter(Composer.Kept::typing).findFirst();
                 typed.ifPresentOrElse(onTyped, onNothingTyped);
                 typed.ifPresent(text -> composer.uploads().add(of(text, files)));
