@@ -44,7 +44,7 @@ public final class Errands {
                 tell("conversation.change."
                         + refused.reason().name().toLowerCase(Locale.ROOT).replace('_', '-'));
             } catch (MessageRefusedException refused) {
-                ui.access(() -> Notifications.problem(RefusalWords.of(screen, refused)));
+                ui.access(() -> Notifications.problem(RefusalWords.ofChange(screen, refused)));
             } catch (RuntimeException e) {
                 log.warn("What a person has asked for was not done", e);
                 tell("conversation.change.failed");

@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toMap;
 import io.parley.account.UserId;
 import io.parley.attachment.Attachment;
 import io.parley.conversation.ClientMessageId;
+import io.parley.conversation.InvalidMessageException;
 import io.parley.conversation.Message;
 import io.parley.conversation.MessageBody;
 import io.parley.conversation.NewMessage;
@@ -92,9 +93,16 @@ record KeptTexts(
     }
 
     private void showFailed(Composer.Kept text, List<Attachment> files, Optional<Message> answered) {
+        MessageBody body;
+        try {
+            body = MessageBody.orEmpty(text.text());
+        } catch (InvalidMessageException invalid) {
+            composer.refuse(text.clientId(), text.text(), composer.getTranslation("conversation.failed.invalid"));
+            return;
+        }
         var message = new UnsentMessage(
                 text.clientId(),
-                MessageBody.orEmpty(text.text()),
+                body,
                 files,
                 answered.map(Message::seq),
                 services.clock().instant());

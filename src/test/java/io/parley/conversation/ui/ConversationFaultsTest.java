@@ -131,6 +131,23 @@ class ConversationFaultsTest {
     }
 
     @Test
+    void whoeverEditsTooMuchAtOnceIsToldSoAndNotThatAMessageWasNotSent(Screens screens) {
+        var screen = screens.open("chat/ben", anna);
+        var annas = new Talk(screen);
+        annas.sends("Hello");
+        annas.eventuallyLastIs("sent", "Sent");
+
+        for (var i = 1; i <= 30; i++) {
+            annas.saves(1, "Hello " + i);
+        }
+
+        screen.eventually(() -> assertThat(screen.all(Notification.class))
+                .isNotEmpty()
+                .allSatisfy(notice -> assertThat(notice.getElement().getProperty("text"))
+                        .startsWith("That was too much at once. Try again in ")));
+    }
+
+    @Test
     void aRefusedMessageIsNoDraftInTheList(Screens screens) {
         messages.send(ben, anna, ClientMessageId.random(), new MessageBody("Hello"));
         var screen = screens.open("chat/ben", anna);

@@ -394,6 +394,17 @@ class ConversationTest {
     }
 
     @Test
+    void aKeptTextThatCannotBeAMessageIsGivenBack(Screens screens) {
+        var screen = screens.open("chat/ben", anna);
+
+        new Talk(screen)
+                .browserHasKept(List.of(
+                        Map.of("clientId", ClientMessageId.random().toString(), "text", "\u200b", "typing", false)));
+
+        screen.eventually(() -> assertThat(screen.calls()).anyMatch(call -> call.contains("parleyGiveBack")));
+    }
+
+    @Test
     void aFailedMessageCanBeDiscarded(Screens screens) {
         var screen = screens.open("chat/ben", anna);
         var annas = new Talk(screen);
