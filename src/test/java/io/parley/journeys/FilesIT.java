@@ -149,8 +149,7 @@ class FilesIT {
             var progress = emma.page().getByRole(AriaRole.PROGRESSBAR);
             assertThat(progress).hasAttribute("aria-valuenow", Pattern.compile("0\\.\\d+|[1-9]\\d*"));
             emma.press("Send");
-            assertThat(emma.page().getByText("One moment, please: files are still being uploaded."))
-                    .isVisible();
+            assertThat(emma.problemOfComposer()).hasText("One moment, please: files are still being uploaded.");
             emma.screenshots("files-on-their-way");
             emma.page().getByLabel("Cancel").click();
 

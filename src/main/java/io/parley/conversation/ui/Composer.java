@@ -188,16 +188,17 @@ final class Composer extends Div {
                 if (this.dataset.clientId === id) {
                   this.dataset.clientId = newId();
                   const left = written();
-                  if (!left || left === text || left === adopted) {
+                  if (left === adopted || text.startsWith(left.trim())) {
                     write(adopted = '');
                     if (this.dataset.replyTo) tell('parley-reply-given-up');
                   } else {
-                    this.parleyKeep();
                     tell('parley-draft', {clientId: this.dataset.clientId, text: left});
                   }
+                  this.parleyKeep();
                 }
                 keep(id, '');
               };
+              if (read().texts[$6] === $7) adopted = $7;
               if ($6 && !(this.dataset.clientId in read().texts)) this.parleyAdopt($6, $7);
             }
             const kept = read();

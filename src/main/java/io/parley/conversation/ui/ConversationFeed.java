@@ -112,13 +112,24 @@ final class ConversationFeed {
         rev = Math.min(rev, shown.getAndSet(Long.MAX_VALUE));
         var isHinted = hinted.getAndSet(false);
         var hasMoved = moved.getAndSet(false) || raisedTo.get() > rev;
-        var draft = draftMoved.getAndSet(false)
-                ? Optional.of(
-                        messages.draft(viewer, peer.id()).orElseGet(() -> new Draft(ClientMessageId.random(), "")))
-                : Optional.<Draft>empty();
-        if (isHinted && !hasMoved) {
-            return new Missed(Optional.empty(), Optional.empty(), draft);
+        var hasDraftMoved = draftMoved.getAndSet(false);
+        try {
+            var draft = hasDraftMoved ? Optional.of(draft()) : Optional.<Draft>empty();
+            return isHinted && !hasMoved ? new Missed(Optional.empty(), Optional.empty(), draft) : missed(draft);
+        } catch (RuntimeException e) {
+            // what else was hinted at is asked for without a hint, too
+            if (hasDraftMoved) {
+                draftMoved.set(true);
+            }
+            throw e;
         }
+    }
+
+    private Draft draft() {
+        return messages.draft(viewer, peer.id()).orElseGet(() -> new Draft(ClientMessageId.random(), ""));
+    }
+
+    private Missed missed(Optional<Draft> draft) {
         var known = id;
         if (known == null) {
             var opened = conversations

@@ -40,10 +40,11 @@ final class EditMode extends Div {
                 field.invalid = true;
               }
             };
-            this.parleyEdit = (seq, text) => {
+            this.parleyEdit = (seq, text, reason) => {
               if (!isEditing()) this.parleyAside = field.value;
               this.dataset.editing = seq;
-              field.invalid = false;
+              field.errorMessage = reason;
+              field.invalid = !!reason;
               field.value = text;
               field.focus();
               window.parleyRelease?.(field, 25);
@@ -128,13 +129,22 @@ final class EditMode extends Div {
 
     /** Once more, with a text that the message of this number did not get. */
     void begin(long seq, String text) {
+        begin(seq, text, "");
+    }
+
+    /** The same, as the text cannot be a message's, for this reason. */
+    void refuse(long seq, String text, String reason) {
+        begin(seq, text, reason);
+    }
+
+    private void begin(long seq, String text, String reason) {
         if (getChildren().findAny().isEmpty()) {
             fill();
         }
         setVisible(true);
         send.setText(getTranslation("conversation.edit.save"));
         send.setIcon(new Icon(VaadinIcon.CHECK));
-        composer.callJsFunction("parleyEdit", (double) seq, text);
+        composer.callJsFunction("parleyEdit", (double) seq, text, reason);
     }
 
     private void leave() {
@@ -145,12 +155,5 @@ final class EditMode extends Div {
     void end() {
         leave();
         composer.callJsFunction("parleyEditEnds");
-    }
-
-    /** The same, as the text cannot be a message's, for this reason. */
-    void refuse(long seq, String text, String reason) {
-        begin(seq, text);
-        field.setErrorMessage(reason);
-        field.setInvalid(true);
     }
 }

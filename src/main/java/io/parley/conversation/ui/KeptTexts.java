@@ -64,11 +64,15 @@ record KeptTexts(
         });
     }
 
-    /** Shows a message that was sent under a name of another one, to be sent again under a name of its own; returns at once. */
-    void showFailed(NewMessage message) {
+    /**
+     * Shows a message that was sent under a name of another one, to be sent again under a name of its own; returns at once.
+     *
+     * @param forget runs inside the UI just before, and may take away what the browser has kept of it
+     */
+    void showFailed(NewMessage message, Runnable forget) {
         var renamed = new Composer.Kept(
                 ClientMessageId.random(), message.body().text(), message.files(), message.replyTo(), false);
-        resolve(List.of(renamed), typed -> {}, () -> {});
+        resolve(List.of(renamed), typed -> {}, forget);
     }
 
     /** What is not stored; what was sent while its name was given to another message gets a name of its own. */
@@ -82,27 +86,34 @@ record KeptTexts(
                 : Optional.of(text.as(ClientMessageId.random()));
     }
 
+    /** What was changed since may have been it. */
     private void forget(Composer.Kept text, Message stored) {
-        composer.sent(
-                text.clientId(),
-                reads(stored, text) ? text.text() : stored.body().text());
+        var isIt = stored.isChanged() || reads(stored, text);
+        composer.sent(text.clientId(), isIt ? text.text() : stored.body().text());
     }
 
     private static boolean reads(Message stored, Composer.Kept text) {
-        return stored.body().text().equals(Shortcodes.replacedIn(text.text()));
+        return body(text).filter(stored.body()::equals).isPresent();
+    }
+
+    /** What would be sent; empty if it cannot be a message. */
+    private static Optional<MessageBody> body(Composer.Kept text) {
+        try {
+            return Optional.of(MessageBody.orEmpty(Shortcodes.replacedIn(text.text())));
+        } catch (InvalidMessageException invalid) {
+            return Optional.empty();
+        }
     }
 
     private void showFailed(Composer.Kept text, List<Attachment> files, Optional<Message> answered) {
-        MessageBody body;
-        try {
-            body = MessageBody.orEmpty(text.text());
-        } catch (InvalidMessageException invalid) {
+        var body = body(text);
+        if (body.isEmpty()) {
             composer.refuse(text.clientId(), text.text(), composer.getTranslation("conversation.failed.invalid"));
             return;
         }
         var message = new UnsentMessage(
                 text.clientId(),
-                body,
+                body.get(),
                 files,
                 answered.map(Message::seq),
                 services.clock().instant());

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.dom.Element;
 import io.parley.attachment.Attachment;
+import io.parley.attachment.AttachmentId;
 import io.parley.conversation.ClientMessageId;
 import io.parley.conversation.Emoji;
 import io.parley.conversation.FormattedText;
@@ -100,8 +101,9 @@ public final class MessageRow extends Component {
         if (stored != null && stored.rev() >= message.rev()) {
             return;
         }
-        var isSame =
-                body.equals(message.body()) && marks().equals(message.marks().withReactions(marks().reactions()));
+        var isSame = body.equals(message.body())
+                && marks().equals(message.marks().withReactions(marks().reactions()))
+                && ids(files()).equals(ids(message.attachments()));
         keep(message);
         if (isSame) {
             showTime();
@@ -271,6 +273,10 @@ public final class MessageRow extends Component {
 
     List<Attachment> files() {
         return unsent == null ? message().map(Message::attachments).orElseGet(List::of) : unsent.files();
+    }
+
+    private static List<AttachmentId> ids(List<Attachment> files) {
+        return files.stream().map(Attachment::id).toList();
     }
 
     MessageBody body() {

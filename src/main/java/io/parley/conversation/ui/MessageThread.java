@@ -186,13 +186,21 @@ public final class MessageThread extends Div {
         newer.ifMade(button -> button.setEnabled(true));
     }
 
-    /** Adds the page after the last row. */
-    public void showNewer(MessagePage page) {
+    /**
+     * Adds the page after the last row.
+     *
+     * @param after the seq of the last row when the page was asked for; if another is the last by now, the page does not go
+     *     with the rows and is not shown
+     */
+    public void showNewer(MessagePage page, long after) {
+        newer.ifMade(button -> button.setEnabled(true));
+        if (lastSeq().orElse(after) != after) {
+            return;
+        }
         receipts = receipts.merge(page.receipts());
         know(page);
         page.messages().forEach(this::place);
         atLatest = !page.hasNewer();
-        newer.ifMade(button -> button.setEnabled(true));
         removeOldest(limit.spareAtTheTop());
         originals.keepAnswered();
         refresh();
@@ -205,11 +213,11 @@ public final class MessageThread extends Div {
         lastSeq = Math.max(lastSeq, conversationLastSeq);
         know(changed);
         for (var message : changed) {
-            var inStretch = atLatest && message.seq() >= firstSeq().orElse(0);
-            if (inStretch
-                    || rows.stored(message.seq()).isPresent()
-                    || pending(message).isPresent()) {
+            var inStretch = !older.isVisible() || message.seq() >= firstSeq().orElse(0);
+            if (atLatest && inStretch || rows.stored(message.seq()).isPresent()) {
                 place(message);
+            } else {
+                pending(message).ifPresent(rows::remove);
             }
         }
         var arrived = changed.stream()

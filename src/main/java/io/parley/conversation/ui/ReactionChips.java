@@ -29,7 +29,7 @@ final class ReactionChips {
             if (document.activeElement !== document.body) return;
             const chips = this.querySelectorAll('.parley-reactions > button'), next = chips[Math.min($0, chips.length - 1)];
             if (!next) this.tabIndex = -1;
-            (next ?? this).focus();
+            (next ?? this).focus({preventScroll: true});
             """;
 
     private final Component row;

@@ -69,7 +69,7 @@ final class ThreadPages {
             }
             case NEWER -> {
                 var last = thread.lastSeq().orElse(0);
-                load(id -> conversations.after(viewer, id, last), thread::showNewer);
+                load(id -> conversations.after(viewer, id, last), page -> thread.showNewer(page, last));
             }
             case LATEST -> wantLatest();
         }

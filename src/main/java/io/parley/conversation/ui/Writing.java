@@ -18,6 +18,7 @@ import io.parley.realtime.ui.AttachedUi;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** What the viewer writes in one conversation: its way from the composer to the database, and into the thread. */
 final class Writing {
@@ -35,6 +36,9 @@ final class Writing {
     private final Outbox outbox;
 
     private Optional<Draft> draft;
+
+    /** What this browser has told last, which may stand in the field still when another screen has brought another draft. */
+    private Optional<ClientMessageId> typed = Optional.empty();
 
     /** @param onSend is told that a message is being sent, before it stands in the thread */
     Writing(
@@ -88,15 +92,23 @@ final class Writing {
     void settle(List<Message> messages) {
         messages.stream()
                 .filter(message -> message.senderId().equals(viewer))
-                .filter(sent -> thread.unsent().find(sent.clientId()).isPresent()
-                        || draft.map(Draft::clientId)
-                                .filter(sent.clientId()::equals)
-                                .isPresent())
+                .filter(sent -> thread.unsent().find(sent.clientId()).isPresent() || mayStandInField(sent.clientId()))
                 .forEach(this::forget);
+    }
+
+    private boolean mayStandInField(ClientMessageId clientId) {
+        return Stream.concat(draft.map(Draft::clientId).stream(), typed.stream())
+                .anyMatch(clientId::equals);
     }
 
     private void forget(Message stored) {
         composer.sent(stored.clientId(), stored.body().text());
+    }
+
+    /** What the peer has written before it may be on its way still. */
+    private void show(Message stored) {
+        forget(stored);
+        thread.apply(List.of(stored), Receipts.NONE, 0);
     }
 
     private void send(String clientIdFromBrowser, String text, List<AttachmentId> files, Optional<Long> replyTo) {
@@ -124,6 +136,7 @@ final class Writing {
     }
 
     private void sendAgain(UnsentMessage message) {
+        onSend.run();
         thread.unsent().showSendingAgain(message.clientId());
         outbox.send(message.clientId(), message.toSend());
     }
@@ -144,10 +157,15 @@ final class Writing {
     }
 
     private void drafted(String clientIdFromBrowser, String text) {
-        var typed = new Draft(ClientMessageId.of(clientIdFromBrowser), text);
-        draft = Optional.of(typed);
+        var latest = new Draft(ClientMessageId.of(clientIdFromBrowser), text);
+        stands(latest);
         typingNotice.typed(!text.isBlank());
-        outbox.keep(typed);
+        outbox.keep(latest);
+    }
+
+    private void stands(Draft inField) {
+        draft = Optional.of(inField);
+        typed = Optional.of(inField.clientId());
     }
 
     private void forgetDraft(ClientMessageId clientId) {
@@ -158,9 +176,7 @@ final class Writing {
     private void resolve(List<Composer.Kept> texts) {
         var stored = draft;
         kept.resolve(
-                texts,
-                typed -> draft = Optional.of(new Draft(typed.clientId(), typed.text())),
-                () -> stored.ifPresent(composer::show));
+                texts, text -> stands(new Draft(text.clientId(), text.text())), () -> stored.ifPresent(composer::show));
     }
 
     private void later(Runnable task) {
@@ -172,16 +188,12 @@ final class Writing {
 
         @Override
         public void sent(Message message) {
-            ui.access(() -> {
-                forget(message);
-                thread.apply(List.of(message), Receipts.NONE, message.seq());
-            });
+            ui.access(() -> show(message));
         }
 
         @Override
         public void taken(NewMessage message, Message stored) {
-            sent(stored);
-            kept.showFailed(message);
+            kept.showFailed(message, () -> show(stored));
         }
 
         @Override

@@ -363,6 +363,21 @@ class ConversationTest {
     }
 
     @Test
+    void aTextThatIsSentElsewhereIsTakenForSentAlsoWhenItsDraftHasGoneBefore(Screens screens) {
+        messages.send(ben, anna, ClientMessageId.random(), new MessageBody("Hello"));
+        var screen = screens.open("chat/ben", anna);
+        var name = ClientMessageId.random();
+        new Talk(screen).types(name, "Half");
+        screen.eventually(() -> assertThat(messages.draft(anna, ben)).isPresent());
+        messages.forgetDraft(anna, ben, name);
+        screen.eventually(() -> assertThat(screen.calls()).anyMatch(call -> call.contains("parleyAdopt")));
+
+        messages.send(anna, ben, name, new MessageBody("Half a thought"));
+
+        screen.eventually(() -> assertThat(screen.parameters("parleySent")).contains(name.toString()));
+    }
+
+    @Test
     void whoeverCouldBeMistakenForTheViewerHasANoteAboveTheConversation(Screens screens) {
         accounts.changeProfile(anna, new DisplayName("Anna"));
         accounts.changeProfile(ben, new DisplayName("Аnnа"));
@@ -376,21 +391,21 @@ class ConversationTest {
     @Test
     void whatTheBrowserHasKeptIsShownUnlessItWasStored(Screens screens) {
         var stored = ClientMessageId.random();
-        messages.send(anna, ben, stored, new MessageBody("arrived"));
+        messages.send(anna, ben, stored, new MessageBody("arrived 🎉"));
         var screen = screens.open("chat/ben", anna);
         var annas = new Talk(screen);
 
         annas.browserHasKept(List.of(
-                Map.of("clientId", stored.toString(), "text", "arrived", "typing", false),
+                Map.of("clientId", stored.toString(), "text", "arri\u0007ved :tada:", "typing", false),
                 Map.of("clientId", ClientMessageId.random().toString(), "text", "lost", "typing", false)));
 
-        annas.eventuallyShows("arrived", "lost");
+        annas.eventuallyShows("arrived 🎉", "lost");
         annas.eventuallyLastIs("failed", "Failed");
 
         screen.press("Send again");
 
         annas.eventuallyLastIs("sent", "Sent");
-        new Talk(screens.open("chat/anna", ben)).eventuallyShows("arrived", "lost");
+        new Talk(screens.open("chat/anna", ben)).eventuallyShows("arrived 🎉", "lost");
     }
 
     @Test

@@ -15,7 +15,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What is offered while somebody types a word after a colon; what the browser makes of it is tried in {@code TalkingIT}. */
+/** What is offered while somebody types a word after a colon; what the browser makes of it is tried in {@code ConversationIT}. */
 @ViewTest
 class EmojiSuggestionsTest {
 

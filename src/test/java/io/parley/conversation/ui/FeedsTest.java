@@ -1,7 +1,10 @@
 package io.parley.conversation.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
 import io.parley.account.UserId;
 import io.parley.account.Username;
@@ -9,6 +12,7 @@ import io.parley.conversation.ClientMessageId;
 import io.parley.conversation.ConversationId;
 import io.parley.conversation.ConversationService;
 import io.parley.conversation.ConversationSummary;
+import io.parley.conversation.Draft;
 import io.parley.conversation.InboxEvent;
 import io.parley.conversation.Message;
 import io.parley.conversation.MessageBody;
@@ -23,6 +27,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.QueryTimeoutException;
 
 /** What a screen loads after hints, whatever comes between them and the load. */
 @ViewTest
@@ -63,6 +68,20 @@ class FeedsTest {
 
         assertThat(feed.load().changes())
                 .hasValueSatisfying(changes -> assertThat(changes.messages()).hasSize(1));
+    }
+
+    @Test
+    void aDraftThatCouldNotBeReadIsReadNextTime() {
+        var draft = new Draft(ClientMessageId.random(), "Half a thought");
+        MessageService drafts = mock();
+        when(drafts.draft(anna, ben))
+                .thenThrow(new QueryTimeoutException("frozen"))
+                .thenReturn(Optional.of(draft));
+        var feed = conversation(drafts);
+        feed.concerns(List.of(new InboxEvent.DraftChanged(ben)));
+        assertThatThrownBy(feed::load).isInstanceOf(QueryTimeoutException.class);
+
+        assertThat(feed.load().draft()).contains(draft);
     }
 
     @Test
@@ -188,8 +207,12 @@ class FeedsTest {
     }
 
     private ConversationFeed conversation() {
+        return conversation(messages);
+    }
+
+    private ConversationFeed conversation(MessageService drafts) {
         var opened = conversations.open(anna, new Username("ben")).orElseThrow();
-        return new ConversationFeed(conversations, messages, anna, opened, typing());
+        return new ConversationFeed(conversations, drafts, anna, opened, typing());
     }
 
     private ListFeed list() {

@@ -296,6 +296,24 @@ class MessageThreadTest {
 
         screen.run(() -> thread.showOlder(page(1, 4), 5));
         assertThat(seqs()).startsWith(6L);
+
+        screen.run(() -> thread.showNewer(page(15, 16), 14));
+        assertThat(seqs()).endsWith(12L);
+    }
+
+    @Test
+    void whatIsStoredFartherDownThanTheRowsReachIsNotShownBehindAHole() {
+        var mine = ClientMessageId.random();
+        screen.run(() -> thread.show(
+                new MessagePage(9, List.of(message(1, BEN), message(2, BEN)), List.of(), Receipts.NONE, false, true),
+                8));
+        screen.run(() -> thread.unsent().showSending(unsent(mine)));
+
+        apply(message(9, ANNA, mine, NOON));
+        assertThat(seqs()).containsExactly(1L, 2L);
+
+        screen.run(() -> thread.showNewer(page(3, 9), 2));
+        assertThat(seqs()).containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L);
     }
 
     @Test
@@ -323,8 +341,8 @@ class MessageThreadTest {
         screen.run(() -> thread.showOlder(page(952, 1_000), 1_001));
         assertThat(seqs()).hasSize(RowLimit.MAX_ROWS).startsWith(952L).endsWith(1_250L, 0L);
 
-        screen.run(() -> thread.showNewer(page(1_251, 1_300)));
-        screen.run(() -> thread.showNewer(page(1_301, 1_650)));
+        screen.run(() -> thread.showNewer(page(1_251, 1_300), 1_250));
+        screen.run(() -> thread.showNewer(page(1_301, 1_650), 1_300));
         assertThat(seqs()).contains(0L).doesNotContain(1_250L);
         assertThat(screen.text()).contains("no answer");
     }

@@ -188,6 +188,11 @@ public final class Person implements AutoCloseable {
         return field("Message");
     }
 
+    /** What the composer says is wrong with its text; it is said to screen readers once more elsewhere, for a moment. */
+    public Locator problemOfComposer() {
+        return page.locator(".parley-composer-field [slot=error-message]");
+    }
+
     public void send(String text) {
         composer().fill(text);
         composer().press("Enter");

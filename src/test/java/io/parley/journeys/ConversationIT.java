@@ -24,7 +24,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 @NeedsBrowser
-class TalkingIT {
+class ConversationIT {
 
     /** The read gate wants half a second; a message that is still unread after this was not let through. */
     private static final int LONGER_THAN_THE_READ_GATE = 1_500;
@@ -291,34 +291,41 @@ class TalkingIT {
             assertThat(uma.composer()).hasValue("Half and more");
             uma.composer().press("Enter");
             other.sees("Half and more");
+
+            uma.composer().pressSequentially("Later");
+            assertThat(other.composer()).hasValue("Later");
+            other.send("Later on");
+            uma.sees("Later on");
+            assertThat(uma.composer()).hasValue("");
+            assertThat(other.composer()).hasValue("");
         }
     }
 
     @Test
     void whatTheDuplicateOfATabSendsIsAMessageOfItsOwn() {
-        try (var vera = Person.withBrowser(server, "vera")) {
-            vera.register();
-            vera.open("/chat/vera");
-            vera.send("One");
-            vera.seesTick("One", "sent");
-            var duplicate = vera.inADuplicateOfThisTab();
+        try (var tess = Person.withBrowser(server, "tess")) {
+            tess.register();
+            tess.open("/chat/tess");
+            tess.send("One");
+            tess.seesTick("One", "sent");
+            var duplicate = tess.inADuplicateOfThisTab();
             duplicate.sees("One");
             assertThat(duplicate.composer()).isFocused();
-            assertThat(nameOfNextMessage(duplicate)).isNotEqualTo(nameOfNextMessage(vera));
+            assertThat(nameOfNextMessage(duplicate)).isNotEqualTo(nameOfNextMessage(tess));
 
-            vera.composer().fill("The same");
-            var another = vera.inADuplicateOfThisTab();
+            tess.composer().fill("The same");
+            var another = tess.inADuplicateOfThisTab();
             another.sees("One");
             assertThat(another.composer()).hasValue("The same");
             beforeTheServerAnswers(another, () -> {
                 another.send("The same, and more");
-                vera.composer().press("Enter");
+                tess.composer().press("Enter");
                 another.sees("The same");
             });
             assertThat(another.failedMessages()).containsText("The same, and more");
             another.page().reload();
             another.press("Send again");
-            vera.sees("The same, and more");
+            tess.sees("The same, and more");
         }
     }
 
@@ -341,8 +348,7 @@ class TalkingIT {
                 nia.send(INVISIBLE);
                 assertThat(nia.unansweredMessages()).isVisible();
             });
-            assertThat(nia.page().getByText("This text has characters that cannot be sent."))
-                    .isVisible();
+            assertThat(nia.problemOfComposer()).hasText("This text has characters that cannot be sent.");
             assertThat(nia.unansweredMessages()).hasCount(0);
             assertThat(nia.composer()).hasValue(INVISIBLE);
             assertThat(button(nia, "Do not reply")).isVisible();
@@ -354,6 +360,8 @@ class TalkingIT {
             nia.message("Yes").click(new Locator.ClickOptions().setButton(MouseButton.RIGHT));
             nia.menuItem("Edit").click();
             assertThat(nia.composer()).hasValue("Yes");
+            nia.send(INVISIBLE);
+            assertThat(nia.problemOfComposer()).hasText("This text has characters that cannot be sent.");
             nia.page()
                     .waitForFileChooser(() -> nia.press("Attach files"))
                     .setFiles(new FilePayload("notes.txt", "text/plain", "notes".getBytes(StandardCharsets.UTF_8)));
