@@ -146,7 +146,10 @@ class ScriptPayloadsIT {
             anna.editsAll(conversation);
             ben.open("/chat/anna");
             assertThat(ben.row(ScriptPayloads.ALL.size())).isVisible();
-            assertThat(shown(ben)).isEqualTo(expected(1));
+            // who reads at the end keeps the last rows
+            var last = shown(ben);
+            assertThat(last).hasSizeGreaterThanOrEqualTo(50);
+            assertThat(expected(1)).endsWith(last.toArray(String[]::new));
             consistsOfWhatIsHarmless(ben);
             alarm.isSilent();
         }
