@@ -3,6 +3,7 @@ package io.parley.contact.ui;
 import com.vaadin.flow.component.HasAriaLabel;
 import com.vaadin.flow.component.html.UnorderedList;
 import io.parley.account.UserProfile;
+import io.parley.account.Username;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,6 +30,22 @@ class PeopleList extends UnorderedList implements HasAriaLabel {
 
     List<PersonRow> rows() {
         return getChildren().map(PersonRow.class::cast).toList();
+    }
+
+    /** The row that shows a person so. */
+    Optional<PersonRow> rowOf(UserProfile person, Optional<Username> lookAlike) {
+        return rows().stream().filter(row -> row.shows(person, lookAlike)).findFirst();
+    }
+
+    /** Holds these rows from now on and no others; one that is here already and stays in order is not moved. */
+    void replace(List<PersonRow> rows) {
+        rows().stream().filter(row -> !rows.contains(row)).forEach(this::remove);
+        for (var index = 0; index < rows.size(); index++) {
+            var row = rows.get(index);
+            if (indexOf(row) != index) {
+                addComponentAtIndex(index, row);
+            }
+        }
     }
 
     /** Who stands in the row that leads to this path. */

@@ -104,45 +104,54 @@ class PeopleView extends Div implements HasDynamicTitle, AfterNavigationObserver
         search.focus();
     }
 
+    /** Whoever is found still keeps his row: a finger may be on it. */
     private void showFirst() {
         watched.forEach(Registration::remove);
         watched.clear();
-        list.removeAll();
-        body.removeAll();
         next = Optional.empty();
-        append();
+        list.replace(load());
+        offerMore();
         if (list.rows().isEmpty()) {
+            body.removeAll();
             body.add(nobody());
-        } else {
+        } else if (list.getParent().isEmpty()) {
+            body.removeAll();
             body.add(list, more);
         }
     }
 
     private void showMore() {
         if (next.isPresent() && list.rows().size() < MOST_ROWS) {
-            append();
+            load().forEach(list::add);
+            offerMore();
         }
     }
 
-    private void append() {
+    private void offerMore() {
+        more.setVisible(next.isPresent() && list.rows().size() < MOST_ROWS);
+    }
+
+    /** The rows of the next page. */
+    private List<PersonRow> load() {
         var page = contacts.people(viewer, search.query(), next);
         var ids = page.people().stream().map(UserProfile::id).toList();
         var presences = presence.of(viewer, ids);
         var lookAlikes = contacts.lookAlikes(viewer, ids);
-        page.people()
-                .forEach(person -> append(
+        next = page.next();
+        return page.people().stream()
+                .map(person -> row(
                         person,
                         Optional.ofNullable(lookAlikes.get(person.id())),
-                        presences.getOrDefault(person.id(), new Presence.NeverSeen())));
-        next = page.next();
-        more.setVisible(next.isPresent() && list.rows().size() < MOST_ROWS);
+                        presences.getOrDefault(person.id(), new Presence.NeverSeen())))
+                .toList();
     }
 
-    private void append(UserProfile person, Optional<Username> lookAlike, Presence now) {
-        var row = new PersonRow(person, lookAlike, destination.path(person));
-        list.add(row);
+    private PersonRow row(UserProfile person, Optional<Username> lookAlike, Presence now) {
+        var row = list.rowOf(person, lookAlike)
+                .orElseGet(() -> new PersonRow(person, lookAlike, destination.path(person)));
         show(row, now);
         watched.add(watch.watch(person.id(), later -> show(row, later)));
+        return row;
     }
 
     private void show(PersonRow row, Presence now) {

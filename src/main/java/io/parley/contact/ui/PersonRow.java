@@ -18,6 +18,7 @@ class PersonRow extends ListItem implements Focusable<ListItem> {
 
     private final UserProfile person;
     private final Anchor link;
+    private final Optional<Username> lookAlike;
     private final String path;
     private final PresenceDot dot = new PresenceDot();
     private final Span presence = new Span();
@@ -25,6 +26,7 @@ class PersonRow extends ListItem implements Focusable<ListItem> {
     /** @param lookAlike for whom one could mistake the person */
     PersonRow(UserProfile person, Optional<Username> lookAlike, String path) {
         this.person = person;
+        this.lookAlike = lookAlike;
         this.path = path;
         var avatar = new PersonAvatar(person.displayName().value(), person.id().value(), person.avatarUrl());
         avatar.add(dot);
@@ -49,6 +51,11 @@ class PersonRow extends ListItem implements Focusable<ListItem> {
 
     UserProfile person() {
         return person;
+    }
+
+    /** Whether it says of a person what it would say if it were made for this. */
+    boolean shows(UserProfile other, Optional<Username> otherLookAlike) {
+        return person.equals(other) && lookAlike.equals(otherLookAlike);
     }
 
     String path() {

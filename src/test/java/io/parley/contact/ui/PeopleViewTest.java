@@ -15,6 +15,7 @@ import io.parley.support.People;
 import io.parley.support.Screen;
 import io.parley.support.Screens;
 import io.parley.support.ViewTest;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
@@ -54,6 +55,28 @@ class PeopleViewTest {
 
         anna.type("Search people", "@carl");
         assertThat(rows(anna)).singleElement().asString().startsWith("Carl Smith");
+    }
+
+    @Test
+    void whoeverIsFoundStillKeepsHisRowForAFingerMayBeOnIt(People people, Screens screens) {
+        people.registered("ben");
+        people.registered("carl");
+        var anna = screens.open("people", people.registered("anna"));
+        var everybody = anna.all(PersonRow.class);
+        var list = anna.the(PeopleList.class);
+        var moved = new ArrayList<Object>();
+        anna.run(() -> {
+            list.addDetachListener(moved::add);
+            everybody.forEach(row -> row.addAttachListener(moved::add));
+        });
+
+        anna.type("Search people", "carl");
+        assertThat(anna.all(PersonRow.class)).containsExactly(everybody.getLast());
+        anna.type("Search people", "");
+
+        assertThat(rows(anna)).hasSize(2);
+        assertThat(anna.all(PersonRow.class).getLast()).isSameAs(everybody.getLast());
+        assertThat(moved).isEmpty();
     }
 
     @Test
