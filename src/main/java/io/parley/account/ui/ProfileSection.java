@@ -76,17 +76,17 @@ class ProfileSection extends Section {
     }
 
     private UploadI18N words() {
-        var failed = getTranslation("account.avatar.failed");
+        var failed = getTranslation("uikit.upload.failed");
         return new UploadI18N()
                 .setFile(new UploadI18N.File()
-                        .setRetry(getTranslation("account.avatar.retry"))
-                        .setRemove(getTranslation("account.avatar.cancel")))
+                        .setRetry(getTranslation("uikit.upload.retry"))
+                        .setRemove(getTranslation("uikit.upload.cancel")))
                 .setUploading(new UploadI18N.Uploading()
                         .setStatus(new UploadI18N.Uploading.Status()
-                                .setConnecting(getTranslation("account.avatar.arriving"))
-                                .setProcessing(getTranslation("account.avatar.arriving"))
-                                .setHeld(getTranslation("account.avatar.held"))
-                                .setStalled(getTranslation("account.avatar.stalled")))
+                                .setConnecting(getTranslation("uikit.upload.arriving"))
+                                .setProcessing(getTranslation("uikit.upload.arriving"))
+                                .setHeld(getTranslation("uikit.upload.held"))
+                                .setStalled(getTranslation("uikit.upload.stalled")))
                         .setRemainingTime(new UploadI18N.Uploading.RemainingTime()
                                 .setPrefix("")
                                 .setUnknown(""))

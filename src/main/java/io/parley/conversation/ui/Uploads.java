@@ -93,21 +93,21 @@ final class Uploads extends Div {
     private UploadFileListI18N words() {
         return new UploadFileListI18N()
                 .setFile(new UploadFileListI18N.File()
-                        .setRetry(getTranslation("conversation.attach.retry"))
-                        .setRemove(getTranslation("conversation.attach.cancel")))
+                        .setRetry(getTranslation("uikit.upload.retry"))
+                        .setRemove(getTranslation("uikit.upload.cancel")))
                 .setUploading(new UploadFileListI18N.Uploading()
                         .setStatus(new UploadFileListI18N.Uploading.Status()
-                                .setConnecting(getTranslation("conversation.attach.arriving"))
-                                .setProcessing(getTranslation("conversation.attach.arriving"))
-                                .setHeld(getTranslation("conversation.attach.held"))
-                                .setStalled(getTranslation("conversation.attach.stalled")))
+                                .setConnecting(getTranslation("uikit.upload.arriving"))
+                                .setProcessing(getTranslation("uikit.upload.arriving"))
+                                .setHeld(getTranslation("uikit.upload.held"))
+                                .setStalled(getTranslation("uikit.upload.stalled")))
                         .setRemainingTime(new UploadFileListI18N.Uploading.RemainingTime()
                                 .setPrefix("")
                                 .setUnknown(""))
                         .setError(new UploadFileListI18N.Uploading.UploadError()
-                                .setServerUnavailable(getTranslation("conversation.attach.failed"))
-                                .setUnexpectedServerError(getTranslation("conversation.attach.failed"))
-                                .setForbidden(getTranslation("conversation.attach.failed"))));
+                                .setServerUnavailable(getTranslation("uikit.upload.failed"))
+                                .setUnexpectedServerError(getTranslation("uikit.upload.failed"))
+                                .setForbidden(getTranslation("uikit.upload.failed"))));
     }
 
     /** The button that lets the person choose files. */
