@@ -7,6 +7,9 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.page.ExtendedClientDetails;
 import com.vaadin.flow.dom.Element;
 import io.parley.account.UserId;
+import io.parley.attachment.Attachment;
+import io.parley.attachment.AttachmentId;
+import io.parley.attachment.FileName;
 import io.parley.conversation.ClientMessageId;
 import io.parley.conversation.ConversationId;
 import io.parley.conversation.Emoji;
@@ -253,6 +256,21 @@ class MessageThreadTest {
 
         assertThat(seqs()).containsExactly(1L, 2L);
         assertThat(screen.text()).doesNotContain("no answer");
+    }
+
+    @Test
+    void aRowShowsTheFilesOfTheMessageThatIsStored() {
+        var mine = ClientMessageId.random();
+        var report =
+                new Attachment(new AttachmentId(1), new FileName("report.pdf"), "application/pdf", 9, Optional.empty());
+        screen.run(() -> thread.unsent()
+                .showSending(new UnsentMessage(
+                        mine, new MessageBody("message 1"), List.of(report), Optional.empty(), NOON)));
+        assertThat(screen.text()).contains("report.pdf");
+
+        apply(message(1, ANNA, mine, NOON));
+
+        assertThat(screen.text()).doesNotContain("report.pdf");
     }
 
     @Test
