@@ -95,6 +95,14 @@ public class PrivacyService {
         events.publishEvent(new PrivacyChanged(person));
     }
 
+    /** From now on this one other may know what everybody may know; it makes no difference where he may already. */
+    @Transactional
+    public void endException(UserId person, UserId peer) {
+        privacies.lock(person.value());
+        exceptions.remove(person.value(), peer.value());
+        events.publishEvent(new PrivacyChanged(person));
+    }
+
     /** Whom a person lets know more or less than everybody, by name. */
     @Transactional(readOnly = true)
     public List<Excepted> exceptions(UserId person) {

@@ -148,12 +148,26 @@ class PrivacyTest extends ConversationTest {
         assertThat(privacy.towards(ben, anna)).isEqualTo(new Privacy(true, false, false));
         assertThat(privacy.towards(ben, mallory)).isEqualTo(new Privacy(true, false, true));
 
-        privacy.changeTowards(ben, anna, now -> privacy.of(ben));
+        privacy.endException(ben, anna);
+        privacy.endException(ben, mallory);
         assertThat(privacy.exceptions(ben)).isEmpty();
         assertThat(privacy.towards(ben, anna)).isEqualTo(privacy.of(ben));
         privacy.changeTowards(ben, ben, now -> Privacy.OPEN);
         privacy.changeTowards(ben, new UserId(Long.MAX_VALUE), now -> Privacy.OPEN);
         assertThat(privacy.exceptions(ben)).isEmpty();
+    }
+
+    @Test
+    void anExceptionEndsAlsoWhereAnotherNodeHasJustChangedTheGeneralChoice() {
+        privacy.changeTowards(ben, anna, now -> Privacy.OPEN.withTyping(false));
+        privacy.change(ben, now -> Privacy.OPEN);
+        assertThat(privacy.of(ben)).isEqualTo(Privacy.OPEN);
+        jdbc.update("update contact_privacy set shares_receipts = false");
+
+        privacy.endException(ben, anna);
+
+        assertThat(privacy.exceptions(ben)).isEmpty();
+        assertThat(privacy.towards(ben, anna)).isEqualTo(Privacy.OPEN.withReceipts(false));
     }
 
     @Test

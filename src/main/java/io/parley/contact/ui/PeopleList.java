@@ -37,17 +37,6 @@ class PeopleList extends UnorderedList implements HasAriaLabel {
         return rows().stream().filter(row -> row.shows(person, lookAlike)).findFirst();
     }
 
-    /** Holds these rows from now on and no others; one that is here already and stays in order is not moved. */
-    void replace(List<PersonRow> rows) {
-        rows().stream().filter(row -> !rows.contains(row)).forEach(this::remove);
-        for (var index = 0; index < rows.size(); index++) {
-            var row = rows.get(index);
-            if (indexOf(row) != index) {
-                addComponentAtIndex(index, row);
-            }
-        }
-    }
-
     /** Who stands in the row that leads to this path. */
     Optional<UserProfile> at(String path) {
         return rows().stream()

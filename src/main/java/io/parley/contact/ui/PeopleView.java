@@ -25,6 +25,7 @@ import io.parley.presence.ui.PresenceWatches;
 import io.parley.uikit.BackLink;
 import io.parley.uikit.EmptyState;
 import io.parley.uikit.RowMenus;
+import io.parley.uikit.StillRows;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -104,12 +105,11 @@ class PeopleView extends Div implements HasDynamicTitle, AfterNavigationObserver
         search.focus();
     }
 
-    /** Whoever is found still keeps his row: a finger may be on it. */
     private void showFirst() {
         watched.forEach(Registration::remove);
         watched.clear();
         next = Optional.empty();
-        list.replace(load());
+        StillRows.replace(list, load());
         offerMore();
         if (list.rows().isEmpty()) {
             body.removeAll();

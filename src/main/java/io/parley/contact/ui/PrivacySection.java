@@ -125,7 +125,7 @@ class PrivacySection extends Section implements SettingsSection {
     }
 
     private void end(UserProfile person) {
-        privacy.changeTowards(user, person.id(), towardsHim -> privacy.of(user));
+        privacy.endException(user, person.id());
         showExceptions();
         Notifications.success(getTranslation(
                 "contact.privacy.exception.ended", person.displayName().value()));

@@ -14,9 +14,12 @@ import io.parley.account.UserProfile;
 import io.parley.contact.PeopleQuery;
 import io.parley.conversation.ConversationSummary;
 import io.parley.uikit.PersonAvatar;
+import io.parley.uikit.StillRows;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -47,7 +50,8 @@ final class PersonFinder extends Div {
 
     private final TextField field = new TextField();
     private final UnorderedList list = new UnorderedList();
-    private List<UserProfile> shown = List.of();
+    private final ListItem nobody = new ListItem(getTranslation("conversation.jump.nobody"));
+    private Map<UserProfile, ListItem> shown = Map.of();
 
     /**
      * @param label what the field asks for
@@ -75,7 +79,8 @@ final class PersonFinder extends Div {
         field.setAutofocus(true);
         field.addValueChangeListener(change -> show());
         field.getElement()
-                .addEventListener("keydown", enter -> shown.stream().findFirst().ifPresent(onChosen))
+                .addEventListener(
+                        "keydown", enter -> shown.keySet().stream().findFirst().ifPresent(onChosen))
                 .setFilter(ENTER_KEY);
         list.addClassName("parley-finder-list");
         list.getElement().setAttribute("aria-label", getTranslation("conversation.jump.found"));
@@ -91,12 +96,13 @@ final class PersonFinder extends Div {
     }
 
     private void show() {
-        shown = found(field.getValue());
-        list.removeAll();
-        shown.forEach(person -> list.add(row(person)));
-        if (shown.isEmpty()) {
-            list.add(new ListItem(getTranslation("conversation.jump.nobody")));
+        var rows = new LinkedHashMap<UserProfile, ListItem>();
+        for (var person : found(field.getValue())) {
+            var present = shown.get(person);
+            rows.put(person, present == null ? row(person) : present);
         }
+        shown = rows;
+        StillRows.replace(list, rows.isEmpty() ? List.of(nobody) : List.copyOf(rows.values()));
     }
 
     private List<UserProfile> found(String text) {

@@ -60,6 +60,17 @@ class JumpDialogTest {
     }
 
     @Test
+    void whoeverIsFoundStillKeepsHisRowForAFingerMayBeOnIt(Screens screens) {
+        var screen = jumping(screens.open("people", anna));
+        var before = rows(screen).getLast();
+
+        screen.type(FIELD, "b");
+
+        assertThat(links(screen)).containsExactly("chat/ben");
+        assertThat(rows(screen)).containsExactly(before);
+    }
+
+    @Test
     void enterOpensTheFirst(Screens screens) {
         var screen = jumping(screens.open("people", anna));
         screen.type(FIELD, "mai");
@@ -76,6 +87,10 @@ class JumpDialogTest {
     }
 
     private static List<String> links(Screen screen) {
+        return rows(screen).stream().map(Anchor::getHref).toList();
+    }
+
+    private static List<Anchor> rows(Screen screen) {
         return screen.get(() -> screen.the(JumpDialog.class)
                 .getElement()
                 .getChildren()
@@ -84,7 +99,7 @@ class JumpDialogTest {
                 .flatMap(item -> item.getChildren())
                 .flatMap(link -> link.getComponent().stream())
                 .filter(Anchor.class::isInstance)
-                .map(link -> ((Anchor) link).getHref())
+                .map(Anchor.class::cast)
                 .toList());
     }
 }
