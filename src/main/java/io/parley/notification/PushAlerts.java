@@ -35,6 +35,7 @@ class PushAlerts extends Rounds {
     private final ConversationService conversations;
     private final ContactService contacts;
     private final AvailabilityService availabilities;
+    private final NotificationService notifications;
     private final PushSubscriptionRepository subscriptions;
     private final PushText text;
     private final PushQueue queue;
@@ -48,6 +49,7 @@ class PushAlerts extends Rounds {
             ConversationService conversations,
             ContactService contacts,
             AvailabilityService availabilities,
+            NotificationService notifications,
             PushSubscriptionRepository subscriptions,
             PushText text,
             PushQueue queue,
@@ -60,6 +62,7 @@ class PushAlerts extends Rounds {
         this.conversations = conversations;
         this.contacts = contacts;
         this.availabilities = availabilities;
+        this.notifications = notifications;
         this.subscriptions = subscriptions;
         this.text = text;
         this.queue = queue;
@@ -78,9 +81,8 @@ class PushAlerts extends Rounds {
     void on(MessageSent sent) {
         var message = sent.message();
         if (!message.senderId().equals(sent.recipientId())) {
-            waiting.add(
-                    new Alert(sent.recipientId(), message.conversationId(), message.seq(), Optional.empty(), 1),
-                    clock.instant().plus(delay));
+            var now = clock.instant();
+            waiting.add(new Alert(sent.recipientId(), message.conversationId(), message.seq(), now), now.plus(delay));
         }
     }
 
@@ -132,22 +134,28 @@ class PushAlerts extends Rounds {
                 || contacts.hasBlocked(alert.user(), conversation.peer().id())) {
             return;
         }
-        against(alert.user(), conversation)
-                .ifPresentOrElse(
-                        reason -> note(alert, reason),
-                        () -> browsers.stream()
-                                .filter(browser -> alert.subscription()
-                                        .map(id -> id == browser.id())
-                                        .orElse(true))
-                                .forEach(browser ->
-                                        queue.send(alert, browser, text.of(browser.subscription(), conversation))));
+        var readUpTo = conversation.readUpTo();
+        if (conversation.unread() == 0 || readUpTo >= alert.seq()) {
+            note(alert, NoticeOutcome.READ);
+        } else if (readUpTo >= alert.oldest()) {
+            // what was first is read, so it is the newest that is waited for
+            waiting.add(alert.from(readUpTo + 1), alert.newestAt().plus(delay));
+        } else {
+            against(alert.user(), conversation)
+                    .ifPresentOrElse(reason -> note(alert, reason), () -> tell(alert, conversation, browsers));
+        }
     }
 
-    /** Why a person is not to be told of what is new in a conversation now. */
+    private void tell(Alert alert, ConversationSummary conversation, List<SubscribedBrowser> browsers) {
+        var sound = notifications.settings(alert.user()).sound();
+        browsers.stream()
+                .filter(browser ->
+                        alert.subscription().map(id -> id == browser.id()).orElse(true))
+                .forEach(browser -> queue.send(alert, browser, text.of(browser.subscription(), conversation, sound)));
+    }
+
+    /** Why a person is not to be told of what is new in a conversation now, although he has not read it. */
     private Optional<NoticeOutcome> against(UserId user, ConversationSummary conversation) {
-        if (conversation.unread() == 0) {
-            return Optional.of(NoticeOutcome.READ);
-        }
         if (availabilities.isUndisturbed(user)) {
             return Optional.of(NoticeOutcome.DO_NOT_DISTURB);
         }

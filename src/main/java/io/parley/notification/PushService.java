@@ -61,6 +61,12 @@ public class PushService {
                 new PushSubscriptionEntity(user, subscription, clock.instant().truncatedTo(ChronoUnit.MICROS)));
     }
 
+    /** Whether any browser of the person is told. */
+    @Transactional(readOnly = true)
+    public boolean isTurnedOn(UserId user) {
+        return !subscriptions.findByUserIdInOrderById(List.of(user.value())).isEmpty();
+    }
+
     /** What is agreed with this browser of the person. */
     @Transactional(readOnly = true)
     public Optional<PushSubscription> find(UserId user, PushEndpoint endpoint) {

@@ -21,12 +21,14 @@ class PushText {
     }
 
     /** As JSON, for the script that runs in the browser. */
-    String of(PushSubscription subscription, ConversationSummary conversation) {
+    String of(PushSubscription subscription, ConversationSummary conversation, boolean sound) {
         var language = subscription.language();
         var body = conversation.lastMessage().body();
         return JsonNodeFactory.instance
                 .objectNode()
                 .put("path", ConversationNavigation.path(conversation.peer().username()))
+                .put("seq", conversation.lastMessage().seq())
+                .put("sound", sound)
                 .put("language", language.toLanguageTag())
                 .put(
                         "title",

@@ -27,15 +27,17 @@ class WaitingAlerts {
     }
 
     /**
-     * Adds one; what waits for the same conversation already is about the newer message then, and no later due.
+     * Adds one; what waits for the same conversation already is about the newer message as well then, and no later due.
      */
     synchronized void add(Alert alert, Instant due) {
         var key = new Key(alert.user(), alert.conversation(), alert.subscription());
         var before = waiting.get(key);
         if (before == null && waiting.size() >= room) {
             dropped++;
+        } else if (before == null) {
+            waiting.put(key, new Waiting(alert, due));
         } else {
-            waiting.put(key, new Waiting(alert, before == null ? due : before.due()));
+            waiting.put(key, new Waiting(alert.from(before.alert().oldest()), before.due()));
         }
     }
 

@@ -36,7 +36,10 @@ class InstallableApp implements VaadinServiceInitListener {
             }
             """;
 
-    /** A notice that is pressed brings the window of Parley to the front that there is, else a new one. */
+    /**
+     * What a tab has told already is told once more without a sound, because a browser wants to see something for every push. A
+     * notice that is pressed brings the window of Parley to the front that there is, else a new one.
+     */
     private static final String WORKER = """
             const CACHE = 'parley-1';
             const here = path => new URL(path, self.registration.scope).href;
@@ -63,15 +66,20 @@ class InstallableApp implements VaadinServiceInitListener {
             });
 
             self.addEventListener('push', event => {
-              const {title, text, path, language} = event.data.json();
-              event.waitUntil(self.registration.showNotification(title, {
-                body: text, tag: path, renotify: true, data: path, lang: language, dir: 'auto', icon: here('icons/parley-192.png')
+              const {title, text, path, seq, sound, language} = event.data.json();
+              event.waitUntil(navigator.locks.request('parley-notices', async () => {
+                const [there] = await self.registration.getNotifications({tag: path});
+                const told = there?.data >= seq;
+                await self.registration.showNotification(told ? there.title : title, {
+                  tag: path, renotify: !told, silent: told || !sound, data: told ? there.data : seq, body: told ? there.body : text,
+                  lang: language, dir: 'auto', icon: here('icons/parley-192.png')
+                });
               }));
             });
 
             self.addEventListener('notificationclick', event => {
               event.notification.close();
-              const url = here(event.notification.data);
+              const url = here(event.notification.tag);
               event.waitUntil((async () => {
                 const [open] = await self.clients.matchAll({type: 'window'});
                 if (!open) return self.clients.openWindow(url);

@@ -24,7 +24,11 @@ class InstallableAppIT {
     private static final String SHOWN = """
             navigator.serviceWorker.ready
               .then(ready => ready.getNotifications())
-              .then(all => all.map(shown => [shown.title, shown.body, shown.tag].join('|')).join())
+              .then(all => all.map(shown => [shown.title, shown.body, shown.tag].join('|')).sort().join())
+            """;
+
+    private static final String MESSAGE = """
+            {"title":"Parley","text":"%s","path":"chat/ben","seq":%d,"sound":false,"language":"en"}
             """;
 
     private static final String READY = "navigator.serviceWorker.ready.then(ready => ready.active.state)";
@@ -42,7 +46,7 @@ class InstallableAppIT {
               new Function('self', await (await fetch('sw.js')).text())(self);
               let end;
               handlers.notificationclick({
-                notification: {close: () => done.push('close'), data: 'chat/ben'},
+                notification: {close: () => done.push('close'), tag: 'chat/ben'},
                 waitUntil: promise => end = promise
               });
               await end;
@@ -82,10 +86,29 @@ class InstallableAppIT {
     @Test
     void aPushedMessageIsShownAndLeadsToItsConversation() {
         anna.context().grantPermissions(List.of("notifications"));
-        push("{\"title\":\"Parley\",\"text\":\"New message\",\"path\":\"chat/ben\",\"language\":\"en\"}");
+        push(MESSAGE.formatted("New message", 5));
         eventually(SHOWN, "Parley|New message|chat/ben");
+        push(MESSAGE.formatted("Another message", 6));
+        eventually(SHOWN, "Parley|Another message|chat/ben");
         assertThat(anna.page().evaluate(PRESS, List.of())).isEqualTo("close, new /chat/ben");
         assertThat(anna.page().evaluate(PRESS, List.of("elsewhere"))).isEqualTo("close, focus, /chat/ben");
+    }
+
+    @Test
+    void whatATabHasToldIsNotToldOtherwiseByAPush() {
+        anna.context().grantPermissions(List.of("notifications"));
+        anna.open("/settings");
+        anna.page().getByLabel("Tell me of new messages").check();
+        assertThat(anna.page().getByLabel("Show what is written")).isVisible();
+        try (var ben = Person.withBrowser(server, "ben")) {
+            ben.register();
+            ben.openConversationWith(anna);
+            ben.send("Are you there?");
+            eventually(SHOWN, "Ben|Are you there?|chat/ben");
+            push(MESSAGE.formatted("New message", 1));
+            push(MESSAGE.formatted("Newer message", 2).replace("chat/ben", "chat/carl"));
+            eventually(SHOWN, "Ben|Are you there?|chat/ben,Parley|Newer message|chat/carl");
+        }
     }
 
     @Test

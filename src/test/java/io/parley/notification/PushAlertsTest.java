@@ -1,6 +1,7 @@
 package io.parley.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import io.parley.account.UserId;
@@ -57,6 +58,9 @@ class PushAlertsTest {
     private AvailabilityService availabilities;
 
     @Autowired
+    private NotificationService notifications;
+
+    @Autowired
     private MessageService messages;
 
     @Autowired
@@ -103,6 +107,7 @@ class PushAlertsTest {
                 conversations,
                 contacts,
                 availabilities,
+                notifications,
                 subscriptions,
                 text,
                 queue,
@@ -145,7 +150,8 @@ class PushAlertsTest {
     void everyMessageThatIsStoredWaitsToBeTold() {
         var message = messages.send(anna, ben, ClientMessageId.random(), new MessageBody("Lunch?"));
         assertThat(waiting.take(Instant.MAX, Integer.MAX_VALUE))
-                .contains(new Alert(ben, message.conversationId(), message.seq(), Optional.empty(), 1));
+                .extracting(Alert::user, Alert::conversation, Alert::seq)
+                .contains(tuple(ben, message.conversationId(), message.seq()));
     }
 
     @Test
@@ -156,6 +162,35 @@ class PushAlertsTest {
         pass(Duration.ofSeconds(1));
         assertThat(outcomes()).containsExactly(NoticeOutcome.READ);
         assertThat(service.received()).isEmpty();
+    }
+
+    @Test
+    void whatCameAfterAMessageThatIsReadWaitsItsOwnTime() {
+        receiptOf(send("Lunch?"));
+        var first = send("Are you there?");
+        pass(Duration.ofSeconds(20));
+        send("Hello?");
+        receiptOf(first);
+        pass(Duration.ofSeconds(29));
+        assertThat(outcomes()).isEmpty();
+        assertThat(service.received()).isEmpty();
+        pass(Duration.ofSeconds(1));
+        await().untilAsserted(() -> assertThat(outcomes()).containsExactly(NoticeOutcome.SENT));
+    }
+
+    @Test
+    void itSoundsForWhomItMayAlone() {
+        send("Lunch?");
+        pass(DELAY);
+        awaitArrived(1);
+        notifications.change(ben, now -> new NoticeSettings(false, true, true));
+        var second = send("Hello?");
+        pass(DELAY);
+        awaitArrived(2);
+        assertThat(service.received())
+                .extracting(one -> one.told().path("sound").asBoolean())
+                .containsExactly(false, true);
+        assertThat(service.received().getLast().told().path("seq").asLong()).isEqualTo(second.seq());
     }
 
     @Test

@@ -6,7 +6,6 @@ import io.parley.account.UserId;
 import io.parley.conversation.ConversationId;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class WaitingAlertsTest {
@@ -27,7 +26,8 @@ class WaitingAlertsTest {
     void aFurtherMessageOfTheSameConversationDoesNotPutItOff() {
         waiting.add(alert(1, 1), NINE.plusSeconds(30));
         waiting.add(alert(1, 2), NINE.plusSeconds(50));
-        assertThat(waiting.take(NINE.plusSeconds(30), 10)).containsExactly(alert(1, 2));
+        assertThat(waiting.take(NINE.plusSeconds(30), 10))
+                .containsExactly(alert(1, 2).from(1));
     }
 
     @Test
@@ -40,10 +40,10 @@ class WaitingAlertsTest {
         assertThat(waiting.takeDropped()).isEqualTo(1);
         assertThat(waiting.takeDropped()).isZero();
         assertThat(waiting.take(NINE, 1)).containsExactly(alert(1, 1));
-        assertThat(waiting.take(NINE, 10)).containsExactly(alert(2, 2));
+        assertThat(waiting.take(NINE, 10)).containsExactly(alert(2, 2).from(1));
     }
 
     private static Alert alert(long conversation, long seq) {
-        return new Alert(new UserId(7), new ConversationId(conversation), seq, Optional.empty(), 1);
+        return new Alert(new UserId(7), new ConversationId(conversation), seq, NINE);
     }
 }

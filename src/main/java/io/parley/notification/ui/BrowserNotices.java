@@ -12,7 +12,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The notices of one tab, as the browser shows them (the Notifications API of the WHATWG): by the worker of the app, so that each
- * takes the place of whatever another tab, or a push, has told of the same conversation, and outlives no reading of it.
+ * takes the place of whatever another tab, or a push, has told of the same conversation, and outlives no reading of it. What one
+ * of them has told is not told again: a notice knows the seq that it is about, and they look and show one after the other (the
+ * Web Locks API of the W3C).
  *
  * <p>One call is under way at a time, and what is wanted meanwhile becomes one more, so that a sleeping tab collects no work.
  * What was lost on the way there, with a connection or a resynchronisation, goes once more.
@@ -20,18 +22,23 @@ import tools.jackson.databind.node.ObjectNode;
 final class BrowserNotices {
 
     private static final String APPLY = """
-            return (async () => {
+            const apply = async () => {
               const worker = await navigator.serviceWorker?.getRegistration();
               const allowed = !!worker?.active && Notification.permission === 'granted';
-              for (const {path, title, text, sound, gone} of $0) {
-                for (const notice of await worker?.getNotifications({tag: path}) ?? []) notice.close();
-                if (gone || !allowed) continue;
+              for (const {path, title, text, seq, sound, correction, gone} of $0) {
+                const [there] = await worker?.getNotifications({tag: path}) ?? [];
+                if (gone) there?.close();
+                const isNews = !correction && !(there?.data >= seq);
+                const corrects = correction ? !!there : there?.data === seq && there.body !== text;
+                if (gone || !allowed || !(isNews || corrects)) continue;
                 await worker.showNotification(title, {
-                  tag: path, renotify: true, data: path, body: text, dir: 'auto', icon: 'icons/parley-192.png', silent: !sound
+                  tag: path, renotify: isNews, silent: !isNews || !sound, data: seq, body: text,
+                  dir: 'auto', icon: 'icons/parley-192.png'
                 });
               }
               return allowed;
-            })();
+            };
+            return navigator.locks ? navigator.locks.request('parley-notices', apply) : apply();
             """;
 
     /** A call that is not answered is given up after this. */
@@ -54,15 +61,27 @@ final class BrowserNotices {
         this.onShown = onShown;
     }
 
-    /** Shows a notice in place of the one that may be there for this path. */
-    void show(String path, String title, String text, boolean sound) {
-        wanted.put(
-                path,
-                JSON.objectNode()
-                        .put("path", path)
-                        .put("title", title)
-                        .put("text", text)
-                        .put("sound", sound));
+    /** Shows a notice of a message in place of the one that may be there for this path, without a sound if that is about it as well. */
+    void show(String path, long seq, String title, String text, boolean sound) {
+        wanted.put(path, notice(path, seq, title, text).put("sound", sound));
+    }
+
+    /** Has the notice of this path say something else, without a sound; one that is gone does not come back. */
+    void correct(String path, long seq, String title, String text) {
+        var waiting = wanted.getOrDefault(path, underWay.get(path));
+        if (waiting != null && waiting.has("sound")) {
+            wanted.put(path, waiting.deepCopy().put("title", title).put("text", text));
+        } else {
+            wanted.put(path, notice(path, seq, title, text).put("correction", true));
+        }
+    }
+
+    private static ObjectNode notice(String path, long seq, String title, String text) {
+        return JSON.objectNode()
+                .put("path", path)
+                .put("seq", seq)
+                .put("title", title)
+                .put("text", text);
     }
 
     /** Takes the notice of this path back, where there is one. */
@@ -100,7 +119,7 @@ final class BrowserNotices {
 
     private void tell(boolean allowed) {
         underWay.forEach((path, notice) -> {
-            if (!notice.has("gone")) {
+            if (notice.has("sound")) {
                 onShown.accept(path, allowed);
             }
         });

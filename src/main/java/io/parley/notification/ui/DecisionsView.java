@@ -20,6 +20,8 @@ import io.parley.conversation.ConversationSummary;
 import io.parley.conversation.ui.ConversationNavigation;
 import io.parley.notification.NoticeDecision;
 import io.parley.notification.NoticeLog;
+import io.parley.notification.NotificationService;
+import io.parley.notification.PushService;
 import io.parley.uikit.BackLink;
 import io.parley.uikit.EmptyState;
 import io.parley.uikit.ViewerTime;
@@ -31,7 +33,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Why a person was told of messages lately, or not; as it stood when the page was opened. */
+/** Why a person was told of messages lately, or not, and what is turned off; as it stood when the page was opened. */
 @Route(DecisionsView.PATH)
 @PermitAll
 class DecisionsView extends Div implements HasDynamicTitle {
@@ -40,13 +42,23 @@ class DecisionsView extends Div implements HasDynamicTitle {
 
     private final UserId viewer;
     private final NoticeLog decisions;
+    private final NotificationService notifications;
+    private final PushService push;
     private final ConversationService conversations;
     private final Clock clock;
     private final Section content = new Section();
 
-    DecisionsView(CurrentUser currentUser, NoticeLog decisions, ConversationService conversations, Clock clock) {
+    DecisionsView(
+            CurrentUser currentUser,
+            NoticeLog decisions,
+            NotificationService notifications,
+            PushService push,
+            ConversationService conversations,
+            Clock clock) {
         this.viewer = currentUser.id();
         this.decisions = decisions;
+        this.notifications = notifications;
+        this.push = push;
         this.conversations = conversations;
         this.clock = clock;
         var head = new Div(new BackLink(), new H1(getTranslation("notification.why.title")));
@@ -69,6 +81,12 @@ class DecisionsView extends Div implements HasDynamicTitle {
     @Override
     protected void onAttach(AttachEvent event) {
         content.removeAll();
+        if (!notifications.settings(viewer).wanted()) {
+            content.add(new Paragraph(getTranslation("notification.why.tabs.off")));
+        }
+        if (!push.isTurnedOn(viewer)) {
+            content.add(new Paragraph(getTranslation("notification.why.push.off")));
+        }
         var latest = decisions.latest(viewer);
         if (latest.isEmpty()) {
             content.add(new EmptyState(

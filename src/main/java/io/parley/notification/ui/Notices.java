@@ -19,6 +19,7 @@ import io.parley.realtime.DeliveryThreads;
 import io.parley.realtime.ui.CatchUp;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,11 +29,15 @@ import java.util.concurrent.ConcurrentHashMap;
 /**
  * Tells of the messages that come while this tab lives: one notice per conversation, the newest in place of the one before,
  * none for one that is muted or that the person is looking at in any tab, and none any more once it has been read, wherever that was.
+ * A notice never says what has been changed or taken back since.
  */
 final class Notices extends Div {
 
     /** Whoever looks at the conversation on another screen has read the message by then. */
     private static final Duration PAUSE = Duration.ofSeconds(1);
+
+    /** What a notice says. */
+    private record Told(ConversationSummary summary, String text) {}
 
     private final UserId viewer;
     private final NoticeSettings settings;
@@ -45,7 +50,8 @@ final class Notices extends Div {
     private final BrowserNotices browser;
     private final Set<ConversationId> moved = ConcurrentHashMap.newKeySet();
     private final Map<ConversationId, Long> toldUpTo = new HashMap<>();
-    private final Map<String, ConversationSummary> shown = new HashMap<>();
+    private final Map<String, Told> shown = new HashMap<>();
+    private final Instant since;
 
     Notices(
             UserId viewer,
@@ -65,6 +71,7 @@ final class Notices extends Div {
         this.decisions = decisions;
         this.threads = threads;
         this.clock = clock;
+        this.since = clock.instant();
         this.browser = new BrowserNotices(getElement(), clock, this::decided);
         var catchUp = CatchUp.of(this, threads, this::load, this::apply);
         catchUp.follow(broadcaster, ConversationService.inbox(viewer), events -> {
@@ -105,7 +112,11 @@ final class Notices extends Div {
             shown.remove(path);
             browser.withdraw(path);
             noteRead(summary, path);
-        } else if (last.senderId().equals(viewer) || last.seq() <= toldUpTo.getOrDefault(summary.id(), 0L)) {
+        } else if (last.senderId().equals(viewer)) {
+            return;
+        } else if (last.seq() <= toldUpTo.getOrDefault(summary.id(), 0L)) {
+            correct(summary, path);
+        } else if (last.sentAt().isBefore(since)) {
             return;
         } else if (availabilities.isUndisturbed(viewer)) {
             note(summary, NoticeOutcome.DO_NOT_DISTURB);
@@ -114,16 +125,31 @@ final class Notices extends Div {
         } else if (lookedAt.isLookedAt(viewer, path)) {
             note(summary, NoticeOutcome.READING);
         } else {
+            var text = text(summary);
             toldUpTo.put(summary.id(), last.seq());
-            shown.put(path, summary);
-            browser.show(
-                    path,
-                    summary.peer().displayName().value(),
-                    settings.withText() && !last.body().isEmpty()
-                            ? FormattedText.of(last.body().text()).plain()
-                            : getTranslation("notification.new"),
-                    settings.sound());
+            shown.put(path, new Told(summary, text));
+            browser.show(path, last.seq(), title(summary), text, settings.sound());
         }
+    }
+
+    private void correct(ConversationSummary summary, String path) {
+        var now = new Told(summary, text(summary));
+        var before = shown.get(path);
+        if (before != null && !before.text().equals(now.text())) {
+            shown.put(path, now);
+            browser.correct(path, summary.lastMessage().seq(), title(summary), now.text());
+        }
+    }
+
+    private static String title(ConversationSummary summary) {
+        return summary.peer().displayName().value();
+    }
+
+    private String text(ConversationSummary summary) {
+        var body = summary.lastMessage().body();
+        return settings.withText() && !body.isEmpty()
+                ? FormattedText.of(body.text()).plain()
+                : getTranslation("notification.new");
     }
 
     /** What is read as it comes was before somebody's eyes. */
@@ -138,9 +164,9 @@ final class Notices extends Div {
     }
 
     private void decided(String path, boolean allowed) {
-        var summary = shown.get(path);
-        if (summary != null) {
-            note(summary, allowed ? NoticeOutcome.SENT : NoticeOutcome.NOT_ALLOWED);
+        var told = shown.get(path);
+        if (told != null) {
+            note(told.summary(), allowed ? NoticeOutcome.SENT : NoticeOutcome.NOT_ALLOWED);
         }
     }
 

@@ -39,6 +39,7 @@ final class NoticesSection extends Section implements SettingsSection {
         wanted.setValue(settings.wanted());
         withText.setValue(settings.withText());
         sound.setValue(settings.sound());
+        sound.setHelperText(getTranslation("notification.sound.hint"));
         showChoices();
         wanted.addValueChangeListener(change -> {
             if (change.isFromClient() && change.getValue()) {
@@ -89,6 +90,5 @@ final class NoticesSection extends Section implements SettingsSection {
 
     private void showChoices() {
         withText.setVisible(wanted.getValue());
-        sound.setVisible(wanted.getValue());
     }
 }

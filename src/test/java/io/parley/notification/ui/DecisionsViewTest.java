@@ -9,9 +9,16 @@ import io.parley.conversation.MessageService;
 import io.parley.notification.NoticeChannel;
 import io.parley.notification.NoticeLog;
 import io.parley.notification.NoticeOutcome;
+import io.parley.notification.NoticeSettings;
+import io.parley.notification.NotificationService;
+import io.parley.notification.PushEndpoint;
+import io.parley.notification.PushService;
+import io.parley.notification.PushSubscription;
 import io.parley.support.People;
 import io.parley.support.Screens;
 import io.parley.support.ViewTest;
+import java.util.Base64;
+import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +34,12 @@ class DecisionsViewTest {
     @Autowired
     private MessageService messages;
 
+    @Autowired
+    private NotificationService notifications;
+
+    @Autowired
+    private PushService push;
+
     private UserId anna;
     private UserId ben;
 
@@ -39,6 +52,15 @@ class DecisionsViewTest {
     @Test
     void whereNothingHasHappenedItSaysSo(Screens screens) {
         assertThat(screens.open("settings/notifications", anna).text()).contains("Nothing yet");
+    }
+
+    @Test
+    void itSaysWhatIsTurnedOff(Screens screens) {
+        assertThat(screens.open("settings/notifications", anna).text())
+                .contains("While Parley is open in a tab, you are not", "While Parley is closed, you are not");
+        notifications.change(anna, now -> new NoticeSettings(true, true, false));
+        push.subscribe(anna, browser());
+        assertThat(screens.open("settings/notifications", anna).text()).doesNotContain("you are not notified");
     }
 
     @Test
@@ -61,6 +83,18 @@ class DecisionsViewTest {
     @Test
     void theSettingsLeadThere(Screens screens) {
         assertThat(screens.open("settings", anna).text()).contains("Why was I notified, or not?");
+    }
+
+    private static PushSubscription browser() {
+        var point = new byte[65];
+        point[0] = 4;
+        var base64 = Base64.getUrlEncoder().withoutPadding();
+        return new PushSubscription(
+                PushEndpoint.of("https://push.example.org/laptop"),
+                base64.encodeToString(point),
+                base64.encodeToString(new byte[16]),
+                false,
+                Locale.ENGLISH);
     }
 
     private void decide(NoticeChannel channel, NoticeOutcome outcome) {

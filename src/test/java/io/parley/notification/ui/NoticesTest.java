@@ -18,6 +18,7 @@ import io.parley.conversation.ClientMessageId;
 import io.parley.conversation.ConversationId;
 import io.parley.conversation.ConversationService;
 import io.parley.conversation.MessageBody;
+import io.parley.conversation.MessageChangeService;
 import io.parley.conversation.MessageService;
 import io.parley.conversation.ReceiptService;
 import io.parley.notification.LookedAt;
@@ -37,6 +38,7 @@ import io.parley.support.Screens;
 import io.parley.support.ViewTest;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,6 +57,9 @@ class NoticesTest {
 
     @Autowired
     private MessageService messages;
+
+    @Autowired
+    private MessageChangeService changes;
 
     @Autowired
     private ReceiptService receipts;
@@ -116,6 +121,50 @@ class NoticesTest {
         screen.clientAnswers(CALL, true);
         receipts.read(anna, conversation, 1);
         screen.eventually(() -> assertThat(told(screen)).contains("\"path\":\"chat/ben\"", "\"gone\":true"));
+    }
+
+    @Test
+    void aNoticeDoesNotSayWhatHasBeenTakenBackOrChanged(Screens screens) {
+        notifications.change(anna, now -> new NoticeSettings(true, true, true));
+        var screen = listening(screens, "people");
+        send("Lunch?");
+        var conversation = send("It is a secret");
+        screen.eventually(() -> assertThat(told(screen)).contains("It is a secret"));
+        screen.clientAnswers(CALL, true);
+        changes.edit(ben, conversation, 2, new MessageBody("It is nothing"));
+        screen.eventually(() -> assertThat(told(screen)).contains("\"text\":\"It is nothing\"", "\"correction\":true"));
+        screen.clientAnswers(CALL, true);
+        changes.delete(ben, conversation, 2);
+        screen.eventually(() ->
+                assertThat(told(screen)).contains("\"text\":\"New message\"").doesNotContain("nothing\",\"sound"));
+    }
+
+    @Test
+    void whatIsTakenBackBeforeTheBrowserHasAnsweredIsNotSaid(Screens screens) {
+        var time = new MovableTime(Instant.now());
+        var screen = screens.open("people", anna);
+        screen.run(() -> UI.getCurrent().add(notices(conversations, time)));
+        send("Lunch?");
+        var conversation = send("It is a secret");
+        screen.eventually(() -> assertThat(told(screen)).contains("It is a secret"));
+        changes.delete(ben, conversation, 2);
+        screen.eventually(() -> {
+            time.advance(Duration.ofSeconds(16));
+            screen.poll();
+            assertThat(told(screen))
+                    .contains("\"text\":\"New message\",\"sound\":false")
+                    .doesNotContain("correction");
+        });
+    }
+
+    @Test
+    void whatWasThereBeforeThisTabIsNotTold(People people, Screens screens) {
+        var conversation = send("From yesterday");
+        notifications.change(anna, now -> new NoticeSettings(true, true, false));
+        var screen = listening(screens, "people");
+        receipts.delivered(anna, conversation, 1);
+        messages.send(people.registered("carl"), anna, ClientMessageId.random(), new MessageBody("Hello"));
+        screen.eventually(() -> assertThat(told(screen)).contains("Hello").doesNotContain("From yesterday"));
     }
 
     @Test
@@ -251,7 +300,7 @@ class NoticesTest {
         var screen = listening(screens, "people");
         send("Lunch?");
         screen.eventually(() -> assertThat(told(screen)).contains("\"path\":\"chat/ben\""));
-        assertThat(screen.calls()).anyMatch(call -> call.contains(CALL) && call.contains("data: path"));
+        assertThat(screen.calls()).anyMatch(call -> call.contains(CALL) && call.contains("tag: path"));
     }
 
     @Test
