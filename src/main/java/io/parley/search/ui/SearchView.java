@@ -19,6 +19,7 @@ import com.vaadin.flow.router.Route;
 import io.parley.account.CurrentUser;
 import io.parley.account.UserId;
 import io.parley.account.UserProfile;
+import io.parley.conversation.ConversationId;
 import io.parley.conversation.ConversationSummary;
 import io.parley.conversation.ui.ConversationNavigation;
 import io.parley.conversation.ui.Errands;
@@ -67,6 +68,7 @@ class SearchView extends Div implements AfterNavigationObserver, HasDynamicTitle
     private final Button more = new Button();
 
     private Optional<UserProfile> peer = Optional.empty();
+    private Optional<ConversationId> conversation = Optional.empty();
     private Optional<SearchCursor> next = Optional.empty();
     private long asked;
 
@@ -155,6 +157,11 @@ class SearchView extends Div implements AfterNavigationObserver, HasDynamicTitle
         }
         list.removeAll();
         body.removeAll();
+        conversation = peer.flatMap(person -> services.conversations().between(viewer, person.id()));
+        if (peer.isPresent() && conversation.isEmpty()) {
+            body.add(nothingFound());
+            return;
+        }
         var busy = new Span(getTranslation("search.busy"));
         busy.addClassName("parley-search-busy");
         body.add(busy);
@@ -194,7 +201,7 @@ class SearchView extends Div implements AfterNavigationObserver, HasDynamicTitle
     private SearchQuery query() {
         return new SearchQuery(
                 text.getValue(),
-                peer.flatMap(person -> services.conversations().between(viewer, person.id())),
+                conversation,
                 filters.author().map(UserProfile::id),
                 filters.from().map(this::start),
                 filters.to().map(day -> start(day.plusDays(1))),
@@ -214,15 +221,17 @@ class SearchView extends Div implements AfterNavigationObserver, HasDynamicTitle
         page.hits().forEach(hit -> list.add(new HitRow(hit, viewer, time)));
         next = page.next();
         if (list.getComponentCount() == 0 && next.isEmpty()) {
-            showAlone(
-                    question,
-                    new EmptyState(getTranslation("search.none.title"), getTranslation("search.none.sentence")));
+            showAlone(question, nothingFound());
             return;
         }
         body.removeAll();
         body.add(list, more);
         more.setVisible(next.isPresent());
         more.setEnabled(true);
+    }
+
+    private EmptyState nothingFound() {
+        return new EmptyState(getTranslation("search.none.title"), getTranslation("search.none.sentence"));
     }
 
     private void showAlone(long question, Component message) {

@@ -177,6 +177,17 @@ class SearchViewTest {
     }
 
     @Test
+    void aConversationThatHasNotBegunHoldsNothing(Screens screens) {
+        send(carl, anna, "boats of Carl");
+
+        var annas = screens.open("search?with=ben&q=boats", anna);
+
+        annas.eventually(() -> assertThat(annas.text()).contains("With Ben", "Nothing found"));
+        annas.press("With Ben");
+        annas.eventually(() -> assertThat(hits(annas)).hasSize(1));
+    }
+
+    @Test
     void theAddressSaysWhatIsSearched(Screens screens) {
         send(ben, anna, "boats & sails of Ben");
         var annas = screens.open("search?with=ben", anna);
