@@ -1,6 +1,7 @@
 package io.parley.search.ui;
 
 import io.parley.account.AccountService;
+import io.parley.contact.ContactService;
 import io.parley.conversation.ConversationService;
 import io.parley.realtime.DeliveryThreads;
 import io.parley.search.SearchService;
@@ -13,5 +14,6 @@ record SearchServices(
         SearchService search,
         ConversationService conversations,
         AccountService accounts,
+        ContactService contacts,
         DeliveryThreads threads,
         Clock clock) {}

@@ -20,7 +20,6 @@ import io.parley.account.CurrentUser;
 import io.parley.account.UserId;
 import io.parley.account.UserProfile;
 import io.parley.conversation.ConversationId;
-import io.parley.conversation.ConversationSummary;
 import io.parley.conversation.ui.ConversationNavigation;
 import io.parley.conversation.ui.Errands;
 import io.parley.realtime.ui.AttachedUi;
@@ -35,7 +34,6 @@ import jakarta.annotation.security.PermitAll;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Messages found by their words, in all conversations of a person or in one; choosing one leads to where it stands. */
 @Route(ConversationNavigation.SEARCH_PATH)
@@ -62,7 +60,7 @@ class SearchView extends Div implements AfterNavigationObserver, HasDynamicTitle
     private final UserId viewer;
     private final AttachedUi ui = AttachedUi.of(this);
     private final TextField text = new TextField();
-    private final SearchFilters filters = new SearchFilters(this::changed, this::searchEverywhere);
+    private final SearchFilters filters;
     private final Div body = new Div();
     private final UnorderedList list = new UnorderedList();
     private final Button more = new Button();
@@ -76,6 +74,7 @@ class SearchView extends Div implements AfterNavigationObserver, HasDynamicTitle
         this.services = services;
         errands = new Errands(this, services.threads());
         viewer = currentUser.id();
+        filters = new SearchFilters(new Authors(services, viewer)::named, this::changed, this::searchEverywhere);
         addClassNames("parley-view", "parley-search-view");
         body.addClassName("parley-view-body");
         list.addClassName("parley-hits");
@@ -113,11 +112,7 @@ class SearchView extends Div implements AfterNavigationObserver, HasDynamicTitle
     @Override
     public void afterNavigation(AfterNavigationEvent event) {
         var address = SearchAddress.of(event.getLocation());
-        var people = services.conversations().list(viewer).stream().map(ConversationSummary::peer);
-        filters.offer(Stream.concat(services.accounts().profile(viewer).stream(), people)
-                .distinct()
-                .toList());
-        filters.show(address);
+        filters.show(address, address.author().flatMap(services.accounts()::profile));
         peer = address.peer().flatMap(services.accounts()::profile);
         filters.showConversation(peer);
         text.setValue(address.text());
