@@ -23,7 +23,10 @@ class HitRow extends ListItem {
         var peer = hit.peer();
         var message = hit.message();
         var avatar = new PersonAvatar(peer.displayName().value(), peer.id().value(), peer.avatarUrl());
-        var name = new Span(peer.displayName().value());
+        var name = new Span(
+                peer.id().equals(viewer)
+                        ? getTranslation("conversation.notes")
+                        : peer.displayName().value());
         name.addClassName("parley-person-name");
         name.getElement().setAttribute("dir", "auto");
         var sent = new Span(time.listTime(message.sentAt()));

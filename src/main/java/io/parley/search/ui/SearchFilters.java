@@ -139,11 +139,10 @@ class SearchFilters extends HtmlContainer {
         withFiles.setValue(address.withFiles());
     }
 
-    /** Shows that one conversation is searched. */
-    void showConversation(Optional<UserProfile> peer) {
-        conversation.setVisible(peer.isPresent());
-        peer.ifPresent(person -> conversation.setText(
-                getTranslation("search.with", person.displayName().value())));
+    /** Shows that one conversation is searched, by its caption. */
+    void showConversation(Optional<String> caption) {
+        conversation.setVisible(caption.isPresent());
+        caption.ifPresent(conversation::setText);
     }
 
     Optional<UserProfile> author() {

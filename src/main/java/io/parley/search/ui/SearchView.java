@@ -113,16 +113,21 @@ class SearchView extends Div implements AfterNavigationObserver, HasDynamicTitle
     public void afterNavigation(AfterNavigationEvent event) {
         var address = SearchAddress.of(event.getLocation());
         filters.show(address, address.author().flatMap(services.accounts()::profile));
-        peer = address.peer().flatMap(services.accounts()::profile);
-        filters.showConversation(peer);
+        searchIn(address.peer().flatMap(services.accounts()::profile));
         text.setValue(address.text());
         search();
     }
 
     private void searchEverywhere() {
-        peer = Optional.empty();
-        filters.showConversation(peer);
+        searchIn(Optional.empty());
         changed();
+    }
+
+    private void searchIn(Optional<UserProfile> person) {
+        peer = person;
+        filters.showConversation(person.map(with -> with.id().equals(viewer)
+                ? getTranslation("conversation.notes")
+                : getTranslation("search.with", with.displayName().value())));
     }
 
     /** Searches for what the person wants now, under its own address, which takes the place of the one before. */

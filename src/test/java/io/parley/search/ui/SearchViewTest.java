@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.HtmlContainer;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Anchor;
@@ -225,6 +226,17 @@ class SearchViewTest {
                 anna,
                 message.conversationId(),
                 now -> new Arrangement(false, true, now.mutedUntil(), now.markedUnread()));
+    }
+
+    @Test
+    void ownNotesAreCalledSo(Screens screens) {
+        send(anna, anna, "boats to buy");
+
+        var annas = screens.open("search?with=anna&q=boats", anna);
+
+        annas.eventually(() -> assertThat(hits(annas)).hasSize(1));
+        assertThat(hits(annas).getFirst().getElement().getTextRecursively()).contains("Note to self");
+        assertThat(annas.shows(Button.class, "Note to self")).isTrue();
     }
 
     @Test
