@@ -54,7 +54,21 @@ public class SearchService {
         var found = index.find(viewer, query, after, PAGE_SIZE + 1);
         var page = found.stream().limit(PAGE_SIZE).toList();
         return new SearchPage(
-                hits(viewer, query, page), found.size() > PAGE_SIZE ? Optional.of(page.getLast()) : Optional.empty());
+                again(viewer, query, page.stream().map(SearchCursor::messageId).toList()),
+                found.size() > PAGE_SIZE ? Optional.of(page.getLast()) : Optional.empty());
+    }
+
+    /** Those of some messages which the index has proposed for a query that are hits as they are now, in the order of the ids. */
+    public List<SearchHit> again(UserId viewer, SearchQuery query, List<Long> messageIds) {
+        var messages = conversations.messages(viewer, messageIds).stream()
+                .collect(Collectors.toMap(Message::id, Function.identity()));
+        var peers = peers(
+                viewer, messages.values().stream().map(Message::conversationId).collect(Collectors.toSet()));
+        return messageIds.stream()
+                .flatMap(id -> Stream.ofNullable(messages.get(id)))
+                .flatMap(message -> Stream.ofNullable(peers.get(message.conversationId()))
+                        .flatMap(peer -> hit(query, message, peer).stream()))
+                .toList();
     }
 
     private List<Stand> stands(UserId viewer, SearchQuery query) {
@@ -63,20 +77,6 @@ public class SearchService {
                         || query.conversation().get().equals(one.id()))
                 .map(one -> new Stand(
                         one.id(), one.rev(), Stream.of(viewer, one.peer()).collect(Collectors.toSet())))
-                .toList();
-    }
-
-    private List<SearchHit> hits(UserId viewer, SearchQuery query, List<SearchCursor> found) {
-        var messages = conversations
-                .messages(viewer, found.stream().map(SearchCursor::messageId).toList())
-                .stream()
-                .collect(Collectors.toMap(Message::id, Function.identity()));
-        var peers = peers(
-                viewer, messages.values().stream().map(Message::conversationId).collect(Collectors.toSet()));
-        return found.stream()
-                .flatMap(cursor -> Stream.ofNullable(messages.get(cursor.messageId())))
-                .flatMap(message -> Stream.ofNullable(peers.get(message.conversationId()))
-                        .flatMap(peer -> hit(query, message, peer).stream()))
                 .toList();
     }
 

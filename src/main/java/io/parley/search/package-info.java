@@ -3,6 +3,7 @@
         allowedDependencies = {
             "account",
             "attachment",
+            "contact",
             "conversation",
             "conversation::ui",
             "realtime",

@@ -257,6 +257,23 @@ class SearchTest {
     }
 
     @Test
+    void whatIsReadAgainIsAHitForWhoeverMaySeeItAlone() {
+        var edited = send(anna, ben, "boats at seven");
+        var hidden = send(anna, ben, "boats at eight");
+        var kept = send(anna, ben, "boats at nine");
+        changes.edit(anna, edited.conversationId(), edited.seq(), new MessageBody("no more"));
+        changes.hide(ben, hidden.conversationId(), hidden.seq());
+        var ids = List.of(edited.id(), hidden.id(), kept.id());
+        var query = SearchQuery.everywhere("boat");
+
+        assertThat(search.again(ben, query, ids)).extracting(SearchHit::message).containsExactly(kept);
+        assertThat(search.again(anna, query, ids))
+                .extracting(hit -> hit.message().seq())
+                .containsExactly(2L, 3L);
+        assertThat(search.again(carl, query, ids)).isEmpty();
+    }
+
+    @Test
     void aMessageThatABlockedPersonHasEditedIsFoundByEachAsHeReadsIt() {
         var sent = send(anna, ben, "The boats leave at seven");
         assertThat(found(anna, "boat")).hasSize(1);

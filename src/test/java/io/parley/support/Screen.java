@@ -2,6 +2,7 @@ package io.parley.support;
 
 import static org.awaitility.Awaitility.await;
 
+import com.github.mvysny.kaributesting.v10.ComboBoxKt;
 import com.github.mvysny.kaributesting.v10.ElementUtilsKt;
 import com.github.mvysny.kaributesting.v10.LocatorJ;
 import com.vaadin.flow.component.ClickNotifier;
@@ -10,6 +11,7 @@ import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.PollEvent;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.popover.Popover;
 import com.vaadin.flow.dom.DomEvent;
 import com.vaadin.flow.dom.Element;
@@ -99,6 +101,15 @@ public final class Screen implements AutoCloseable {
     public void type(String field, Object value) {
         var found = the(Component.class, HasValue.class, field);
         run(() -> ClientSideValue.change(found, value));
+    }
+
+    /** What the field with this accessible name offers to choose, by its captions, once these letters are typed into it. */
+    public List<String> offers(String field, String letters) {
+        var found = the(ComboBox.class, field);
+        return get(() -> {
+            ComboBoxKt.setUserInput((ComboBox<?>) found, letters);
+            return ComboBoxKt.getSuggestions((ComboBox<?>) found);
+        });
     }
 
     /** Clicks on what has this accessible name; it must be enabled and visible. */

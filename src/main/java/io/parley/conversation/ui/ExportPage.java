@@ -18,6 +18,7 @@ import io.parley.conversation.Message;
 import io.parley.conversation.Reaction;
 import io.parley.conversation.Receipts;
 import io.parley.uikit.ViewerTime;
+import java.awt.ComponentOrientation;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
@@ -92,6 +93,8 @@ final class ExportPage {
                 : peer.displayName().value();
         page.print("<!doctype html>\n<html lang=\"");
         page.print(words.getLocale().toLanguageTag());
+        page.print("\" dir=\"");
+        page.print(ComponentOrientation.getOrientation(words.getLocale()).isLeftToRight() ? "ltr" : "rtl");
         page.println("\"><head><meta charset=\"utf-8\">");
         page.println(
                 "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; img-src 'self' file:; style-src 'unsafe-inline'\">");
@@ -137,7 +140,10 @@ final class ExportPage {
         var row = new Element("article")
                 .setAttribute("id", place(message.seq()))
                 .setAttribute("class", isOwn ? "own" : "peer");
-        row.appendChild(new Element("span").setAttribute("class", "author").setText(name));
+        row.appendChild(new Element("span")
+                .setAttribute("class", "author")
+                .setAttribute("dir", "auto")
+                .setText(name));
         if (message.marks().forwarded()) {
             row.appendChild(new Element("small").setText(words.getTranslation("conversation.message.forwarded")));
         }

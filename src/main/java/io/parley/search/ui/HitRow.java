@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
 import io.parley.account.UserId;
+import io.parley.account.UserProfile;
 import io.parley.attachment.Attachment;
 import io.parley.conversation.FormattedText;
 import io.parley.conversation.ui.ConversationNavigation;
@@ -15,32 +16,50 @@ import io.parley.search.SearchHit.Mark;
 import io.parley.uikit.PersonAvatar;
 import io.parley.uikit.ViewerTime;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A message that was found: whose conversation it is in, who wrote it when, and the words; a link into the conversation. */
-class HitRow extends ListItem {
+final class HitRow extends ListItem {
+
+    private final UserId viewer;
+    private final Anchor link = new Anchor();
+    private @Nullable SearchHit shown;
 
     HitRow(SearchHit hit, UserId viewer, ViewerTime time) {
+        this.viewer = viewer;
+        link.setRouterIgnore(false);
+        link.addClassName("parley-hit");
+        add(link);
+        show(hit, time);
+    }
+
+    /** Shows the message as it is now; the link stays where it is, for the focus may be on it. */
+    void show(SearchHit hit, ViewerTime time) {
+        if (hit.equals(shown)) {
+            return;
+        }
+        shown = hit;
         var peer = hit.peer();
         var message = hit.message();
         var avatar = new PersonAvatar(peer.displayName().value(), peer.id().value(), peer.avatarUrl());
-        var name = new Span(peer.displayName().value());
+        var name = new Span(title(peer));
         name.addClassName("parley-person-name");
         name.getElement().setAttribute("dir", "auto");
         var sent = new Span(time.listTime(message.sentAt()));
         sent.addClassName("parley-hit-time");
         sent.getElement().setAttribute("title", time.full(message.sentAt()));
-        var link = new Anchor(
-                ConversationNavigation.path(peer.username(), message.seq()),
-                avatar,
-                name,
-                sent,
-                snippet(hit, message.senderId().equals(viewer)));
+        link.setHref(ConversationNavigation.path(peer.username(), message.seq()));
+        link.removeAll();
+        link.add(avatar, name, sent, snippet(hit, message.senderId().equals(viewer)));
         if (!message.attachments().isEmpty() && !message.body().isEmpty()) {
             link.add(files(message.attachments()));
         }
-        link.setRouterIgnore(false);
-        link.addClassName("parley-hit");
-        add(link);
+    }
+
+    private String title(UserProfile peer) {
+        return peer.id().equals(viewer)
+                ? getTranslation("conversation.notes")
+                : peer.displayName().value();
     }
 
     private HtmlContainer snippet(SearchHit hit, boolean own) {

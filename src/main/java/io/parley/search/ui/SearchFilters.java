@@ -4,14 +4,14 @@ import com.ibm.icu.text.DateFormatSymbols;
 import com.ibm.icu.util.Calendar;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.HasValue.ValueChangeEvent;
+import com.vaadin.flow.component.HtmlContainer;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.datepicker.DatePicker.DatePickerI18n;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.icon.VaadinIcon;
-import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.data.binder.Result;
 import io.parley.account.UserProfile;
 import io.parley.uikit.ViewerTime;
@@ -21,26 +21,29 @@ import java.time.Month;
 import java.time.format.TextStyle;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** What narrows a search: one conversation, who wrote it, from when to when, and whether there is a file. */
-class SearchFilters extends Div {
+class SearchFilters extends HtmlContainer {
 
     private static final int DAYS = DayOfWeek.values().length;
 
     private final Button conversation = new Button(VaadinIcon.CLOSE_SMALL.create());
-    private final Select<UserProfile> author = new Select<>();
+    private final ComboBox<UserProfile> author = new ComboBox<>();
     private final Checkbox withFiles = new Checkbox(getTranslation("search.files"));
     private final DatePicker from;
     private final DatePicker to;
     private final Runnable changed;
 
     /**
+     * @param authors who can be chosen as the author, by some letters of the name
      * @param changed runs whenever the person chooses another filter, not when {@link #show} does
      * @param everywhere runs when the person wants to search all conversations again
      */
-    SearchFilters(Runnable changed, Runnable everywhere) {
+    SearchFilters(Function<String, Stream<UserProfile>> authors, Runnable changed, Runnable everywhere) {
+        super("div");
         this.changed = changed;
         addClassName("parley-search-filters");
         conversation.setIconAfterText(true);
@@ -49,11 +52,11 @@ class SearchFilters extends Div {
         conversation.addClickListener(click -> everywhere.run());
         author.setPlaceholder(getTranslation("search.author"));
         author.setAriaLabel(getTranslation("search.author"));
-        author.setItemLabelGenerator(person -> person == null
-                ? getTranslation("search.anybody")
-                : person.displayName().value());
-        author.setEmptySelectionAllowed(true);
-        author.setEmptySelectionCaption(getTranslation("search.anybody"));
+        author.setItemLabelGenerator(person -> person.displayName().value());
+        author.setClearButtonVisible(true);
+        author.setItems(query -> authors.apply(query.getFilter().orElse(""))
+                .skip(query.getOffset())
+                .limit(query.getLimit()));
         author.addValueChangeListener(this::chosen);
         from = date(getTranslation("search.from"));
         to = date(getTranslation("search.to"));
@@ -124,29 +127,22 @@ class SearchFilters extends Div {
                 .toList();
     }
 
-    /** Lets these people be chosen as authors. */
-    void offer(List<UserProfile> people) {
-        author.setItems(people);
-    }
-
-    /** Shows what an address says of these filters; an author who is not offered is left out. */
-    void show(SearchAddress address) {
-        author.setValue(author.getListDataView()
-                .getItems()
-                .filter(person ->
-                        address.author().filter(person.username()::equals).isPresent())
-                .findFirst()
-                .orElse(null));
+    /**
+     * Shows what an address says of these filters.
+     *
+     * @param person the author whom it names, if there is such a person
+     */
+    void show(SearchAddress address, Optional<UserProfile> person) {
+        author.setValue(person.orElse(null));
         from.setValue(address.from().orElse(null));
         to.setValue(address.to().orElse(null));
         withFiles.setValue(address.withFiles());
     }
 
-    /** Shows that one conversation is searched. */
-    void showConversation(Optional<UserProfile> peer) {
-        conversation.setVisible(peer.isPresent());
-        peer.ifPresent(person -> conversation.setText(
-                getTranslation("search.with", person.displayName().value())));
+    /** Shows that one conversation is searched, by its caption. */
+    void showConversation(Optional<String> caption) {
+        conversation.setVisible(caption.isPresent());
+        caption.ifPresent(conversation::setText);
     }
 
     Optional<UserProfile> author() {

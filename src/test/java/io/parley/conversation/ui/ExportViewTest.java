@@ -42,6 +42,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -159,6 +160,17 @@ class ExportViewTest {
 
         assertThat(page.select("h1").text()).isEqualTo("Note to self");
         assertThat(page.select("article").text()).contains("Milk").doesNotContain("Sent");
+    }
+
+    @Test
+    void thePageRunsInTheDirectionOfItsLanguage(Screens screens) {
+        var id = send(anna, ben, "Hello");
+        var annas = screens.open("chat/ben", anna);
+        assertThat(page(annas, id).select("html").attr("dir")).isEqualTo("ltr");
+
+        annas.run(() -> UI.getCurrent().setLocale(Locale.of("ar")));
+
+        assertThat(page(annas, id).select("html").attr("dir")).isEqualTo("rtl");
     }
 
     @Test

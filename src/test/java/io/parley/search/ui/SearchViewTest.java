@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.HtmlContainer;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Anchor;
@@ -12,7 +13,10 @@ import com.vaadin.flow.router.QueryParameters;
 import io.parley.account.AccountService;
 import io.parley.account.UserId;
 import io.parley.attachment.AttachmentService;
+import io.parley.conversation.Arrangement;
+import io.parley.conversation.ArrangementService;
 import io.parley.conversation.ClientMessageId;
+import io.parley.conversation.Message;
 import io.parley.conversation.MessageBody;
 import io.parley.conversation.MessageService;
 import io.parley.conversation.NewMessage;
@@ -44,6 +48,9 @@ class SearchViewTest {
     private AccountService accounts;
 
     @Autowired
+    private ArrangementService arrangements;
+
+    @Autowired
     private Clock clock;
 
     private UserId anna;
@@ -57,8 +64,8 @@ class SearchViewTest {
         carl = people.registered("carl");
     }
 
-    private void send(UserId from, UserId to, String text) {
-        messages.send(from, to, ClientMessageId.random(), new MessageBody(text));
+    private Message send(UserId from, UserId to, String text) {
+        return messages.send(from, to, ClientMessageId.random(), new MessageBody(text));
     }
 
     private static List<Anchor> hits(Screen screen) {
@@ -174,6 +181,62 @@ class SearchViewTest {
         annas.eventually(() -> assertThat(annas.text()).contains("Nothing found"));
         annas.type("Until date", tomorrow.minusDays(9));
         assertThat(annas.text()).contains("This is before the first date.");
+    }
+
+    @Test
+    void aConversationThatHasNotBegunHoldsNothing(Screens screens) {
+        send(carl, anna, "boats of Carl");
+
+        var annas = screens.open("search?with=ben&q=boats", anna);
+
+        annas.eventually(() -> assertThat(annas.text()).contains("With Ben", "Nothing found"));
+        annas.press("With Ben");
+        annas.eventually(() -> assertThat(hits(annas)).hasSize(1));
+    }
+
+    @Test
+    void whoeverHasWrittenCanBeChosen(Screens screens, People people) {
+        var frieda = people.registered("frieda", "Frieda Moor");
+        send(anna, carl, "boats");
+        archive(send(ben, anna, "boats"));
+        var annas = screens.open("search", anna);
+
+        assertThat(annas.offers("Written by", "")).containsExactly("Anna", "Carl", "Ben");
+        assertThat(annas.offers("Written by", "c")).containsExactly("Carl");
+        assertThat(annas.offers("Written by", "moor")).containsExactly("Frieda Moor");
+        assertThat(annas.offers("Written by", "ann")).containsExactly("Anna");
+
+        annas.type("Written by", accounts.profile(frieda).orElseThrow());
+        assertThat(addressesIn(annas)).endsWith("search?by=frieda");
+    }
+
+    @Test
+    void anAddressNamesWhoeverHasWritten(Screens screens) {
+        archive(send(ben, anna, "boats of Ben"));
+        send(carl, anna, "boats of Carl");
+
+        var annas = screens.open("search?q=boats&by=ben", anna);
+
+        annas.eventually(() -> assertThat(hits(annas)).hasSize(1));
+        assertThat(hits(annas).getFirst().getHref()).isEqualTo("chat/ben?at=1");
+    }
+
+    private void archive(Message message) {
+        arrangements.arrange(
+                anna,
+                message.conversationId(),
+                now -> new Arrangement(false, true, now.mutedUntil(), now.markedUnread()));
+    }
+
+    @Test
+    void ownNotesAreCalledSo(Screens screens) {
+        send(anna, anna, "boats to buy");
+
+        var annas = screens.open("search?with=anna&q=boats", anna);
+
+        annas.eventually(() -> assertThat(hits(annas)).hasSize(1));
+        assertThat(hits(annas).getFirst().getElement().getTextRecursively()).contains("Note to self");
+        assertThat(annas.shows(Button.class, "Note to self")).isTrue();
     }
 
     @Test
