@@ -108,6 +108,19 @@ class SendingFilesTest extends ConversationTest {
     }
 
     @Test
+    void filesThatGetATextLaterHaveBeenWithoutOne() throws IOException {
+        var sent = send(anna, ben, ClientMessageId.random(), upload(anna, "a.txt"));
+
+        changes.edit(anna, sent.conversationId(), sent.seq(), new MessageBody("look"));
+
+        for (var viewer : List.of(anna, ben)) {
+            assertThat(changes.versions(viewer, sent.conversationId(), sent.seq()))
+                    .extracting(MessageVersion::body)
+                    .containsExactly(MessageBody.EMPTY, new MessageBody("look"));
+        }
+    }
+
+    @Test
     void tenFilesAreAMessageAndElevenAreNot() throws IOException {
         var files = new AttachmentId[Attachment.MOST];
         for (var index = 0; index < files.length; index++) {
