@@ -164,6 +164,11 @@ public class MessageChangeService {
             return ownChanges.count(person.value(), id.value(), seq) > 0;
         }
         found.get().hideFrom(person);
+        files.takeFrom(
+                person,
+                found.get().toMessage().attachments().stream()
+                        .map(Attachment::id)
+                        .toList());
         messages.flush();
         var conversation = conversations.findById(id.value()).orElseThrow();
         ownChanges.save(new OwnChangeEntity(id, person, conversation.rev(), seq));
