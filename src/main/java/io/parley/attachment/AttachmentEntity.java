@@ -24,9 +24,10 @@ class AttachmentEntity {
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     private Long id;
 
+    /** Who has uploaded it; once he has deleted its message for himself, the other. */
     private long ownerId;
 
-    /** Who has got it, with a message. */
+    /** Who has got it, with a message; the owner once more where nobody else has it. */
     @Column
     private @Nullable Long peerId;
 

@@ -37,6 +37,21 @@ interface AttachmentRepository extends Repository<AttachmentEntity, Long> {
     Optional<AttachmentEntity> find(long viewer, long id, Instant now);
 
     @Modifying
+    @Query("""
+            update AttachmentEntity a set a.expiresAt = :now
+            where a.ownerId = :person and a.peerId = :person and a.id in :ids
+            """)
+    void expireOnlyOf(long person, Collection<Long> ids, Instant now);
+
+    @Modifying
+    @Query("update AttachmentEntity a set a.ownerId = a.peerId where a.ownerId = :person and a.id in :ids")
+    void leaveToRecipient(long person, Collection<Long> ids);
+
+    @Modifying
+    @Query("update AttachmentEntity a set a.peerId = a.ownerId where a.peerId = :person and a.id in :ids")
+    void leaveToSender(long person, Collection<Long> ids);
+
+    @Modifying
     @Query("update AttachmentEntity a set a.expiresAt = :now where a.id in :ids")
     void expire(Collection<Long> ids, Instant now);
 

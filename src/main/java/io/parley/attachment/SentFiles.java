@@ -46,6 +46,17 @@ public class SentFiles {
         }
     }
 
+    /** Takes the files of a message away from one of those who have them; what nobody has any more is deleted. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void takeFrom(UserId person, List<AttachmentId> ids) {
+        if (!ids.isEmpty()) {
+            attachments.expireOnlyOf(person.value(), values(ids), now());
+            attachments.leaveToRecipient(person.value(), values(ids));
+            attachments.leaveToSender(person.value(), values(ids));
+            events.publishEvent(new FilesExpired());
+        }
+    }
+
     private static List<Long> values(List<AttachmentId> ids) {
         return ids.stream().map(AttachmentId::value).toList();
     }

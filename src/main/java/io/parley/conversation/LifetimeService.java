@@ -58,12 +58,12 @@ public class LifetimeService {
 
     /**
      * From now on what is sent is kept so long; what is there stays as it is. A notice in the conversation tells both, unless
-     * nothing is other than before. Between people of whom one has yet to let the other in, nothing happens, and nobody is told why.
+     * nothing is other than before, or the person has yet to let the other in.
      * To whom the other has blocked it looks as ever; the other gets the last notice when he takes the block back.
      *
      * @throws NoSuchConversationException if the person has no part in it
-     * @throws MessageRefusedException if there were too many messages and changes in a short time, or the person has blocked
-     *     the other
+     * @throws MessageRefusedException if there were too many messages and changes in a short time, the person has blocked
+     *     the other, or waits to be let in
      */
     public void set(UserId person, ConversationId id, Lifetime lifetime) {
         var peer = participation.peer(person, id);
@@ -71,20 +71,46 @@ public class LifetimeService {
         if (contacts.areSilent(person, peer) && contacts.hasBlocked(person, peer)) {
             throw new MessageRefusedException(Reason.BLOCKED, Duration.ZERO);
         }
-        var rev = commits.run(Optional.of(id), () -> noted(person, peer, id, lifetime));
-        if (rev > 0) {
-            delivery.changed(id, person, peer, rev);
+        var outcome = commits.run(Optional.of(id), () -> noted(person, peer, id, lifetime));
+        outcome.refused().ifPresent(reason -> {
+            throw new MessageRefusedException(reason, Duration.ZERO);
+        });
+        if (outcome.rev() > 0) {
+            delivery.changed(id, person, peer, outcome.rev());
         }
     }
 
-    /** The revision of the notice; 0 if there is none. */
-    private long noted(UserId person, UserId peer, ConversationId id, Lifetime lifetime) {
-        var conversation = conversations.findById(id.value()).orElseThrow();
-        if (conversation.isClosedBy(person) || conversation.isClosedBy(peer) || conversation.isBlockedBy(person)) {
-            return 0L;
+    /**
+     * A refusal is no exception here: others share the transaction.
+     *
+     * @param rev of the notice; 0 if there is none
+     */
+    private record Outcome(Optional<Reason> refused, long rev) {
+
+        static final Outcome NOTHING = new Outcome(Optional.empty(), 0);
+
+        static Outcome refused(Reason reason) {
+            return new Outcome(Optional.of(reason), 0);
         }
-        var notice = conversation.keepFor(person, lifetime, clock.instant().truncatedTo(ChronoUnit.MICROS));
-        notice.ifPresent(posted -> rows.insertMessages(List.of(posted)));
-        return notice.isPresent() ? conversation.rev() : 0L;
+    }
+
+    private Outcome noted(UserId person, UserId peer, ConversationId id, Lifetime lifetime) {
+        var conversation = conversations.findById(id.value()).orElseThrow();
+        if (conversation.isBlockedBy(person)) {
+            return Outcome.refused(Reason.BLOCKED);
+        }
+        if (conversation.isClosedBy(peer)) {
+            return Outcome.refused(Reason.NOT_ACCEPTED);
+        }
+        if (conversation.isClosedBy(person)) {
+            return Outcome.NOTHING;
+        }
+        return conversation
+                .keepFor(person, lifetime, clock.instant().truncatedTo(ChronoUnit.MICROS))
+                .map(notice -> {
+                    rows.insertMessages(List.of(notice));
+                    return new Outcome(Optional.empty(), conversation.rev());
+                })
+                .orElse(Outcome.NOTHING);
     }
 }

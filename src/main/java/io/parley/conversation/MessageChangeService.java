@@ -99,10 +99,10 @@ public class MessageChangeService {
         return changeUnlessBlocking(author, id, seq, (conversation, message, unseen) -> {
             var now = message.toMessage(author);
             if (!now.senderId().equals(author)) {
-                return Optional.of(NOT_YOURS);
+                return refused(NOT_YOURS);
             }
             if (!isEditable(author, now)) {
-                return Optional.of(TOO_LATE);
+                return refused(TOO_LATE);
             }
             if (!unseen && !message.reads(body)) {
                 versions.save(message.edit(body, conversation.raiseRev(), now()));
@@ -126,7 +126,7 @@ public class MessageChangeService {
                         message.marks().deleted() && message.senderId().equals(author));
         return deleted.orElseGet(() -> change(author, id, seq, (conversation, message, unseen) -> {
             if (!message.toMessage().senderId().equals(author)) {
-                return Optional.of(NOT_YOURS);
+                return refused(NOT_YOURS);
             }
             files.delete(message.toMessage().attachments().stream()
                     .map(Attachment::id)
@@ -164,6 +164,11 @@ public class MessageChangeService {
             return ownChanges.count(person.value(), id.value(), seq) > 0;
         }
         found.get().hideFrom(person);
+        files.takeFrom(
+                person,
+                found.get().toMessage().attachments().stream()
+                        .map(Attachment::id)
+                        .toList());
         messages.flush();
         var conversation = conversations.findById(id.value()).orElseThrow();
         ownChanges.save(new OwnChangeEntity(id, person, conversation.rev(), seq));
@@ -194,7 +199,7 @@ public class MessageChangeService {
                 return Optional.empty();
             }
             if (now.areTooMany(person)) {
-                return Optional.of(TOO_MANY_REACTIONS);
+                return refused(TOO_MANY_REACTIONS);
             }
             if (conversation.letPeerIn(person)) {
                 events.publishEvent(new StrangerLetIn(person, participation.peer(person, id)));
@@ -249,21 +254,29 @@ public class MessageChangeService {
     private interface Act {
 
         /** @param unseen whether the other is not to notice it, because he has blocked whoever does it */
-        Optional<Reason> on(ConversationEntity conversation, MessageEntity message, boolean unseen);
+        Optional<RuntimeException> on(ConversationEntity conversation, MessageEntity message, boolean unseen);
     }
 
     /**
-     * A refusal is no exception here: others share the transaction.
+     * A refusal is not thrown here: others share the transaction.
      *
      * @param told to whom it is other than before
      * @param change what everybody may be told from memory
      */
     private record Outcome(
-            Optional<Reason> refused, Optional<Message> message, List<UserId> told, Optional<Change> change) {
+            Optional<RuntimeException> refused, Optional<Message> message, List<UserId> told, Optional<Change> change) {
 
-        static Outcome refused(Reason reason) {
-            return new Outcome(Optional.of(reason), Optional.empty(), List.of(), Optional.empty());
+        static Outcome of(Optional<RuntimeException> refused) {
+            return new Outcome(refused, Optional.empty(), List.of(), Optional.empty());
         }
+    }
+
+    private static Optional<RuntimeException> refused(Reason reason) {
+        return Optional.of(new MessageChangeRefusedException(reason));
+    }
+
+    private static MessageRefusedException blocked() {
+        return new MessageRefusedException(MessageRefusedException.Reason.BLOCKED, Duration.ZERO);
     }
 
     /** Whoever has blocked the other is told so; whoever is blocked is not. The others are told of it, so it has a limit. */
@@ -272,17 +285,24 @@ public class MessageChangeService {
         if (contacts.areSilent(person, peer) && contacts.hasBlocked(person, peer)) {
             messages.at(person.value(), id.value(), seq)
                     .orElseThrow(() -> new MessageChangeRefusedException(NO_MESSAGE));
-            throw new MessageRefusedException(MessageRefusedException.Reason.BLOCKED, Duration.ZERO);
+            throw blocked();
         }
         limits.spendMessage(person);
-        return change(person, id, seq, act);
+        // the block may have come since
+        return change(
+                person,
+                id,
+                seq,
+                (conversation, message, unseen) -> conversation.isBlockedBy(person)
+                        ? Optional.of(blocked())
+                        : act.on(conversation, message, unseen));
     }
 
     private Message change(UserId person, ConversationId id, long seq, Act act) {
         var peer = participation.peer(person, id);
         var outcome = commits.run(Optional.of(id), () -> done(person, peer, id, seq, act));
-        outcome.refused().ifPresent(reason -> {
-            throw new MessageChangeRefusedException(reason);
+        outcome.refused().ifPresent(refusal -> {
+            throw refusal;
         });
         var message = outcome.message().orElseThrow();
         if (!outcome.told().isEmpty()) {
@@ -296,18 +316,18 @@ public class MessageChangeService {
         var conversation = conversations.findById(id.value()).orElseThrow();
         var found = messages.at(person.value(), id.value(), seq);
         if (found.isEmpty()) {
-            return Outcome.refused(NO_MESSAGE);
+            return Outcome.of(refused(NO_MESSAGE));
         }
         var message = found.get();
         if (!message.isMessage()) {
-            return Outcome.refused(message.toMessage().marks().deleted() ? DELETED : NO_MESSAGE);
+            return Outcome.of(refused(message.toMessage().marks().deleted() ? DELETED : NO_MESSAGE));
         }
         var before = conversation.rev();
         // what he has sent meanwhile nobody else sees as it is
         var unseen = conversation.isBlockedBy(peer) && !message.isWithheld();
         var refused = act.on(conversation, message, unseen);
         if (refused.isPresent()) {
-            return Outcome.refused(refused.get());
+            return Outcome.of(refused);
         }
         var changed = message.toMessage(person);
         var told = Stream.of(person, peer)

@@ -178,8 +178,15 @@ public class MessageService {
         }
     }
 
+    /** What a transaction makes of a message. */
+    private sealed interface Outcome {}
+
+    /** A refusal is no exception there: others share the transaction. */
+    private record Refused(Reason reason) implements Outcome {}
+
     /** A stored message, and what it has changed unless it was there before. */
-    private record Stored(Message message, Optional<Change> change, boolean isNew, boolean isRequest) {
+    private record Stored(Message message, Optional<Change> change, boolean isNew, boolean isRequest)
+            implements Outcome {
 
         Stored(Message before) {
             this(before, Optional.empty(), false, false);
@@ -216,15 +223,19 @@ public class MessageService {
             disk.await(disk.due(), lost);
             return new Stored(before);
         }
-        var stored = participation
+        var outcome = participation
                 .between(message.pair())
                 .map(id -> goOn(id, message))
-                .orElseGet(() -> begin(message))
-                .orElseThrow(() -> new MessageRefusedException(Reason.NOT_ACCEPTED, Duration.ZERO));
-        if (!stored.isNew()) {
-            limits.giveBackMessage(author);
-        }
-        return stored;
+                .orElseGet(() -> begin(message));
+        return switch (outcome) {
+            case Refused refused -> throw new MessageRefusedException(refused.reason(), Duration.ZERO);
+            case Stored stored -> {
+                if (!stored.isNew()) {
+                    limits.giveBackMessage(author);
+                }
+                yield stored;
+            }
+        };
     }
 
     private List<Attachment> unsent(UserId author, List<AttachmentId> carried) {
@@ -238,7 +249,7 @@ public class MessageService {
         return found;
     }
 
-    /** Lets somebody write, before the transaction, which refuses nobody. */
+    /** Refuses before the transaction whom it would refuse as well, and who begins too many conversations. */
     private void admit(UserId author, UserId recipient) {
         if (contacts.areSilent(author, recipient) && contacts.hasBlocked(author, recipient)) {
             throw new MessageRefusedException(Reason.BLOCKED, Duration.ZERO);
@@ -260,42 +271,60 @@ public class MessageService {
                 .orElseThrow(() -> new MessageRefusedException(Reason.NO_ORIGINAL, Duration.ZERO));
     }
 
-    /** Empty if it has to wait until the author is let in. */
-    private Optional<Stored> goOn(ConversationId id, Outgoing message) {
+    private Outcome goOn(ConversationId id, Outgoing message) {
         var key = message.key(id);
         return commits.run(key, batch -> {
             var before = batch.message(key);
             if (before.isPresent()) {
-                return () -> Optional.of(new Stored(before.get().toMessage(message.author())));
+                return () -> new Stored(before.get().toMessage(message.author()));
             }
-            var posted = post(batch.conversation(id), message);
-            posted.ifPresent(one -> batch.add(one.message(), message.draftChange()));
-            return () -> posted.map(one -> stored(message, one));
+            var conversation = batch.conversation(id);
+            var refused = refusal(conversation, message.author());
+            if (refused.isPresent()) {
+                return refused::get;
+            }
+            var posted = post(conversation, message);
+            batch.add(posted.message(), message.draftChange());
+            return () -> stored(message, posted);
         });
     }
 
-    private Optional<Stored> begin(Outgoing message) {
+    private Outcome begin(Outgoing message) {
         return commits.run(
                 Optional.empty(),
                 () -> find(message.author(), message.recipient(), message.clientId())
-                        .map(Stored::new)
-                        .or(() -> post(begun(message.pair()), message).map(posted -> {
-                            rows.insertMessages(List.of(posted.message()));
-                            drafts.remove(message.draftChange(), message.clientId());
-                            return stored(message, posted);
-                        })));
+                        .<Outcome>map(Stored::new)
+                        .orElseGet(() -> postFirst(message)));
     }
 
-    private Optional<Posted> post(ConversationEntity conversation, Outgoing message) {
-        var strangersWait = contacts.strangersHaveToAsk();
-        if (conversation.isKeptWaiting(message.author(), limits.messagesOfAStranger())) {
-            return Optional.empty();
+    private Outcome postFirst(Outgoing message) {
+        var conversation = begun(message.pair());
+        var refused = refusal(conversation, message.author());
+        if (refused.isPresent()) {
+            return refused.get();
         }
+        var posted = post(conversation, message);
+        rows.insertMessages(List.of(posted.message()));
+        drafts.remove(message.draftChange(), message.clientId());
+        return stored(message, posted);
+    }
+
+    /** Why an author may not write any more, or not yet, as it stands under the lock of the conversation. */
+    private Optional<Refused> refusal(ConversationEntity conversation, UserId author) {
+        if (conversation.isBlockedBy(author)) {
+            return Optional.of(new Refused(Reason.BLOCKED));
+        }
+        return conversation.isKeptWaiting(author, limits.messagesOfAStranger())
+                ? Optional.of(new Refused(Reason.NOT_ACCEPTED))
+                : Optional.empty();
+    }
+
+    private Posted post(ConversationEntity conversation, Outgoing message) {
+        var strangersWait = contacts.strangersHaveToAsk();
         var letsIn = conversation.isClosedBy(message.author())
                 || (strangersWait && !conversation.isOpenedBy(message.author()));
         var stored = conversation.post(message, strangersWait, now());
-        return Optional.of(
-                new Posted(stored, conversation.lastChange(), letsIn, conversation.isClosedBy(message.recipient())));
+        return new Posted(stored, conversation.lastChange(), letsIn, conversation.isClosedBy(message.recipient()));
     }
 
     private Stored stored(Outgoing outgoing, Posted posted) {

@@ -51,6 +51,6 @@ class MessageVersionEntity {
     }
 
     MessageVersion toVersion() {
-        return new MessageVersion(new MessageBody(body), writtenAt);
+        return new MessageVersion(MessageBody.orEmpty(body), writtenAt);
     }
 }

@@ -18,6 +18,7 @@ public class AvailabilityService implements SmartInitializingSingleton {
     private final AvailabilityRepository rows;
     private final Availabilities chosen;
     private final LeaseBook book;
+    private final PresenceService presences;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -25,11 +26,13 @@ public class AvailabilityService implements SmartInitializingSingleton {
             AvailabilityRepository rows,
             Availabilities chosen,
             LeaseBook book,
+            PresenceService presences,
             ApplicationEventPublisher events,
             Clock clock) {
         this.rows = rows;
         this.chosen = chosen;
         this.book = book;
+        this.presences = presences;
         this.events = events;
         this.clock = clock;
     }
@@ -62,10 +65,16 @@ public class AvailabilityService implements SmartInitializingSingleton {
         events.publishEvent(new AvailabilityChanged(user, availability));
     }
 
+    /** His own screens are told also where others see no difference, as when it ends at another time than before. */
     @TransactionalEventListener
     void on(AvailabilityChanged change) {
+        var before = of(change.userId()).mode();
         chosen.keep(change.userId(), change.availability());
-        book.stir(change.userId());
+        if (of(change.userId()).mode() == before) {
+            presences.tellAnew(change.userId());
+        } else {
+            book.stir(change.userId());
+        }
     }
 
     @Override

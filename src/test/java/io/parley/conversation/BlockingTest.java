@@ -2,6 +2,7 @@ package io.parley.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 
 import io.parley.account.UserId;
@@ -274,6 +275,57 @@ class BlockingTest extends ConversationTest {
     }
 
     @Test
+    void whatSomebodySendsWhileHeBlocksTheOtherIsRefused() throws InterruptedException {
+        sendMany(anna, ben, 1);
+        var refusals = new CopyOnWriteArrayList<Throwable>();
+
+        inOneTransaction(
+                () -> contacts.block(ben, anna),
+                () -> refusals.add(catchThrowable(() -> send(ben, anna, "But I"))),
+                () -> send(anna, ben, "Are you there?"));
+
+        assertBlocked(refusals);
+        assertThat(open(anna, "ben").page().messages())
+                .extracting(message -> message.body().text())
+                .containsExactly("1", "Are you there?");
+    }
+
+    @Test
+    void whatSomebodyBeginsWithWhileHeBlocksTheOtherIsRefused() throws InterruptedException {
+        var refusals = new CopyOnWriteArrayList<Throwable>();
+
+        inOneTransaction(
+                () -> contacts.block(ben, anna),
+                () -> refusals.add(catchThrowable(() -> send(ben, anna, "But I"))),
+                () -> send(mallory, anna, "Hello"));
+
+        assertBlocked(refusals);
+        assertThat(conversations.list(anna))
+                .extracting(row -> row.lastMessage().body().text())
+                .containsExactly("Hello");
+    }
+
+    @Test
+    void whatSomebodyChangesWhileHeBlocksTheOtherIsRefused() throws InterruptedException {
+        var id = sendMany(ben, anna, 1);
+        send(ben, anna, "2");
+        var refusals = new CopyOnWriteArrayList<Throwable>();
+
+        inOneTransaction(
+                () -> contacts.block(ben, anna),
+                () -> refusals.add(catchThrowable(() -> changes.edit(ben, id, 1, new MessageBody("But I")))),
+                () -> refusals.add(catchThrowable(() -> changes.react(ben, id, 1, new Emoji("👍"), true))),
+                () -> changes.delete(ben, id, 2));
+
+        assertBlocked(refusals);
+        assertThat(refusals).hasSize(2);
+        var seen = open(anna, "ben").page().messages();
+        assertThat(seen.getFirst().body().text()).isEqualTo("1");
+        assertThat(seen.getFirst().marks()).isEqualTo(MessageMarks.NONE);
+        assertThat(seen.getLast().marks().deleted()).isTrue();
+    }
+
+    @Test
     void blockingTwiceAndAtOnceIsOneBlock() throws Exception {
         atOnce(4, index -> () -> {
             contacts.block(ben, anna);
@@ -304,5 +356,12 @@ class BlockingTest extends ConversationTest {
 
         assertThat(again).isEqualTo(first);
         assertThat(open(ben, "anna").page().messages()).hasSize(1);
+    }
+
+    private static void assertBlocked(List<Throwable> refusals) {
+        assertThat(refusals)
+                .extracting(refused -> refused instanceof MessageRefusedException message ? message.reason() : refused)
+                .isNotEmpty()
+                .containsOnly(Reason.BLOCKED);
     }
 }

@@ -2,6 +2,7 @@ package io.parley.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 
 import io.parley.account.UserId;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.Resource;
@@ -334,11 +336,18 @@ class DisappearingTest extends ConversationTest {
     }
 
     @Test
-    void whoBlocksTheOtherWhileHeSetsItSetsNothing() throws InterruptedException {
+    void whoBlocksTheOtherWhileHeSetsItIsToldSoAndSetsNothing() throws InterruptedException {
         var id = sendMany(anna, ben, 1);
+        var refusal = new AtomicReference<Throwable>();
 
-        inOneTransaction(() -> contacts.block(ben, anna), () -> lifetimes.set(ben, id, Lifetime.DAY));
+        inOneTransaction(
+                () -> contacts.block(ben, anna),
+                () -> refusal.set(catchThrowable(() -> lifetimes.set(ben, id, Lifetime.DAY))));
 
+        assertThat(refusal.get())
+                .isInstanceOfSatisfying(
+                        MessageRefusedException.class,
+                        refused -> assertThat(refused.reason()).isEqualTo(MessageRefusedException.Reason.BLOCKED));
         assertThat(texts(anna, id)).containsExactly("1");
         assertThat(lifetimes.of(anna, id)).isEqualTo(Lifetime.FOR_GOOD);
     }

@@ -93,6 +93,40 @@ class SendingFilesTest extends ConversationTest {
     }
 
     @Test
+    void whoDeletesAMessageForHimselfHasItsFilesNoMoreAndTheOtherHas() throws IOException {
+        for (var person : List.of(anna, ben)) {
+            var other = person.equals(anna) ? ben : anna;
+            var file = upload(anna, "a.txt");
+            var sent = send(anna, ben, ClientMessageId.random(), file);
+
+            changes.hide(person, sent.conversationId(), sent.seq());
+
+            assertThat(attachments.file(person, file)).isEmpty();
+            assertThat(attachments.file(other, file)).isPresent();
+            changes.hide(person, sent.conversationId(), sent.seq());
+            assertThat(attachments.file(other, file)).isPresent();
+        }
+    }
+
+    @Test
+    void filesThatNobodyHasAnyMoreAreGoneFromTheDisk() throws IOException {
+        var file = upload(anna, "a.txt");
+        var sent = send(anna, ben, ClientMessageId.random(), file);
+        var note = upload(anna, "note.txt");
+        var noted = send(anna, anna, ClientMessageId.random(), note);
+        var contents = List.of(
+                attachments.file(ben, file).orElseThrow().content(),
+                attachments.file(anna, note).orElseThrow().content());
+
+        changes.hide(anna, sent.conversationId(), sent.seq());
+        assertThat(contents).allMatch(Resource::exists);
+        changes.hide(ben, sent.conversationId(), sent.seq());
+        changes.hide(anna, noted.conversationId(), noted.seq());
+
+        await().untilAsserted(() -> assertThat(contents).noneMatch(Resource::exists));
+    }
+
+    @Test
     void aMessageIsATextOrFilesOrBoth() throws IOException {
         var both = messages.send(
                 anna,
@@ -105,6 +139,19 @@ class SendingFilesTest extends ConversationTest {
                 .isThrownBy(() -> messages.send(anna, ben, ClientMessageId.random(), MessageBody.EMPTY))
                 .extracting(InvalidMessageException::reason)
                 .isEqualTo(InvalidMessageException.Reason.BLANK);
+    }
+
+    @Test
+    void filesThatGetATextLaterHaveBeenWithoutOne() throws IOException {
+        var sent = send(anna, ben, ClientMessageId.random(), upload(anna, "a.txt"));
+
+        changes.edit(anna, sent.conversationId(), sent.seq(), new MessageBody("look"));
+
+        for (var viewer : List.of(anna, ben)) {
+            assertThat(changes.versions(viewer, sent.conversationId(), sent.seq()))
+                    .extracting(MessageVersion::body)
+                    .containsExactly(MessageBody.EMPTY, new MessageBody("look"));
+        }
     }
 
     @Test

@@ -23,6 +23,9 @@ import org.springframework.context.ApplicationEventPublisher;
 class AvailabilityServiceTest {
 
     @Autowired
+    private PresenceService presences;
+
+    @Autowired
     private AvailabilityService availabilities;
 
     @Autowired
@@ -72,7 +75,7 @@ class AvailabilityServiceTest {
         availabilities.change(ben, Mode.INVISIBLE, Optional.empty());
 
         var later = new MovableTime(end.minusSeconds(1));
-        var afterTheRestart = new AvailabilityService(rows, new Availabilities(later), book, events, later);
+        var afterTheRestart = new AvailabilityService(rows, new Availabilities(later), book, presences, events, later);
         afterTheRestart.afterSingletonsInstantiated();
 
         assertThat(afterTheRestart.of(anna)).isEqualTo(availabilities.of(anna));

@@ -135,7 +135,10 @@ final class ConversationScreen extends Div {
     }
 
     private void showPeer(Optional<UserProfile> latest) {
-        latest.ifPresent(shown -> header.show(shown, name(shown)));
+        latest.ifPresent(shown -> {
+            header.show(shown, name(shown));
+            thread.setPeerName(name(shown));
+        });
     }
 
     private boolean isArranged(List<InboxEvent> events) {

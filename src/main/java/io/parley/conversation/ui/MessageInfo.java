@@ -55,7 +55,10 @@ final class MessageInfo extends Dialog {
         var history = new Div(new H3(getTranslation("conversation.info.history")));
         history.addClassName("parley-versions");
         for (var version : versions) {
-            var text = new Div(version.body().text());
+            var text = new Div(
+                    version.body().isEmpty()
+                            ? FileWords.preview(this, context.message().attachments())
+                            : version.body().text());
             text.getElement().setAttribute("dir", "auto");
             history.add(new Span(context.time().exact(version.writtenAt())), text);
         }

@@ -55,13 +55,20 @@ public final class MessageRow extends Component {
         var element = getElement();
         element.getClassList().add("parley-message");
         element.setAttribute("role", "article");
-        element.setAttribute("aria-label", own ? setting.viewerName() : setting.peerName());
+        nameAuthor();
         element.setAttribute("data-client-id", clientId.toString());
         meta.getClassList().add("parley-message-meta");
         tick = own ? Optional.of(newTick()) : Optional.empty();
         if (own) {
             element.getClassList().add("own");
         }
+    }
+
+    private void nameAuthor() {
+        getElement()
+                .setAttribute(
+                        "aria-label",
+                        own ? setting.viewerName() : setting.peerName().get());
     }
 
     private static Element newTick() {
@@ -186,6 +193,17 @@ public final class MessageRow extends Component {
     /** Shows anew what the message answers, which has changed. */
     void showQuote() {
         replyTo().ifPresent(seq -> getElement().setChild(0, MessageQuote.of(this, setting, seq)));
+    }
+
+    /** Shows anew what says a name, because the peer has another one. */
+    void showNames() {
+        if (isNotice()) {
+            marks().lifetime().ifPresent(this::drawNotice);
+            return;
+        }
+        nameAuthor();
+        showQuote();
+        message().ifPresent(this::showReactions);
     }
 
     /** Shows how far the message has come; only for the viewer's own. */

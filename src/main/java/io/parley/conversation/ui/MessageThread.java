@@ -45,6 +45,7 @@ public final class MessageThread extends Div {
             new JumpButton(this::addBelowTheRows, () -> fireEvent(new PageWanted(this, PageWanted.End.LATEST)));
     private final Announcer announcer = new Announcer();
 
+    private String peerName;
     private Receipts receipts = Receipts.NONE;
     private boolean atLatest = true;
 
@@ -57,6 +58,7 @@ public final class MessageThread extends Div {
     /** Makes an empty thread between a viewer and a peer. */
     public MessageThread(UserId viewer, String peerName, ViewerTime time) {
         this.viewer = viewer;
+        this.peerName = peerName;
         this.time = time;
         rows = new ThreadRows(log, time);
         limit = new RowLimit(rows);
@@ -64,7 +66,7 @@ public final class MessageThread extends Div {
         setting = new RowSetting(
                 viewer,
                 getTranslation("conversation.you"),
-                peerName,
+                () -> this.peerName,
                 time,
                 originals::find,
                 seq -> fireEvent(new JumpWanted(this, seq)),
@@ -80,18 +82,32 @@ public final class MessageThread extends Div {
         // pages and changes are no news: the announcer tells what is
         log.getElement().setAttribute("aria-live", "off");
         log.getElement().setAttribute("tabindex", "0");
-        log.getElement().setAttribute("aria-label", getTranslation("conversation.thread.name", peerName));
-        setEmptyText(getTranslation("conversation.thread.empty", peerName));
         log.getElement().setAttribute("aria-description", getTranslation("conversation.thread.keys"));
 
-        typing = new Occasional<>(() -> typing(peerName), this::addBelowTheRows);
+        typing = new Occasional<>(this::typing, this::addBelowTheRows);
         add(scroller, announcer);
+        showName();
     }
 
-    private Span typing(String peerName) {
+    private Span typing() {
         var words = new Span(getTranslation("conversation.typing.name", peerName));
         words.addClassName("parley-typing");
         return words;
+    }
+
+    /** The peer is called so from now on. */
+    void setPeerName(String latest) {
+        if (!latest.equals(peerName)) {
+            peerName = latest;
+            showName();
+            typing.ifMade(words -> words.setText(getTranslation("conversation.typing.name", peerName)));
+            rows.all().forEach(MessageRow::showNames);
+        }
+    }
+
+    private void showName() {
+        log.getElement().setAttribute("aria-label", getTranslation("conversation.thread.name", peerName));
+        setEmptyText(getTranslation("conversation.thread.empty", peerName));
     }
 
     private void addBelowTheRows(Component part) {
@@ -235,12 +251,12 @@ public final class MessageThread extends Div {
     }
 
     private String announcement(Message message) {
-        var peerName = setting.nameOf(message.senderId());
+        var author = setting.nameOf(message.senderId());
         return message.marks()
                 .lifetime()
-                .map(lifetime -> LifetimeWords.notice(this, lifetime, false, peerName))
+                .map(lifetime -> LifetimeWords.notice(this, lifetime, false, author))
                 .orElseGet(() ->
-                        getTranslation("conversation.thread.arrived", peerName, MessageQuote.excerpt(this, message)));
+                        getTranslation("conversation.thread.arrived", author, MessageQuote.excerpt(this, message)));
     }
 
     /** Takes messages off the screen that the viewer has deleted for himself. */

@@ -46,7 +46,9 @@ final class PersonFinder extends Div {
     private final ConversationServices services;
     private final UserId viewer;
     private final Function<UserProfile, HtmlContainer> choice;
-    private final List<UserProfile> latest;
+
+    /** Those of the latest conversations, and the viewer himself, who stands for his notes. */
+    private final List<UserProfile> known;
 
     private final TextField field = new TextField();
     private final UnorderedList list = new UnorderedList();
@@ -67,8 +69,9 @@ final class PersonFinder extends Div {
         this.services = services;
         this.viewer = viewer;
         this.choice = choice;
-        latest = services.conversations().list(viewer).stream()
-                .map(ConversationSummary::peer)
+        var talks = services.conversations().list(viewer).stream().map(ConversationSummary::peer);
+        known = Stream.concat(talks, services.accounts().profile(viewer).stream())
+                .distinct()
                 .toList();
         field.setAriaLabel(label);
         field.setPlaceholder(label);
@@ -106,7 +109,7 @@ final class PersonFinder extends Div {
     }
 
     private List<UserProfile> found(String text) {
-        var known = latest.stream().filter(person -> fits(person, text));
+        var fitting = known.stream().filter(person -> fits(person, text));
         var others = PeopleQuery.isSearchable(text)
                 ? services
                         .contacts()
@@ -114,7 +117,7 @@ final class PersonFinder extends Div {
                         .people()
                         .stream()
                 : Stream.<UserProfile>empty();
-        return Stream.concat(known, others).distinct().limit(MOST).toList();
+        return Stream.concat(fitting, others).distinct().limit(MOST).toList();
     }
 
     private boolean fits(UserProfile person, String text) {

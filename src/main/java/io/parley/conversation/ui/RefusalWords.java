@@ -2,7 +2,6 @@ package io.parley.conversation.ui;
 
 import com.vaadin.flow.component.Component;
 import io.parley.conversation.MessageRefusedException;
-import io.parley.conversation.MessageRefusedException.Reason;
 import java.util.Locale;
 
 /** Why something was not done, in a sentence. */
@@ -17,9 +16,10 @@ final class RefusalWords {
 
     /** The same for what counts like a message and may be none, as a reaction. */
     static String ofChange(Component component, MessageRefusedException refusal) {
-        return refusal.reason() == Reason.TOO_MANY_MESSAGES
-                ? words(component, "conversation.change.too-many-messages", refusal)
-                : of(component, refusal);
+        return switch (refusal.reason()) {
+            case TOO_MANY_MESSAGES, NOT_ACCEPTED -> words(component, "conversation.change." + reason(refusal), refusal);
+            default -> of(component, refusal);
+        };
     }
 
     private static String reason(MessageRefusedException refusal) {

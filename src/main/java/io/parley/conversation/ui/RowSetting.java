@@ -8,10 +8,12 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * What the rows of one thread have in common.
  *
+ * @param peerName what the peer is called now
  * @param originals the messages that others answer, by their seqs, as far as they are there
  * @param onJump hears of a message that the viewer wants to see where it stands, by its seq
  * @param onReaction hears of a reaction that the viewer adds, or takes back if it is his already
@@ -19,13 +21,13 @@ import java.util.function.Function;
 record RowSetting(
         UserId viewer,
         String viewerName,
-        String peerName,
+        Supplier<String> peerName,
         ViewerTime time,
         Function<Long, Optional<Message>> originals,
         Consumer<Long> onJump,
         BiConsumer<Message, Emoji> onReaction) {
 
     String nameOf(UserId person) {
-        return person.equals(viewer) ? viewerName : peerName;
+        return person.equals(viewer) ? viewerName : peerName.get();
     }
 }

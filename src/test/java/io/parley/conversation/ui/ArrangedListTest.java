@@ -89,6 +89,10 @@ class ArrangedListTest {
 
         screen.eventually(() -> {
             assertThat(screen.the(H1.class).getText()).isEqualTo("Benjamin");
+            assertThat(screen.get(
+                            () -> screen.the(MessageThread.class).getElement().getOuterHTML()))
+                    .contains("Messages with Benjamin")
+                    .doesNotContain("Messages with Ben\"");
             assertThat(screen.all(Image.class)).extracting(Image::getSrc).containsExactly(picture, picture);
         });
         assertThat(screen.text().lines()).contains("Options for Benjamin").doesNotContain("Options for Ben");

@@ -14,6 +14,7 @@ import io.parley.conversation.LifetimeService;
 import io.parley.conversation.MessageBody;
 import io.parley.conversation.MessageService;
 import io.parley.support.People;
+import io.parley.support.Requests;
 import io.parley.support.Screen;
 import io.parley.support.Screens;
 import io.parley.support.ViewTest;
@@ -22,6 +23,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Two people see how long their messages are kept, and who has set it. */
 @ViewTest
@@ -38,6 +40,9 @@ class DisappearingOnScreensTest {
 
     @Autowired
     private ContactService contacts;
+
+    @Autowired
+    private JdbcTemplate jdbc;
 
     private UserId anna;
     private UserId ben;
@@ -78,6 +83,19 @@ class DisappearingOnScreensTest {
 
         annas.eventually(() ->
                 assertThat(notices(annas)).containsExactly("Nothing goes to this person: you have blocked them."));
+    }
+
+    @Test
+    void whoWaitsToBeLetInIsToldThatHeCannotSetItYet(Screens screens) {
+        Requests.ofAllThatIsUnanswered(jdbc);
+        var annas = screens.open("chat/ben", anna);
+        opensHeaderMenu(annas);
+
+        annas.pressFirst("1 week");
+
+        annas.eventually(
+                () -> assertThat(notices(annas)).containsExactly("You can do this as soon as you have been answered."));
+        assertThat(lifetimes.of(ben, id)).isEqualTo(Lifetime.FOR_GOOD);
     }
 
     @Test

@@ -16,7 +16,10 @@ import io.parley.attachment.Attachment;
 import io.parley.attachment.AttachmentId;
 import io.parley.attachment.AttachmentService;
 import io.parley.conversation.ClientMessageId;
+import io.parley.conversation.MessageBody;
+import io.parley.conversation.MessageChangeService;
 import io.parley.conversation.MessageService;
+import io.parley.conversation.NewMessage;
 import io.parley.support.People;
 import io.parley.support.SampleFiles;
 import io.parley.support.Screen;
@@ -26,6 +29,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,6 +43,9 @@ class FilesTest {
 
     @Autowired
     private MessageService messages;
+
+    @Autowired
+    private MessageChangeService changes;
 
     private UserId anna;
     private UserId ben;
@@ -159,6 +166,22 @@ class FilesTest {
         new Talk(annas).sends(ClientMessageId.random(), "look", report.id().toString());
         annas.eventually(() -> assertThat(annas.text())
                 .contains("look", "Not sent: a file is not there any more", "Send again", "report.pdf"));
+    }
+
+    @Test
+    void theInfoOfFilesThatGotATextLaterSaysWhatThereWasBefore(Screens screens) {
+        var sent = messages.send(
+                anna,
+                ben,
+                ClientMessageId.random(),
+                new NewMessage(MessageBody.EMPTY, List.of(picture.id()), Optional.empty()));
+        changes.edit(anna, sent.conversationId(), sent.seq(), new MessageBody("Our garden"));
+        for (var screen : List.of(screens.open("chat/ben", anna), screens.open("chat/anna", ben))) {
+            new Talk(screen).chooses(1, "Message info");
+
+            screen.eventually(
+                    () -> assertThat(screen.text()).containsSubsequence("How it read", "Photo", "Our garden"));
+        }
     }
 
     @Test

@@ -60,6 +60,16 @@ class JumpDialogTest {
     }
 
     @Test
+    void onesNotesAreFoundBeforeThereAreAny(Screens screens, People people) {
+        var mai = people.registered("mai-without-notes");
+        var screen = jumping(screens.open("people", mai));
+
+        screen.type(FIELD, "note to");
+
+        assertThat(links(screen)).containsExactly("chat/mai-without-notes");
+    }
+
+    @Test
     void whoeverIsFoundStillKeepsHisRowForAFingerMayBeOnIt(Screens screens) {
         var screen = jumping(screens.open("people", anna));
         var before = rows(screen).getLast();

@@ -64,6 +64,24 @@ class MessageThreadTest {
     }
 
     @Test
+    void aPeerWhoHasAnotherNameIsCalledSoEverywhere() {
+        var byBen = message(1, BEN);
+        var answer = reactedTo(answer(2, 1));
+        apply(byBen, answer);
+        assertThat(outerHtml()).contains("aria-label=\"Ben\"", ">Ben<", "👍 from Ben");
+
+        screen.run(() -> thread.setPeerName("Benjamin"));
+
+        assertThat(outerHtml())
+                .contains("aria-label=\"Benjamin\"", ">Benjamin<", "👍 from Benjamin", "Messages with Benjamin")
+                .doesNotContain("Ben<", "Ben\"", "Ben.");
+    }
+
+    private String outerHtml() {
+        return screen.get(() -> thread.getElement().getOuterHTML());
+    }
+
+    @Test
     void onlyWhatThePeerHasJustWrittenIsReadOutAndOnce() {
         screen.run(() -> thread.show(page(11, 12), 12));
         assertThat(readOut()).isEmpty();
@@ -506,8 +524,15 @@ class MessageThreadTest {
         return new Message(1, new ConversationId(1), 1, 1, BEN, ClientMessageId.random(), new MessageBody(text), NOON);
     }
 
+    private static Message answer(long seq, long original) {
+        return marked(message(seq, ANNA), Optional.of(original), List.of());
+    }
+
     private static Message reactedTo(Message it) {
-        var reactions = List.of(new Reaction(BEN, new Emoji("👍")));
+        return marked(it, it.marks().replyTo(), List.of(new Reaction(BEN, new Emoji("👍"))));
+    }
+
+    private static Message marked(Message it, Optional<Long> replyTo, List<Reaction> reactions) {
         return new Message(
                 it.id(),
                 it.conversationId(),
@@ -517,7 +542,7 @@ class MessageThreadTest {
                 it.clientId(),
                 it.body(),
                 it.sentAt(),
-                new MessageMarks(Optional.empty(), false, Optional.empty(), false, Optional.empty(), reactions),
+                new MessageMarks(replyTo, false, Optional.empty(), false, Optional.empty(), reactions),
                 List.of());
     }
 

@@ -104,6 +104,20 @@ class AvailabilityOnScreensTest {
     }
 
     @Test
+    void theSettingsForgetAnEndThatIsTakenBackElsewhere(Screens screens) {
+        var settings = screens.open("settings", ben);
+        var choice = settings.all(AvailabilityChoice.class).getFirst();
+        var other = screens.open("people", ben);
+        choose(other, Choice.HALF_HOUR);
+        settings.eventually(() -> assertThat(choice.getPlaceholder()).startsWith("Do not disturb until"));
+
+        choose(other, Choice.UNDISTURBED);
+
+        settings.eventually(() -> assertThat(choice.getValue()).isEqualTo(Choice.UNDISTURBED));
+        assertThat(choice.getPlaceholder()).isEmpty();
+    }
+
+    @Test
     void onesOwnAvatarRemindsInAllTabsOfWhatIsNotAsUsual(Screens screens) {
         var one = screens.open("", ben);
         var other = screens.open("people", ben);
