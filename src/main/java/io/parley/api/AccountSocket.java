@@ -109,8 +109,8 @@ final class AccountSocket extends LiveSocket {
                     .limit(WATCHED_UNASKED)
                     .map(ConversationRevision::peer)
                     .collect(Collectors.toSet()));
-            var held = now.stream().collect(Collectors.toMap(ConversationRevision::id, ConversationRevision::rev));
-            out().write(Frames.ready(user()), () -> feed().begin(held, hello.held()));
+            var beginning = Beginning.of(now, hello.held());
+            out().write(Frames.ready(user(), beginning.passedOver()), () -> feed().begin(beginning));
         });
     }
 
@@ -120,10 +120,12 @@ final class AccountSocket extends LiveSocket {
         }
     }
 
+    /** What comes before it has begun is in what it begins with, but for revisions, which it compares. */
     private void hinted(List<InboxEvent> events) {
         for (var event : events) {
             switch (event) {
                 case ConversationChanged changed -> feed().hinted(changed);
+                case InboxEvent early when !feed().hasBegun() -> {}
                 case InboxEvent.Arranged arranged -> out().send(arrangement(arranged.conversationId()));
                 case InboxEvent.MessageHidden hidden ->
                     out().send(Frames.hidden(hidden.conversationId(), hidden.seq()));

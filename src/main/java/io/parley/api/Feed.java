@@ -63,6 +63,7 @@ final class Feed {
     /** Whether the conversations of the person were few enough to know them all from the beginning. */
     private boolean knowsAll;
 
+    private boolean begun;
     private boolean checking;
     private boolean running;
     private boolean closed;
@@ -76,19 +77,22 @@ final class Feed {
         this.onStuck = onStuck;
     }
 
-    /**
-     * Begins: everything is told that comes after what stands now, and after what the program says it holds.
-     *
-     * @param programs what the program holds, by its revisions
-     */
-    void begin(Map<ConversationId, Long> now, Map<ConversationId, Long> programs) {
+    /** Begins to tell; what was hinted at before has waited for it. */
+    void begin(Beginning beginning) {
         synchronized (this) {
-            knowsAll = now.size() < ConversationService.MAX_REVISIONS;
-            now.forEach((id, rev) -> held.putIfAbsent(id, new Held(rev)));
-            programs.forEach((id, rev) -> held.put(id, new Held(rev)));
-            programs.keySet().forEach(id -> waiting.put(id, new Reason(0, true)));
+            knowsAll = beginning.knowsAll();
+            beginning.passedOver().forEach((id, rev) -> held.put(id, new Held(rev)));
+            beginning.told().forEach((id, rev) -> {
+                held.put(id, new Held(rev));
+                waiting.merge(id, new Reason(0, true), Reason::merge);
+            });
+            begun = true;
         }
         run();
+    }
+
+    synchronized boolean hasBegun() {
+        return begun;
     }
 
     /** Notes a hint, which {@link #follow} acts on. */
@@ -147,7 +151,7 @@ final class Feed {
     }
 
     private synchronized boolean isToRun() {
-        if (running || closed || (waiting.isEmpty() && !checking)) {
+        if (!begun || running || closed || (waiting.isEmpty() && !checking)) {
             return false;
         }
         running = true;

@@ -8,6 +8,7 @@ import io.parley.conversation.ConversationNews.Reached;
 import io.parley.conversation.Message;
 import io.parley.conversation.MessageMarks;
 import io.parley.presence.Presence;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Writes what the server says on a socket, as JSON and without reflection. */
@@ -23,12 +24,18 @@ final class Frames {
 
     private Frames() {}
 
-    static String ready(UserId user) {
-        return start("ready")
-                .append(",\"user_id\":")
-                .append(user.value())
-                .append('}')
-                .toString();
+    /** @param passedOver the revisions up to which nothing is told of some conversations */
+    static String ready(UserId user, Map<ConversationId, Long> passedOver) {
+        var frame = start("ready").append(",\"user_id\":").append(user.value()).append(",\"conversations\":{");
+        passedOver.forEach((id, rev) -> frame.append('"')
+                .append(id.value())
+                .append("\":")
+                .append(rev.longValue())
+                .append(','));
+        if (!passedOver.isEmpty()) {
+            frame.setLength(frame.length() - 1);
+        }
+        return frame.append("}}").toString();
     }
 
     static String sent(Message message) {

@@ -56,6 +56,40 @@ class AccountSocketTest extends ProgramsTest {
     }
 
     @Test
+    void whatHasBegunWhileOneWasAwayIsToldFromItsBeginning() {
+        var known = program(anna).sendAndWait(ben.value(), "known").get("conversation");
+        var cleos = program(cleo);
+        cleos.sendAndWait(ben.value(), "new");
+        var begun = cleos.sendAndWait(ben.value(), "and more").get("conversation");
+
+        var bens = resumed(ben, Map.of(known.asLong(), 1L));
+
+        bens.expect("message", message -> message.get("body").asString().equals("and more"));
+        bens.settle();
+        assertThat(bens.heard("message"))
+                .extracting(message -> message.get("conversation"))
+                .containsExactly(begun, begun);
+        assertThat(bens.expect("ready").get("conversations")).isEmpty();
+    }
+
+    @Test
+    void whoeverBeginsIsToldWhatIsPassedOverAndComesBackWithThat() {
+        var annas = program(anna);
+        var conversation = annas.sendAndWait(ben.value(), "before").get("conversation");
+        var bens = program(ben);
+        var passedOver = bens.expect("ready").get("conversations");
+        assertThat(passedOver.toString()).isEqualTo("{\"" + conversation + "\":1}");
+        bens.close();
+        annas.sendAndWait(ben.value(), "missed");
+
+        var back = resumed(ben, Map.of(conversation.asLong(), 1L));
+
+        back.expect("message", message -> message.get("body").asString().equals("missed"));
+        back.settle();
+        assertThat(back.heard("message")).hasSize(1);
+    }
+
+    @Test
     void onesOtherProgramSeesWhatOneHasSentAndRead() {
         var phone = program(anna);
         var desk = program(anna);
