@@ -2,6 +2,7 @@ package io.parley.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.parley.support.Requests;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -104,6 +105,45 @@ class AccountSocketTest extends ProgramsTest {
                 receipt -> receipt.get("user_id").asLong() == anna.value()
                         && receipt.get("read_up_to").asLong()
                                 == answer.get("seq").asLong());
+    }
+
+    @Test
+    void whoeverConfirmsMoreThanThereIsHearsOfWhatIsConfirmedElsewhere() {
+        var annas = program(anna);
+        var phone = program(ben);
+        var desk = program(ben);
+        var id = annas.sendAndWait(ben.value(), "1").get("conversation").asLong();
+        phone.expect("message");
+        phone.read(id, 9_000_000_000L);
+        annas.expect("receipt", receipt -> receipt.get("read_up_to").asLong() == 1);
+        annas.sendAndWait(ben.value(), "2");
+        desk.expect("message", message -> message.get("seq").asLong() == 2);
+
+        desk.read(id, 2);
+
+        phone.expect(
+                "receipt",
+                receipt -> receipt.get("user_id").asLong() == ben.value()
+                        && receipt.get("read_up_to").asLong() == 2);
+    }
+
+    @Test
+    void whoeverHasConfirmedARequestHearsOfItWhenItCounts() {
+        var annas = program(anna);
+        var id = annas.sendAndWait(ben.value(), "1").get("conversation").asLong();
+        Requests.ofAllThatIsUnanswered(jdbc);
+        var phone = program(ben);
+        var desk = program(ben);
+        phone.ack(id, 1);
+        phone.say("{\"type\":\"accept\",\"conversation\":" + id + "}");
+        desk.expect("arrangement");
+
+        desk.ack(id, 1);
+
+        phone.expect(
+                "receipt",
+                receipt -> receipt.get("user_id").asLong() == ben.value()
+                        && receipt.get("delivered_up_to").asLong() == 1);
     }
 
     @Test

@@ -16,12 +16,14 @@ import io.parley.conversation.ConversationService;
 import io.parley.conversation.InboxEvent.ConversationChanged;
 import io.parley.conversation.Message;
 import io.parley.conversation.MessageBody;
+import io.parley.conversation.MessageMarks;
 import io.parley.realtime.DeliveryThreads;
 import jakarta.websocket.RemoteEndpoint;
 import jakarta.websocket.Session;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -76,6 +78,31 @@ class FeedTest {
         feed.begin(Beginning.of(List.of(new ConversationRevision(ID, BEN, 5)), Map.of()));
 
         await().untilAsserted(() -> assertThat(taken).contains(Frames.message(message(4, 6))));
+    }
+
+    @Test
+    void theAnswerToARetryDoesNotTellHowAMessageHasChanged() {
+        var edited = new Message(
+                4,
+                ID,
+                4,
+                6,
+                ANNA,
+                message(4, 6).clientId(),
+                new MessageBody("better"),
+                Instant.EPOCH,
+                new MessageMarks(
+                        Optional.empty(), false, Optional.of(Instant.EPOCH), false, Optional.empty(), List.of()),
+                List.of());
+        when(conversations.newsAfter(ANNA, ID, 5)).thenReturn(news(6, List.of(edited)));
+        var feed = feed();
+        feed.begin(Beginning.of(List.of(new ConversationRevision(ID, BEN, 5)), Map.of()));
+
+        feed.sent(edited);
+        feed.hinted(new ConversationChanged(ID, BEN, 6));
+        feed.follow();
+
+        await().untilAsserted(() -> assertThat(taken).contains(Frames.message(edited)));
     }
 
     private Feed feed() {
