@@ -4,7 +4,6 @@ import io.parley.account.Caller;
 import io.parley.account.ClientAddress;
 import io.parley.account.TokenScope;
 import io.parley.account.UserId;
-import io.parley.conversation.ClientMessageId;
 import io.parley.conversation.ConversationId;
 import io.parley.conversation.ConversationNews.Reached;
 import io.parley.conversation.ConversationRevision;
@@ -12,7 +11,6 @@ import io.parley.conversation.ConversationService;
 import io.parley.conversation.InboxEvent;
 import io.parley.conversation.InboxEvent.ConversationChanged;
 import io.parley.conversation.InvalidMessageException;
-import io.parley.conversation.Lifetime;
 import io.parley.conversation.Message;
 import io.parley.conversation.MessageBody;
 import io.parley.conversation.NewMessage;
@@ -27,15 +25,23 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
 
 /** The socket {@code /api/v1/socket}: everything of one account, as {@code docs/protocol.md} describes it. */
 final class AccountSocket extends LiveSocket {
+
+    private static final Logger log = LoggerFactory.getLogger(AccountSocket.class);
 
     /** Of so many people the presence is told without being asked for: those with whom there was something lately. */
     private static final int WATCHED_UNASKED = 50;
 
     /** Whoever types says so every few seconds; what comes faster is dropped. */
     private static final Duration TYPING_PACE = Duration.ofMillis(250);
+
+    private static final Reached NOWHERE = new Reached(0, 0);
 
     /** In which lane something is done: in order with everything else of the same kind and subject. */
     private record Lane(Class<?> kind, long subject) {}
@@ -44,7 +50,7 @@ final class AccountSocket extends LiveSocket {
     private @Nullable Feed feed;
     private @Nullable Subscription inbox;
     private Set<UserId> watched = Set.of();
-    private boolean greeted;
+    private volatile boolean greeted;
     private boolean gone;
     private long typedAt = System.nanoTime() - TYPING_PACE.toNanos();
     private @Nullable ConversationId typingIn;
@@ -67,51 +73,53 @@ final class AccountSocket extends LiveSocket {
     void received(String text) {
         var command = CommandReader.read(text);
         if (!greeted && !(command instanceof Command.Hello)) {
-            throw new BadFrameException(FrameCode.HELLO_FIRST, "The first frame is hello", clientId(command));
+            throw new BadFrameException(FrameCode.HELLO_FIRST, "The first frame is hello", command.subject());
         }
         switch (command) {
             case Command.Hello hello -> hello(hello);
             case Command.Send send -> send(send);
             case Command.Forward forward -> forward(forward);
-            case Command.Ack ack -> confirm(ack.conversation(), new Reached(ack.seq(), 0));
+            case Command.Ack ack -> confirm(ack, new Reached(ack.seq(), 0));
             case Command.Read read -> {
                 touched();
-                confirm(read.conversation(), new Reached(0, read.seq()));
+                confirm(read, new Reached(0, read.seq()));
             }
             case Command.Change change -> change(change);
             case Command.Typing typing -> typing(typing);
-            case Command.Accept accept -> accept(accept.conversation());
-            case Command.Keep keep -> keep(keep.conversation(), keep.lifetime());
+            case Command.Accept accept -> accept(accept);
+            case Command.Keep keep -> keep(keep);
             case Command.PresenceOf presence ->
-                work(new Lane(Command.PresenceOf.class, 0), null, null, () -> presence(presence.people()));
+                work(new Lane(Command.PresenceOf.class, 0), Subject.NONE, () -> presence(presence.people()));
             case Command.Ping ping -> out().send(Frames.PONG);
         }
     }
 
-    private static @Nullable String clientId(Command command) {
-        return switch (command) {
-            case Command.Send send -> send.clientId().toString();
-            case Command.Forward forward -> forward.clientId().toString();
-            default -> null;
-        };
-    }
-
-    /** Listens first and looks then, so that nothing falls in between. */
     private void hello(Command.Hello hello) {
         if (greeted) {
-            throw new BadFrameException(FrameCode.HELLO_AGAIN, "One hello is enough", null);
+            throw new BadFrameException(FrameCode.HELLO_AGAIN, "One hello is enough", Subject.NONE);
         }
         greeted = true;
-        work(new Lane(Command.Hello.class, 0), null, null, () -> {
+        if (!work(new Lane(Command.Hello.class, 0), Subject.NONE, () -> begin(hello))) {
+            greeted = false;
+        }
+    }
+
+    /** Listens first and looks then, so that nothing falls in between. What cannot be begun now can be asked for again. */
+    private void begin(Command.Hello hello) {
+        try {
             listen();
             var now = services.conversations().revisions(user());
             watch(now.stream()
                     .limit(WATCHED_UNASKED)
                     .map(ConversationRevision::peer)
                     .collect(Collectors.toSet()));
-            var held = now.stream().collect(Collectors.toMap(ConversationRevision::id, ConversationRevision::rev));
-            out().write(Frames.ready(user()), () -> feed().begin(held, hello.held()));
-        });
+            var beginning = Beginning.of(now, hello.held());
+            out().write(Frames.ready(user(), beginning.passedOver()), () -> feed().begin(beginning));
+        } catch (RuntimeException e) {
+            stopListening();
+            greeted = false;
+            throw e;
+        }
     }
 
     private synchronized void listen() {
@@ -120,10 +128,24 @@ final class AccountSocket extends LiveSocket {
         }
     }
 
+    private synchronized void stopListening() {
+        if (inbox != null) {
+            inbox.close();
+            inbox = null;
+        }
+    }
+
+    /** What comes before it has begun is in what it begins with, but for revisions, which it compares. */
     private void hinted(List<InboxEvent> events) {
-        for (var event : events) {
+        events.forEach(this::hinted);
+        feed().follow();
+    }
+
+    private void hinted(InboxEvent event) {
+        try {
             switch (event) {
                 case ConversationChanged changed -> feed().hinted(changed);
+                case InboxEvent early when !feed().hasBegun() -> {}
                 case InboxEvent.Arranged arranged -> out().send(arrangement(arranged.conversationId()));
                 case InboxEvent.MessageHidden hidden ->
                     out().send(Frames.hidden(hidden.conversationId(), hidden.seq()));
@@ -133,8 +155,9 @@ final class AccountSocket extends LiveSocket {
                             .ifPresent(id -> out().send(Frames.typing(id, typing.peer(), typing.active())));
                 case InboxEvent.DraftChanged draft -> {}
             }
+        } catch (DataAccessException | TransactionException e) {
+            log.warn("A program could not be told of something that is no message", e);
         }
-        feed().follow();
     }
 
     private String arrangement(ConversationId id) {
@@ -143,23 +166,23 @@ final class AccountSocket extends LiveSocket {
     }
 
     private void send(Command.Send send) {
-        mayWrite(send.clientId().toString());
+        mayWrite(send);
         var message = message(send);
-        send(send.to(), send.clientId(), () -> services.messages().send(user(), send.to(), send.clientId(), message));
+        send(send, send.to(), () -> services.messages().send(user(), send.to(), send.clientId(), message));
     }
 
     private void forward(Command.Forward forward) {
-        mayWrite(forward.clientId().toString());
+        mayWrite(forward);
         send(
+                forward,
                 forward.to(),
-                forward.clientId(),
                 () -> services.forwards()
                         .forward(user(), forward.conversation(), forward.seq(), forward.to(), forward.clientId()));
     }
 
-    private void send(UserId to, ClientMessageId clientId, Supplier<Message> sending) {
+    private void send(Command command, UserId to, Supplier<Message> sending) {
         touched();
-        work(new Lane(Command.Send.class, to.value()), clientId.toString(), null, () -> {
+        work(new Lane(Command.Send.class, to.value()), command.subject(), () -> {
             var sent = sending.get();
             out().write(Frames.sent(sent), () -> feed().sent(sent));
         });
@@ -169,17 +192,16 @@ final class AccountSocket extends LiveSocket {
         try {
             return new NewMessage(MessageBody.orEmpty(send.body()), send.attachments(), send.replyTo());
         } catch (InvalidMessageException e) {
-            throw new BadFrameException(
-                    Refusals.code(e), Refusals.detail(e), send.clientId().toString());
+            throw new BadFrameException(Refusals.code(e), Refusals.detail(e), send.subject());
         }
     }
 
     /** Whoever changes a message hears of it as everybody does. */
     private void change(Command.Change change) {
-        mayWrite(null);
+        mayWrite(change);
         touched();
         var id = change.conversation();
-        work(new Lane(Command.Change.class, id.value()), null, id, () -> {
+        work(new Lane(Command.Change.class, id.value()), change.subject(), () -> {
             switch (change) {
                 case Command.Edit edit -> services.changes().edit(user(), id, edit.seq(), new MessageBody(edit.body()));
                 case Command.Delete delete -> services.changes().delete(user(), id, delete.seq());
@@ -190,50 +212,54 @@ final class AccountSocket extends LiveSocket {
         });
     }
 
-    private void confirm(ConversationId id, Reached upTo) {
-        mayWrite(null);
+    private void confirm(Command.AboutMessage confirmation, Reached upTo) {
+        mayWrite(confirmation);
+        var id = confirmation.conversation();
         confirmations.add(id, upTo).ifPresent(waiting -> {
-            if (!work(new Lane(Confirmations.class, id.value()), null, id, () -> writeDown(id, waiting))) {
+            if (!work(
+                    new Lane(Confirmations.class, id.value()), confirmation.subject(), () -> writeDown(id, waiting))) {
                 waiting.take();
             }
         });
     }
 
     private void writeDown(ConversationId id, Confirmations.Waiting waiting) {
+        var reached = NOWHERE;
         try {
-            services.receipts().advance(user(), id, () -> {
+            reached = services.receipts().advance(user(), id, () -> {
                 var upTo = waiting.take();
-                feed().confirmed(id, upTo);
+                feed().confirming(id, upTo);
                 return upTo;
             });
         } finally {
             waiting.take();
+            feed().confirmed(id, reached);
         }
     }
 
-    private void accept(ConversationId id) {
-        mayWrite(null);
+    private void accept(Command.Accept accept) {
+        mayWrite(accept);
         touched();
+        var id = accept.conversation();
         work(
                 new Lane(Command.Accept.class, id.value()),
-                null,
-                id,
+                accept.subject(),
                 () -> services.requests().accept(user(), id));
     }
 
     /** Both hear of it by the notice in the conversation. */
-    private void keep(ConversationId id, Lifetime lifetime) {
-        mayWrite(null);
+    private void keep(Command.Keep keep) {
+        mayWrite(keep);
         touched();
+        var id = keep.conversation();
         work(
                 new Lane(Command.Keep.class, id.value()),
-                null,
-                id,
-                () -> services.lifetimes().set(user(), id, lifetime));
+                keep.subject(),
+                () -> services.lifetimes().set(user(), id, keep.lifetime()));
     }
 
     private void typing(Command.Typing typing) {
-        mayWrite(null);
+        mayWrite(typing);
         var now = System.nanoTime();
         if (typing.active()
                 ? now - typedAt < TYPING_PACE.toNanos()
@@ -243,7 +269,7 @@ final class AccountSocket extends LiveSocket {
         typedAt = typing.active() ? now : typedAt;
         typingIn = typing.active() ? typing.conversation() : null;
         touched();
-        work(new Lane(Command.Typing.class, 0), null, typing.conversation(), () -> {
+        work(new Lane(Command.Typing.class, 0), typing.subject(), () -> {
             var peer = services.acquaintances().peer(user(), typing.conversation());
             services.messages().typing(user(), peer, typing.active());
         });
@@ -272,9 +298,10 @@ final class AccountSocket extends LiveSocket {
         watched = Set.copyOf(people);
     }
 
-    private void mayWrite(@Nullable String clientId) {
+    private void mayWrite(Command command) {
         if (!caller.may(TokenScope.WRITE)) {
-            throw new BadFrameException(FrameCode.INSUFFICIENT_SCOPE, "This access token may only read", clientId);
+            throw new BadFrameException(
+                    FrameCode.INSUFFICIENT_SCOPE, "This access token may only read", command.subject());
         }
     }
 
@@ -295,9 +322,7 @@ final class AccountSocket extends LiveSocket {
             gone = true;
             services.presenceBoard().unwatch(out(), watched);
             watched = Set.of();
-            if (inbox != null) {
-                inbox.close();
-            }
+            stopListening();
         }
         feed().close();
     }

@@ -1,20 +1,18 @@
 package io.parley.api;
 
-import org.jspecify.annotations.Nullable;
-
 /** A frame is not obeyed; the socket stays. */
 final class BadFrameException extends RuntimeException {
 
     private final FrameCode code;
     private final String detail;
-    private final transient @Nullable String clientId;
+    private final transient Subject subject;
 
-    /** @param clientId of the message that it was about, where it could be read */
-    BadFrameException(FrameCode code, String detail, @Nullable String clientId) {
+    /** @param subject what of it could be read */
+    BadFrameException(FrameCode code, String detail, Subject subject) {
         super(detail, null, false, false);
         this.code = code;
         this.detail = detail;
-        this.clientId = clientId;
+        this.subject = subject;
     }
 
     FrameCode code() {
@@ -25,8 +23,7 @@ final class BadFrameException extends RuntimeException {
         return detail;
     }
 
-    @Nullable
-    String clientId() {
-        return clientId;
+    Subject subject() {
+        return subject;
     }
 }

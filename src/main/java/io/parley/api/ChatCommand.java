@@ -24,8 +24,7 @@ sealed interface ChatCommand {
             case "ack" -> new Ack(messageId(fields));
             case "read" -> new Read(messageId(fields));
             default ->
-                throw new BadFrameException(
-                        FrameCode.UNKNOWN_TYPE, "There is no such type of frame", fields.clientId());
+                throw new BadFrameException(FrameCode.UNKNOWN_TYPE, "There is no such type of frame", fields.subject());
         };
     }
 

@@ -114,12 +114,11 @@ final class ChatFeed {
     }
 
     private void catchUp() {
-        var isNew = id == null;
-        if (isNew) {
+        if (id == null) {
             id = conversations.between(user, peer).orElse(null);
         }
         var conversation = id;
-        if (conversation != null && !begun && isNew) {
+        if (conversation != null && !begun) {
             begin(conversation);
         }
         begun = true;
@@ -132,12 +131,15 @@ final class ChatFeed {
         }
     }
 
-    /** What nobody has confirmed is told; whatever is older the client knows from elsewhere. */
+    /**
+     * What nobody has confirmed is told; whatever is older the client knows from elsewhere. Begun anew, it goes on after what was
+     * told before it failed.
+     */
     private void begin(ConversationId conversation) {
         var now = conversations.newsAfter(user, conversation, Long.MAX_VALUE);
         each(
                 conversation,
-                now.mine().deliveredUpTo(),
+                Math.max(now.mine().deliveredUpTo(), pinged),
                 Long.MAX_VALUE,
                 message -> message.rev() <= now.rev() && message.senderId().equals(peer) && isMessage(message),
                 message -> tell(message, now.mine()));

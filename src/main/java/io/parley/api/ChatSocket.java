@@ -16,13 +16,20 @@ import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
 
 /**
  * The socket {@code /ws/chat/{user_id}/}: one conversation, for clients that were written for the original application. It
  * counts as looking at the conversation for as long as it is open, unless the client says that it tells by itself.
  */
 final class ChatSocket extends LiveSocket {
+
+    private static final Logger log = LoggerFactory.getLogger(ChatSocket.class);
 
     private enum Lane {
         SAY,
@@ -32,6 +39,9 @@ final class ChatSocket extends LiveSocket {
     private final UserId peer;
     private final boolean readsExplicitly;
     private final Confirmations confirmations = new Confirmations();
+    /** The last message that the client holds and nobody has written down, or 0. */
+    private final AtomicLong owed = new AtomicLong();
+
     private @Nullable ChatFeed feed;
     private @Nullable Subscription inbox;
     private boolean gone;
@@ -89,27 +99,29 @@ final class ChatSocket extends LiveSocket {
     }
 
     private void say(ChatCommand.Say say) {
-        var clientId = say.clientId().toString();
-        body(say, clientId).ifPresent(body -> {
+        body(say).ifPresent(body -> {
             touched();
-            work(Lane.SAY, clientId, null, () -> services.messages().send(user(), peer, say.clientId(), body));
+            work(
+                    Lane.SAY,
+                    Subject.of(say.clientId()),
+                    () -> services.messages().send(user(), peer, say.clientId(), body));
         });
     }
 
     /** Empty for a text in which there is nothing to be seen, which the original application ignored. */
-    private static Optional<MessageBody> body(ChatCommand.Say say, String clientId) {
+    private static Optional<MessageBody> body(ChatCommand.Say say) {
         try {
             return Optional.of(new MessageBody(say.text()));
         } catch (InvalidMessageException e) {
             if (e.reason() == InvalidMessageException.Reason.BLANK) {
                 return Optional.empty();
             }
-            throw new BadFrameException(Refusals.code(e), Refusals.detail(e), clientId);
+            throw new BadFrameException(Refusals.code(e), Refusals.detail(e), Subject.of(say.clientId()));
         }
     }
 
     private void confirm(long messageId, boolean read) {
-        work(Lane.CONFIRM, null, null, () -> {
+        work(Lane.CONFIRM, Subject.NONE, () -> {
             var conversation = services.conversations().between(user(), peer).orElseThrow(ChatSocket::noMessage);
             var seq = services.conversations()
                     .seq(user(), conversation, messageId)
@@ -128,14 +140,18 @@ final class ChatSocket extends LiveSocket {
 
     @Override
     void confirmed(ByteBuffer pong) {
-        var seq = feed().confirmed(pong);
+        confirmed(feed().confirmed(pong));
+    }
+
+    private void confirmed(long seq) {
         var conversation = feed().conversation();
         if (seq > 0 && conversation != null) {
             confirmations
                     .add(conversation, new Reached(seq, readsExplicitly ? 0 : seq))
                     .ifPresent(waiting -> {
-                        if (!work(Lane.CONFIRM, null, conversation, () -> writeDown(conversation, waiting))) {
-                            waiting.take();
+                        if (!work(
+                                Lane.CONFIRM, Subject.of(conversation, seq), () -> writeDown(conversation, waiting))) {
+                            owe(waiting);
                         }
                     });
         }
@@ -144,13 +160,22 @@ final class ChatSocket extends LiveSocket {
     private void writeDown(ConversationId conversation, Confirmations.Waiting waiting) {
         try {
             services.receipts().advance(user(), conversation, waiting::take);
+        } catch (DataAccessException | TransactionException e) {
+            log.warn("What a client holds could not be written down; the next check does it", e);
+            owe(waiting);
         } finally {
             waiting.take();
         }
     }
 
+    /** No client answers a ping twice, so what its pong has said is remembered. */
+    private void owe(Confirmations.Waiting waiting) {
+        owed.accumulateAndGet(waiting.take().deliveredUpTo(), Math::max);
+    }
+
     private static BadFrameException noMessage() {
-        return new BadFrameException(FrameCode.NO_MESSAGE, "There is no such message in this conversation", null);
+        return new BadFrameException(
+                FrameCode.NO_MESSAGE, "There is no such message in this conversation", Subject.NONE);
     }
 
     private ChatFeed feed() {
@@ -160,6 +185,10 @@ final class ChatSocket extends LiveSocket {
     @Override
     void check() {
         feed().request();
+        var seq = owed.getAndSet(0);
+        if (seq > 0) {
+            services.threads().execute(() -> confirmed(seq));
+        }
     }
 
     @Override

@@ -79,7 +79,7 @@ final class CommandReader {
                 fields.allow(PING);
                 yield new Command.Ping();
             }
-            default -> throw new BadFrameException(UNKNOWN_TYPE, "There is no such type of frame", fields.clientId());
+            default -> throw new BadFrameException(UNKNOWN_TYPE, "There is no such type of frame", fields.subject());
         };
     }
 
@@ -109,7 +109,7 @@ final class CommandReader {
                             .toList()
                     : List.of();
         } catch (IllegalArgumentException e) {
-            throw new BadFrameException(INVALID_VALUE, "attachments has to be the ids of files", fields.clientId());
+            throw new BadFrameException(INVALID_VALUE, "attachments has to be the ids of files", fields.subject());
         }
     }
 
@@ -122,15 +122,15 @@ final class CommandReader {
                     new Emoji(fields.text("emoji")),
                     fields.truth("active", true));
         } catch (IllegalArgumentException e) {
-            throw new BadFrameException(INVALID_VALUE, "emoji has to be one emoji", null);
+            throw new BadFrameException(INVALID_VALUE, "emoji has to be one emoji", fields.subject());
         }
     }
 
     private static Command keep(FrameFields fields) {
         fields.allow(LIFETIME);
         var lifetime = Json.lifetime(fields.text("lifetime"))
-                .orElseThrow(() ->
-                        new BadFrameException(INVALID_VALUE, "lifetime has to be for_good, day, week or month", null));
+                .orElseThrow(() -> new BadFrameException(
+                        INVALID_VALUE, "lifetime has to be for_good, day, week or month", fields.subject()));
         return new Command.Keep(conversation(fields), lifetime);
     }
 
@@ -140,10 +140,11 @@ final class CommandReader {
         try {
             people = fields.numbers("of").stream().map(UserId::new).distinct().toList();
         } catch (IllegalArgumentException e) {
-            throw new BadFrameException(INVALID_VALUE, "of has to be the ids of people", null);
+            throw new BadFrameException(INVALID_VALUE, "of has to be the ids of people", fields.subject());
         }
         if (people.size() > MOST_PEOPLE) {
-            throw new BadFrameException(INVALID_VALUE, "of has to be at most " + MOST_PEOPLE + " people", null);
+            throw new BadFrameException(
+                    INVALID_VALUE, "of has to be at most " + MOST_PEOPLE + " people", fields.subject());
         }
         return new Command.PresenceOf(people);
     }
@@ -156,7 +157,7 @@ final class CommandReader {
         try {
             return ClientMessageId.of(fields.text("client_id"));
         } catch (IllegalArgumentException e) {
-            throw new BadFrameException(INVALID_VALUE, "client_id has to be a UUID", fields.clientId());
+            throw new BadFrameException(INVALID_VALUE, "client_id has to be a UUID", fields.subject());
         }
     }
 }

@@ -215,13 +215,13 @@ class ConversationController {
     }
 
     private static List<AttachmentId> attachments(@Nullable List<Long> ids) {
-        try {
-            return ids == null
-                    ? List.of()
-                    : ids.stream().map(AttachmentId::new).distinct().toList();
-        } catch (IllegalArgumentException e) {
+        if (ids == null) {
+            return List.of();
+        }
+        if (!ids.stream().allMatch(id -> id != null && id > 0)) {
             throw Values.invalid("attachments has to be the ids of files");
         }
+        return ids.stream().map(AttachmentId::new).distinct().toList();
     }
 
     /** Where a page of the list has ended, as a text. */

@@ -37,6 +37,9 @@ final class Feed {
     private static final class Held {
         private long rev;
         private Reached mine = UNTOLD;
+        /** What the program says just now of itself, whatever will become of it. */
+        private Reached confirming = UNTOLD;
+
         private Reached theirs = UNTOLD;
 
         Held(long rev) {
@@ -63,6 +66,7 @@ final class Feed {
     /** Whether the conversations of the person were few enough to know them all from the beginning. */
     private boolean knowsAll;
 
+    private boolean begun;
     private boolean checking;
     private boolean running;
     private boolean closed;
@@ -76,19 +80,22 @@ final class Feed {
         this.onStuck = onStuck;
     }
 
-    /**
-     * Begins: everything is told that comes after what stands now, and after what the program says it holds.
-     *
-     * @param programs what the program holds, by its revisions
-     */
-    void begin(Map<ConversationId, Long> now, Map<ConversationId, Long> programs) {
+    /** Begins to tell; what was hinted at before has waited for it. */
+    void begin(Beginning beginning) {
         synchronized (this) {
-            knowsAll = now.size() < ConversationService.MAX_REVISIONS;
-            now.forEach((id, rev) -> held.putIfAbsent(id, new Held(rev)));
-            programs.forEach((id, rev) -> held.put(id, new Held(rev)));
-            programs.keySet().forEach(id -> waiting.put(id, new Reason(0, true)));
+            knowsAll = beginning.knowsAll();
+            beginning.passedOver().forEach((id, rev) -> held.put(id, new Held(rev)));
+            beginning.told().forEach((id, rev) -> {
+                held.put(id, new Held(rev));
+                waiting.merge(id, new Reason(0, true), Reason::merge);
+            });
+            begun = true;
         }
         run();
+    }
+
+    synchronized boolean hasBegun() {
+        return begun;
     }
 
     /** Notes a hint, which {@link #follow} acts on. */
@@ -114,8 +121,14 @@ final class Feed {
         run();
     }
 
-    /** The program has been told of its own message by the answer to it. */
+    /**
+     * The program has been told of its own message by the answer to it, unless that is a message of before which has changed
+     * since: the answer does not tell how.
+     */
     synchronized void sent(Message message) {
+        if (message.isChanged() || !message.marks().reactions().isEmpty()) {
+            return;
+        }
         var known = held.get(message.conversationId());
         if (known == null && message.rev() == 1) {
             held.put(message.conversationId(), new Held(1));
@@ -124,14 +137,26 @@ final class Feed {
         }
     }
 
-    /** The program knows of this itself, because it has confirmed it. */
-    synchronized void confirmed(ConversationId id, Reached upTo) {
+    /** The program confirms this, so that it is not told of it until {@link #confirmed} says what has become of it. */
+    synchronized void confirming(ConversationId id, Reached upTo) {
         var known = held.get(id);
         if (known != null) {
-            known.mine = new Reached(
-                    Math.max(known.mine.deliveredUpTo(), Math.max(upTo.deliveredUpTo(), upTo.readUpTo())),
-                    Math.max(known.mine.readUpTo(), upTo.readUpTo()));
+            known.confirming = new Reached(Math.max(upTo.deliveredUpTo(), upTo.readUpTo()), upTo.readUpTo());
         }
+    }
+
+    /** The program has come so far by what it has confirmed. */
+    synchronized void confirmed(ConversationId id, Reached reached) {
+        var known = held.get(id);
+        if (known != null) {
+            known.confirming = UNTOLD;
+            known.mine = furthest(known.mine, reached);
+        }
+    }
+
+    private static Reached furthest(Reached one, Reached other) {
+        return new Reached(
+                Math.max(one.deliveredUpTo(), other.deliveredUpTo()), Math.max(one.readUpTo(), other.readUpTo()));
     }
 
     synchronized void close() {
@@ -147,7 +172,7 @@ final class Feed {
     }
 
     private synchronized boolean isToRun() {
-        if (running || closed || (waiting.isEmpty() && !checking)) {
+        if (!begun || running || closed || (waiting.isEmpty() && !checking)) {
             return false;
         }
         running = true;
@@ -225,7 +250,7 @@ final class Feed {
             synchronized (this) {
                 held.remove(id);
             }
-            out.send(Frames.error(FrameCode.NO_CONVERSATION, "There is no such conversation", null, id, 0));
+            out.send(Frames.error(FrameCode.NO_CONVERSATION, "There is no such conversation", Subject.of(id)));
         }
     }
 
@@ -276,8 +301,9 @@ final class Feed {
         boolean mineMoved;
         synchronized (this) {
             theirsMoved = !news.theirs().equals(known.theirs);
-            mineMoved = news.mine().deliveredUpTo() > known.mine.deliveredUpTo()
-                    || news.mine().readUpTo() > known.mine.readUpTo();
+            mineMoved =
+                    news.mine().deliveredUpTo() > Math.max(known.mine.deliveredUpTo(), known.confirming.deliveredUpTo())
+                            || news.mine().readUpTo() > Math.max(known.mine.readUpTo(), known.confirming.readUpTo());
             known.theirs = news.theirs();
             known.mine = mineMoved ? news.mine() : known.mine;
         }

@@ -5,6 +5,7 @@ import static io.parley.api.FrameCode.MALFORMED_JSON;
 import static io.parley.api.FrameCode.MISSING_FIELD;
 import static io.parley.api.FrameCode.UNKNOWN_FIELD;
 
+import io.parley.conversation.ConversationId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,30 +53,31 @@ final class FrameFields {
         var fields = new FrameFields();
         try (var parser = JSON.createParser(ObjectReadContext.empty(), text)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
-                throw new BadFrameException(MALFORMED_JSON, "A frame is one JSON object", null);
+                throw new BadFrameException(MALFORMED_JSON, "A frame is one JSON object", Subject.NONE);
             }
             for (var name = parser.nextName(); name != null; name = parser.nextName()) {
                 fields.read(name, parser);
             }
             if (parser.nextToken() != null) {
-                throw new BadFrameException(MALFORMED_JSON, "A frame is one JSON object and nothing after it", null);
+                throw new BadFrameException(
+                        MALFORMED_JSON, "A frame is one JSON object and nothing after it", Subject.NONE);
             }
         } catch (JacksonException e) {
-            throw new BadFrameException(MALFORMED_JSON, "No JSON that a frame may be made of", fields.clientId());
+            throw new BadFrameException(MALFORMED_JSON, "No JSON that a frame may be made of", fields.subject());
         }
         if (fields.firstProblem != null) {
-            throw new BadFrameException(fields.firstProblem.code(), fields.firstProblem.detail(), fields.clientId());
+            throw new BadFrameException(fields.firstProblem.code(), fields.firstProblem.detail(), fields.subject());
         }
         return fields;
     }
 
-    /** Goes on after a problem, so that the answer can name the client id that follows. */
+    /** Goes on after a problem, so that the answer can name what the frame is about. */
     private void read(String name, JsonParser parser) {
         var token = parser.nextToken();
         try {
             var value = value(name, token, parser);
             if (values.put(name, value) != null) {
-                throw new BadFrameException(UNKNOWN_FIELD, name + " is there twice", null);
+                throw new BadFrameException(UNKNOWN_FIELD, name + " is there twice", Subject.NONE);
             }
         } catch (BadFrameException e) {
             firstProblem = firstProblem == null ? e : firstProblem;
@@ -90,7 +92,7 @@ final class FrameFields {
             case "active" -> truth(name, token);
             case "of", "attachments" -> numbers(name, token, parser);
             case "conversations" -> revisions(name, token, parser);
-            default -> throw new BadFrameException(UNKNOWN_FIELD, "No frame has such a field", null);
+            default -> throw new BadFrameException(UNKNOWN_FIELD, "No frame has such a field", Subject.NONE);
         };
     }
 
@@ -182,14 +184,14 @@ final class FrameFields {
     }
 
     private static BadFrameException invalid(String name, String wanted) {
-        return new BadFrameException(INVALID_VALUE, name + " has to be " + wanted, null);
+        return new BadFrameException(INVALID_VALUE, name + " has to be " + wanted, Subject.NONE);
     }
 
     /** @throws BadFrameException if another field is there than these */
     void allow(Set<String> names) {
         for (var name : values.keySet()) {
             if (!names.contains(name)) {
-                throw new BadFrameException(UNKNOWN_FIELD, name + " does not belong to this type", clientId());
+                throw new BadFrameException(UNKNOWN_FIELD, name + " does not belong to this type", subject());
             }
         }
     }
@@ -212,7 +214,7 @@ final class FrameFields {
     long id(String name) {
         var number = number(name);
         if (number == 0) {
-            throw new BadFrameException(INVALID_VALUE, name + " has to be positive", clientId());
+            throw new BadFrameException(INVALID_VALUE, name + " has to be positive", subject());
         }
         return number;
     }
@@ -233,15 +235,23 @@ final class FrameFields {
         return (Map<Long, Long>) required(name);
     }
 
-    @Nullable
-    String clientId() {
-        return (String) values.get("client_id");
+    /** What the frame is about, as far as it has been read. */
+    Subject subject() {
+        var conversation = number("conversation", 0L);
+        return new Subject(
+                (String) values.get("client_id"),
+                conversation > 0 ? new ConversationId(conversation) : null,
+                number("seq", 0L));
+    }
+
+    private long number(String name, long otherwise) {
+        return Objects.requireNonNullElse((Long) values.get(name), otherwise);
     }
 
     private Object required(String name) {
         var value = values.get(name);
         if (value == null) {
-            throw new BadFrameException(MISSING_FIELD, name + " is missing", clientId());
+            throw new BadFrameException(MISSING_FIELD, name + " is missing", subject());
         }
         return value;
     }

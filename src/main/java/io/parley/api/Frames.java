@@ -8,7 +8,8 @@ import io.parley.conversation.ConversationNews.Reached;
 import io.parley.conversation.Message;
 import io.parley.conversation.MessageMarks;
 import io.parley.presence.Presence;
-import org.jspecify.annotations.Nullable;
+import java.time.Duration;
+import java.util.Map;
 
 /** Writes what the server says on a socket, as JSON and without reflection. */
 final class Frames {
@@ -23,12 +24,18 @@ final class Frames {
 
     private Frames() {}
 
-    static String ready(UserId user) {
-        return start("ready")
-                .append(",\"user_id\":")
-                .append(user.value())
-                .append('}')
-                .toString();
+    /** @param passedOver the revisions up to which nothing is told of some conversations */
+    static String ready(UserId user, Map<ConversationId, Long> passedOver) {
+        var frame = start("ready").append(",\"user_id\":").append(user.value()).append(",\"conversations\":{");
+        passedOver.forEach((id, rev) -> frame.append('"')
+                .append(id.value())
+                .append("\":")
+                .append(rev.longValue())
+                .append(','));
+        if (!passedOver.isEmpty()) {
+            frame.setLength(frame.length() - 1);
+        }
+        return frame.append("}}").toString();
     }
 
     static String sent(Message message) {
@@ -198,27 +205,25 @@ final class Frames {
                 .toString();
     }
 
-    static String error(FrameCode code, String detail, @Nullable String clientId) {
-        return error(code, detail, clientId, null, 0);
+    static String error(FrameCode code, String detail, Subject subject) {
+        return error(code, detail, subject, Duration.ZERO);
     }
 
-    /** @param retryAfterMillis 0 where waiting does not help */
-    static String error(
-            FrameCode code,
-            String detail,
-            @Nullable String clientId,
-            @Nullable ConversationId conversation,
-            long retryAfterMillis) {
+    /** @param retryAfter zero where waiting does not help */
+    static String error(FrameCode code, String detail, Subject subject, Duration retryAfter) {
         var frame = JsonText.quote(
                 start("error").append(",\"code\":\"").append(code.word()).append("\",\"detail\":"), detail);
-        if (clientId != null && clientId.length() <= LONGEST_ECHO) {
-            JsonText.quote(frame.append(",\"client_id\":"), clientId);
+        if (subject.clientId() != null && subject.clientId().length() <= LONGEST_ECHO) {
+            JsonText.quote(frame.append(",\"client_id\":"), subject.clientId());
         }
-        if (conversation != null) {
-            frame.append(",\"conversation\":").append(conversation.value());
+        if (subject.conversation() != null) {
+            frame.append(",\"conversation\":").append(subject.conversation().value());
         }
-        if (retryAfterMillis > 0) {
-            frame.append(",\"retry_after_ms\":").append(retryAfterMillis);
+        if (subject.seq() > 0) {
+            frame.append(",\"seq\":").append(subject.seq());
+        }
+        if (retryAfter.isPositive()) {
+            frame.append(",\"retry_after_ms\":").append(retryAfter.toMillis());
         }
         return frame.append('}').toString();
     }

@@ -3,7 +3,6 @@ package io.parley.api;
 import io.parley.account.Caller;
 import io.parley.account.ClientAddress;
 import io.parley.account.UserId;
-import io.parley.conversation.ConversationId;
 import io.parley.conversation.InvalidMessageException;
 import io.parley.conversation.MessageChangeRefusedException;
 import io.parley.conversation.MessageRefusedException;
@@ -41,6 +40,7 @@ abstract class LiveSocket extends Endpoint {
     private static final Duration DEAD_AFTER = Duration.ofSeconds(75);
     private static final Duration LONGEST_MESSAGE = Duration.ofSeconds(30);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration SOON = Duration.ofSeconds(1);
 
     /** Room for what the container decodes at once; longer messages come in pieces, which are put together here. */
     private static final int PIECE = 1024;
@@ -223,24 +223,30 @@ abstract class LiveSocket extends Endpoint {
      *
      * @return false if there was no room for it, which the program has been told, or Parley is being stopped
      */
-    final boolean work(Object lane, @Nullable String clientId, @Nullable ConversationId conversation, Runnable task) {
+    final boolean work(Object lane, Subject subject, Runnable task) {
         if (!services.sockets().isRunning()) {
             return false;
         }
-        var added = lanes.add(lane, () -> attempt(clientId, conversation, task), PATIENCE);
+        var added = lanes.add(lane, () -> attempt(subject, task), PATIENCE);
         if (!added) {
             out().send(Frames.error(
-                    FrameCode.OVERLOADED, "Too much is waiting to be done; send it again", clientId, conversation, 0));
+                    FrameCode.OVERLOADED, "Too much is waiting to be done; send it again", subject, SOON));
         }
         return added;
     }
 
     private void onPong(PongMessage pong) {
+        if (ended.get()) {
+            return;
+        }
         heardAt = System.nanoTime();
         confirmed(pong.getApplicationData());
     }
 
     private void onBinary(ByteBuffer piece, boolean last) {
+        if (ended.get()) {
+            return;
+        }
         heardAt = System.nanoTime();
         if (isBearable(piece.remaining(), last) && last) {
             assembly.end();
@@ -248,11 +254,15 @@ abstract class LiveSocket extends Endpoint {
         }
     }
 
+    /** What comes after the end, until the container has closed the socket, is dropped. */
     private void onText(String piece, boolean last) {
+        if (ended.get()) {
+            return;
+        }
         heardAt = System.nanoTime();
         if (isBearable(JsonText.bytes(piece), last)) {
             var message = assembly.add(piece, last);
-            message.ifPresent(text -> attempt(null, null, () -> received(text)));
+            message.ifPresent(text -> attempt(Subject.NONE, () -> received(text)));
             if (last && message.isEmpty()) {
                 refuse(FrameCode.TOO_LARGE, "A frame has at most " + Frames.MAX_BYTES + " bytes");
             }
@@ -268,43 +278,36 @@ abstract class LiveSocket extends Endpoint {
     }
 
     final void refuse(FrameCode code, String detail) {
-        out().send(Frames.error(code, detail, null));
+        out().send(Frames.error(code, detail, Subject.NONE));
     }
 
-    private void attempt(@Nullable String clientId, @Nullable ConversationId conversation, Runnable act) {
+    private void attempt(Subject subject, Runnable act) {
         try {
             act.run();
         } catch (BadFrameException e) {
-            out().send(Frames.error(e.code(), e.detail(), e.clientId()));
+            out().send(Frames.error(e.code(), e.detail(), e.subject()));
         } catch (NoSuchConversationException e) {
-            out().send(Frames.error(
-                    FrameCode.NO_CONVERSATION, "There is no such conversation", clientId, conversation, 0));
+            out().send(Frames.error(FrameCode.NO_CONVERSATION, "There is no such conversation", subject));
         } catch (InvalidMessageException e) {
-            out().send(Frames.error(Refusals.code(e), Refusals.detail(e), clientId, conversation, 0));
+            out().send(Frames.error(Refusals.code(e), Refusals.detail(e), subject));
         } catch (MessageChangeRefusedException e) {
-            out().send(Frames.error(Refusals.code(e), Refusals.detail(e), clientId, conversation, 0));
+            out().send(Frames.error(Refusals.code(e), Refusals.detail(e), subject));
         } catch (MessageRefusedException e) {
-            out().send(Frames.error(
-                    Refusals.code(e),
-                    Refusals.detail(e),
-                    clientId,
-                    conversation,
-                    e.retryAfter().toMillis()));
+            out().send(Frames.error(Refusals.code(e), Refusals.detail(e), subject, e.retryAfter()));
         } catch (DataAccessException | TransactionException e) {
             log.warn("A frame could not be obeyed", e);
-            unavailable(clientId, conversation);
+            unavailable(subject);
         } catch (RuntimeException e) {
             log.error("A frame could not be obeyed", e);
-            unavailable(clientId, conversation);
+            unavailable(subject);
         }
     }
 
-    private void unavailable(@Nullable String clientId, @Nullable ConversationId conversation) {
+    private void unavailable(Subject subject) {
         out().send(Frames.error(
                 FrameCode.UNAVAILABLE,
                 "It cannot be done now; whether it was done is not known. Send the same again.",
-                clientId,
-                conversation,
-                1_000));
+                subject,
+                SOON));
     }
 }

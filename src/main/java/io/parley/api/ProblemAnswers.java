@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.MethodParameter;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -33,6 +34,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MultipartException;
+import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.exc.PropertyBindingException;
 
@@ -143,6 +145,7 @@ class ProblemAnswers {
                                 HttpStatus.UNPROCESSABLE_CONTENT,
                                 "unknown-field",
                                 "A field is there that this request does not have");
+                    case InputCoercionException tooLarge -> Values.invalid("A field holds a number that is too large");
                     case DatabindException wrongKind -> Values.invalid("A field holds a value that it cannot hold");
                     case null, default ->
                         new ApiProblem(HttpStatus.BAD_REQUEST, "malformed-json", "The body is no JSON object");
@@ -166,7 +169,12 @@ class ProblemAnswers {
         return problem(
                 e.getParameter().hasParameterAnnotation(PathVariable.class)
                         ? ApiProblem.notFound("There is nothing here")
-                        : Values.invalid(e.getName() + " has to be a whole number"));
+                        : Values.invalid(e.getName() + " has to be "
+                                + (isTruth(e.getParameter()) ? "true or false" : "a whole number")));
+    }
+
+    private static boolean isTruth(MethodParameter parameter) {
+        return parameter.getParameterType() == boolean.class;
     }
 
     @ExceptionHandler({DataAccessException.class, TransactionException.class})

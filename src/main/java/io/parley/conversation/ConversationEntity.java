@@ -1,6 +1,7 @@
 package io.parley.conversation;
 
 import io.parley.account.UserId;
+import io.parley.conversation.ConversationNews.Reached;
 import io.parley.conversation.Receipts.Kind;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;
@@ -326,6 +327,12 @@ class ConversationEntity {
     /** The receipts of one participant as they stand now. */
     ReceiptsAdvanced receiptsOf(UserId reader) {
         return participant(reader).advancedAt(rev);
+    }
+
+    /** How far the reader has come, as he himself knows it. */
+    Reached reachedBy(UserId reader) {
+        var side = participant(reader).side();
+        return new Reached(side.deliveredSeq(), side.readSeq());
     }
 
     /** The last message of the peer that the reader could hold or have read. */

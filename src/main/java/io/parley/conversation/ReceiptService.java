@@ -85,9 +85,10 @@ public class ReceiptService {
      *
      * @param howFar asked once, on any thread and in the last moment, so that what was confirmed while others were being
      *     written goes along; not asked at all if this fails before
+     * @return how far the reader has come, which may be less than he says
      * @throws NoSuchConversationException if the reader has no part in it
      */
-    public void advance(UserId reader, ConversationId id, Supplier<Reached> howFar) {
+    public Reached advance(UserId reader, ConversationId id, Supplier<Reached> howFar) {
         var peer = participation.peer(reader, id);
         var asked = SingletonSupplier.of(howFar);
         var isShared = privacy.sharesReceipts(reader, peer);
@@ -100,6 +101,7 @@ public class ReceiptService {
         if (outcome.inSecret()) {
             delivery.arranged(id, reader, peer);
         }
+        return outcome.reached();
     }
 
     /** The conversations that hold messages which no client of the reader has confirmed, with their last seq. */
@@ -108,8 +110,10 @@ public class ReceiptService {
         return participants.undelivered(reader.value()).stream().collect(toMap(Undelivered::id, Undelivered::lastSeq));
     }
 
-    /** What has moved for both to know, and whether the reader has come further for himself alone. */
-    private record Outcome(Optional<Moved> moved, boolean inSecret) {}
+    /**
+     * What has moved for both to know, whether the reader has come further for himself alone, and where he stands.
+     */
+    private record Outcome(Optional<Moved> moved, boolean inSecret, Reached reached) {}
 
     /** What has moved, and for whom. */
     private record Moved(Change change, ReceiptsAdvanced receipts) {}
@@ -120,8 +124,9 @@ public class ReceiptService {
         var read = target(conversation, reader, peer, upTo.readUpTo());
         var moves = conversation.advance(reader, Math.max(delivered, read), isShared ? read : 0, now());
         var inSecret = conversation.readInSecret(reader, read);
+        var reached = conversation.reachedBy(reader);
         if (moves.isEmpty()) {
-            return () -> new Outcome(Optional.empty(), inSecret);
+            return () -> new Outcome(Optional.empty(), inSecret, reached);
         }
         batch.add(moves);
         var change = conversation
@@ -130,7 +135,7 @@ public class ReceiptService {
         var moved = new Moved(change, conversation.receiptsOf(reader));
         return () -> {
             events.publishEvent(moved.receipts());
-            return new Outcome(Optional.of(moved), inSecret);
+            return new Outcome(Optional.of(moved), inSecret, reached);
         };
     }
 

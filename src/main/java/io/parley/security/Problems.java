@@ -11,7 +11,7 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 
-/** Tells programs that they are not let in, as <a href="https://www.rfc-editor.org/rfc/rfc9457">problem details</a>. */
+/** Tells programs that they are not let in, or not now, as <a href="https://www.rfc-editor.org/rfc/rfc9457">problem details</a>. */
 final class Problems implements AuthenticationEntryPoint, AccessDeniedHandler {
 
     private static final String BODY = """
@@ -38,6 +38,12 @@ final class Problems implements AuthenticationEntryPoint, AccessDeniedHandler {
             throws IOException {
         response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"parley\", error=\"insufficient_scope\"");
         write(response, HttpStatus.FORBIDDEN, "insufficient-scope", "This access token may not do this.");
+    }
+
+    /** The database does not answer, so nobody knows who asks. */
+    void unavailable(HttpServletResponse response) throws IOException {
+        response.setHeader(HttpHeaders.RETRY_AFTER, "1");
+        write(response, HttpStatus.SERVICE_UNAVAILABLE, "unavailable", "It cannot be done now. Send the same again.");
     }
 
     private static void write(HttpServletResponse response, HttpStatus status, String type, String detail)

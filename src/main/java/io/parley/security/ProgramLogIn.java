@@ -11,11 +11,15 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.transaction.TransactionException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -24,15 +28,19 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 final class ProgramLogIn extends OncePerRequestFilter {
 
+    private static final Logger log = LoggerFactory.getLogger(ProgramLogIn.class);
+
     private final AccessTokens tokens;
     private final RememberMe rememberMe;
     private final SecurityContextHolderStrategy holder;
+    private final Problems problems;
     private final HttpSessionSecurityContextRepository contexts = new HttpSessionSecurityContextRepository();
 
-    ProgramLogIn(AccessTokens tokens, RememberMe rememberMe, SecurityContextHolderStrategy holder) {
+    ProgramLogIn(AccessTokens tokens, RememberMe rememberMe, SecurityContextHolderStrategy holder, Problems problems) {
         this.tokens = tokens;
         this.rememberMe = rememberMe;
         this.holder = holder;
+        this.problems = problems;
     }
 
     static String authority(TokenScope scope) {
@@ -42,10 +50,19 @@ final class ProgramLogIn extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        var token = ProgramPaths.token(request);
-        var caller = token.isPresent() ? tokens.verify(token.get()) : byBrowser(request, response);
-        caller.ifPresent(this::enter);
+        try {
+            caller(request, response).ifPresent(this::enter);
+        } catch (DataAccessException | TransactionException e) {
+            log.warn("Nobody knows in whose name a program asks", e);
+            problems.unavailable(response);
+            return;
+        }
         chain.doFilter(request, response);
+    }
+
+    private Optional<Caller> caller(HttpServletRequest request, HttpServletResponse response) {
+        var token = ProgramPaths.token(request);
+        return token.isPresent() ? tokens.verify(token.get()) : byBrowser(request, response);
     }
 
     private Optional<Caller> byBrowser(HttpServletRequest request, HttpServletResponse response) {

@@ -79,7 +79,8 @@ class SecurityConfig {
                 .requestCache(RequestCacheConfigurer::disable)
                 .securityContext(context -> context.securityContextRepository(new NullSecurityContextRepository()))
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .addFilterBefore(new ProgramLogIn(tokens, rememberMe, holder), AnonymousAuthenticationFilter.class)
+                .addFilterBefore(
+                        new ProgramLogIn(tokens, rememberMe, holder, problems), AnonymousAuthenticationFilter.class)
                 .exceptionHandling(
                         handling -> handling.authenticationEntryPoint(problems).accessDeniedHandler(problems))
                 .authorizeHttpRequests(

@@ -2,6 +2,7 @@ package io.parley.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.parley.support.Requests;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -56,6 +57,40 @@ class AccountSocketTest extends ProgramsTest {
     }
 
     @Test
+    void whatHasBegunWhileOneWasAwayIsToldFromItsBeginning() {
+        var known = program(anna).sendAndWait(ben.value(), "known").get("conversation");
+        var cleos = program(cleo);
+        cleos.sendAndWait(ben.value(), "new");
+        var begun = cleos.sendAndWait(ben.value(), "and more").get("conversation");
+
+        var bens = resumed(ben, Map.of(known.asLong(), 1L));
+
+        bens.expect("message", message -> message.get("body").asString().equals("and more"));
+        bens.settle();
+        assertThat(bens.heard("message"))
+                .extracting(message -> message.get("conversation"))
+                .containsExactly(begun, begun);
+        assertThat(bens.expect("ready").get("conversations")).isEmpty();
+    }
+
+    @Test
+    void whoeverBeginsIsToldWhatIsPassedOverAndComesBackWithThat() {
+        var annas = program(anna);
+        var conversation = annas.sendAndWait(ben.value(), "before").get("conversation");
+        var bens = program(ben);
+        var passedOver = bens.expect("ready").get("conversations");
+        assertThat(passedOver.toString()).isEqualTo("{\"" + conversation + "\":1}");
+        bens.close();
+        annas.sendAndWait(ben.value(), "missed");
+
+        var back = resumed(ben, Map.of(conversation.asLong(), 1L));
+
+        back.expect("message", message -> message.get("body").asString().equals("missed"));
+        back.settle();
+        assertThat(back.heard("message")).hasSize(1);
+    }
+
+    @Test
     void onesOtherProgramSeesWhatOneHasSentAndRead() {
         var phone = program(anna);
         var desk = program(anna);
@@ -70,6 +105,45 @@ class AccountSocketTest extends ProgramsTest {
                 receipt -> receipt.get("user_id").asLong() == anna.value()
                         && receipt.get("read_up_to").asLong()
                                 == answer.get("seq").asLong());
+    }
+
+    @Test
+    void whoeverConfirmsMoreThanThereIsHearsOfWhatIsConfirmedElsewhere() {
+        var annas = program(anna);
+        var phone = program(ben);
+        var desk = program(ben);
+        var id = annas.sendAndWait(ben.value(), "1").get("conversation").asLong();
+        phone.expect("message");
+        phone.read(id, 9_000_000_000L);
+        annas.expect("receipt", receipt -> receipt.get("read_up_to").asLong() == 1);
+        annas.sendAndWait(ben.value(), "2");
+        desk.expect("message", message -> message.get("seq").asLong() == 2);
+
+        desk.read(id, 2);
+
+        phone.expect(
+                "receipt",
+                receipt -> receipt.get("user_id").asLong() == ben.value()
+                        && receipt.get("read_up_to").asLong() == 2);
+    }
+
+    @Test
+    void whoeverHasConfirmedARequestHearsOfItWhenItCounts() {
+        var annas = program(anna);
+        var id = annas.sendAndWait(ben.value(), "1").get("conversation").asLong();
+        Requests.ofAllThatIsUnanswered(jdbc);
+        var phone = program(ben);
+        var desk = program(ben);
+        phone.ack(id, 1);
+        phone.say("{\"type\":\"accept\",\"conversation\":" + id + "}");
+        desk.expect("arrangement");
+
+        desk.ack(id, 1);
+
+        phone.expect(
+                "receipt",
+                receipt -> receipt.get("user_id").asLong() == ben.value()
+                        && receipt.get("delivered_up_to").asLong() == 1);
     }
 
     @Test

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.parley.account.TokenScope;
 import io.parley.support.wire.ProgramSocket;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class BadFramesTest extends ProgramsTest {
 
@@ -60,6 +60,8 @@ class BadFramesTest extends ProgramsTest {
                 bad(send("$ben", NAME, "\\u0000", ""), "blank"),
                 bad(send("$ben", NAME, "x".repeat(4_001), ""), "too_long"),
                 bad(send("$ben", NAME, "a\\ud800b", ""), "invalid_text"),
+                bad(send("$ben", NAME, "hi", ",\"attachments\":[1,2,3,4,5,6,7,8,9,10,11]"), "too_many_files"),
+                bad(send("$ben", NAME, "hi", ",\"attachments\":[null]"), "invalid_value"),
                 bad(send("987654321", NAME, "hi", ""), "no_recipient"),
                 bad(receipt("ack", "$foreign", "1"), "no_conversation"),
                 bad(receipt("read", "$foreign", "1"), "no_conversation"),
@@ -218,27 +220,61 @@ class BadFramesTest extends ProgramsTest {
         assertThat(receipt.get("delivered_up_to").asLong()).isEqualTo(1);
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"send", "ack", "read", "typing", "lifetime"})
-    void whoMayOnlyReadChangesNothing(String type) {
-        var conversation = program(ben)
+    @Test
+    void anErrorNamesTheMessageThatItsFrameWasAbout() {
+        var id = program(ben)
                 .sendAndWait(anna.value(), "hello")
                 .get("conversation")
                 .asLong();
+        var annas = program(anna);
+        for (var about : List.of(
+                "\"edit\",\"body\":\"mine\",\"seq\":1", // not_yours
+                "\"edit\",\"body\":\"mine\",\"seq\":1,\"rev\":1", // unknown_field
+                "\"react\",\"emoji\":\"ab\",\"seq\":1", // invalid_value
+                "\"hide\",\"for\":\"me\",\"seq\":1")) { // unknown_field, before the rest is read
+            annas.forget();
+            annas.say("{\"type\":" + about + ",\"conversation\":" + id + "}");
+            var error = annas.expect("error");
+            assertThat(error.path("conversation").asLong()).as(about).isEqualTo(id);
+            assertThat(error.path("seq").asLong()).as(about).isEqualTo(1);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(quoteCharacter = '`', delimiter = '|', textBlock = """
+            send     | "to":$ben,"client_id":"$name","body":"hi"
+            forward  | "to":$ben,"client_id":"$name","conversation":$own,"seq":1
+            ack      | "conversation":$own,"seq":1
+            read     | "conversation":$own,"seq":1
+            edit     | "conversation":$own,"seq":1,"body":"hi"
+            delete   | "conversation":$own,"seq":1
+            hide     | "conversation":$own,"seq":1
+            react    | "conversation":$own,"seq":1,"emoji":"👍"
+            accept   | "conversation":$own
+            lifetime | "conversation":$own,"lifetime":"day"
+            typing   | "conversation":$own
+            """)
+    void whoMayOnlyReadChangesNothing(String type, String about) {
+        var id = program(ben)
+                .sendAndWait(anna.value(), "hello")
+                .get("conversation")
+                .asString();
         var annas =
                 keep(ProgramSocket.open(server(), token(anna, TokenScope.READ).secret()));
-        annas.say(
-                switch (type) {
-                    case "send" -> send(ben.toString(), UUID.randomUUID().toString(), "hi", "");
-                    case "typing" -> "{\"type\":\"typing\",\"conversation\":" + conversation + "}";
-                    case "lifetime" ->
-                        "{\"type\":\"lifetime\",\"conversation\":" + conversation + ",\"lifetime\":\"day\"}";
-                    default -> receipt(type, Long.toString(conversation), "1");
-                });
-        assertThat(annas.expect("error").get("code").asString()).isEqualTo("insufficient_scope");
+        var frame = "{\"type\":\"" + type + "\","
+                + about.replace("$ben", ben.toString()).replace("$name", NAME).replace("$own", id) + "}";
+
+        annas.say(frame);
+
+        var error = annas.expect("error");
+        assertThat(error.get("code").asString()).isEqualTo("insufficient_scope");
+        assertThat(error.path("client_id").asString("")).isEqualTo(about.contains("$name") ? NAME : "");
+        assertThat(error.path("conversation").asString("")).isEqualTo(about.contains("$own") ? id : "");
+        assertThat(error.path("seq").asLong(0)).isEqualTo(about.contains("\"seq\"") ? 1 : 0);
         assertThat(jdbc.queryForObject("select count(*) from receipt_journal", Long.class))
                 .isZero();
-        assertThat(jdbc.queryForObject("select count(*) from message", Long.class))
+        assertThat(jdbc.queryForList("select body from message", String.class)).containsExactly("hello");
+        assertThat(jdbc.queryForObject("select rev from conversation", Long.class))
                 .isEqualTo(1);
     }
 }

@@ -179,6 +179,23 @@ class ChangingMessagesByProgramsTest extends ProgramsTest {
     }
 
     @Test
+    void whatIsTooLateTooMuchOrDeletedIsToldSo() {
+        var annas = program(anna);
+        for (var emoji : "👍 👎 🎉 🌹 🍀 🍎 🍌 🍒 🐶 🐱 🐭 🐰 🦊".split(" ")) {
+            annas.say(change("react", ",\"emoji\":\"" + emoji + "\""));
+        }
+        assertThat(annas.expect("error").get("code").asString()).isEqualTo("too_many_reactions");
+        annas.forget();
+        jdbc.update("update message set sent_at = timestamp '2020-01-01 00:00:00'");
+        annas.say(change("edit", ",\"body\":\"late\""));
+        assertThat(annas.expect("error").get("code").asString()).isEqualTo("too_late");
+        annas.forget();
+        call(anna, "DELETE", "1", "");
+        annas.say(change("edit", ",\"body\":\"gone\""));
+        assertThat(annas.expect("error").get("code").asString()).isEqualTo("deleted");
+    }
+
+    @Test
     void everyRefusalHasItsName() {
         var bens = program(ben);
         for (var bad : List.of(

@@ -3,7 +3,9 @@ package io.parley.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.mockito.Answers.RETURNS_MOCKS;
+import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.verify;
 
 import io.parley.account.Caller;
 import io.parley.account.ClientAddress;
@@ -13,8 +15,10 @@ import io.parley.presence.AvailabilityService;
 import io.parley.realtime.Broadcaster;
 import jakarta.websocket.CloseReason.CloseCodes;
 import jakarta.websocket.EndpointConfig;
+import jakarta.websocket.MessageHandler;
 import jakarta.websocket.Session;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -23,10 +27,13 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.mockito.ArgumentCaptor;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
 
 class LiveSocketTest extends ProgramsTest {
+
+    private static final ClientAddress HERE = new ClientAddress("192.0.2.1");
 
     @Autowired
     private AvailabilityService availabilities;
@@ -136,7 +143,7 @@ class LiveSocketTest extends ProgramsTest {
     void aSocketThatEndsWhileItIsBeingOpenedIsNotCounted() {
         var before = sockets.size();
         var caller = new Caller(anna, new Credential.Browser(1), Set.of());
-        var socket = new LiveSocket(services, caller, new ClientAddress("192.0.2.1"), () -> {}) {
+        var socket = new LiveSocket(services, caller, HERE, () -> {}) {
 
             @Override
             void opened() {
@@ -156,6 +163,37 @@ class LiveSocketTest extends ProgramsTest {
         socket.onOpen(mock(Session.class, RETURNS_MOCKS), mock(EndpointConfig.class));
 
         assertThat(sockets.size()).isEqualTo(before);
+    }
+
+    @Test
+    void whatComesAfterTheEndIsNotObeyed() {
+        var obeyed = new ArrayList<String>();
+        var socket = new LiveSocket(services, new Caller(anna, new Credential.Browser(1), Set.of()), HERE, () -> {}) {
+
+            @Override
+            void opened() {}
+
+            @Override
+            void received(String text) {
+                obeyed.add(text);
+            }
+
+            @Override
+            void check() {}
+
+            @Override
+            void ended() {}
+        };
+        var session = mock(Session.class, RETURNS_MOCKS);
+        socket.onOpen(session, mock(EndpointConfig.class));
+        ArgumentCaptor<MessageHandler.Partial<String>> takes = ArgumentCaptor.captor();
+        verify(session).addMessageHandler(eq(String.class), takes.capture());
+
+        takes.getValue().onMessage("before", true);
+        socket.end(LiveSocket.LOGGED_OUT, "Logged out");
+        takes.getValue().onMessage("after", true);
+
+        assertThat(obeyed).containsExactly("before");
     }
 
     @Test

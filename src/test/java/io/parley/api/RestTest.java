@@ -532,6 +532,20 @@ class RestTest extends ProgramsTest {
             POST | /people/$ben/messages         | {"client_id":"$name","body":"\\ud800"}        | 422 | invalid-text
             POST | /people/$ben/messages         | {"client_id":"$name","body":"$long"}         | 422 | too-long
             POST | /people/$ben/messages         | {"client_id":"$name","body":"$huge"}         | 413 | too-large
+            POST | /people/$ben/messages         | {"client_id":"$name","body":"hi","attachments":[null]} | 422 | invalid-value
+            POST | /people/$ben/messages         | {"client_id":"$name","body":"hi","attachments":[0]} | 422 | invalid-value
+            POST | /people/$ben/messages         | {"client_id":"$name","body":"h               | 400 | malformed-json
+            POST | /people/$ben/messages         | {"client_id":"$name","body":                 | 400 | malformed-json
+            POST | /people/$ben/messages         | {"client_id":"$name","attachments":[1        | 400 | malformed-json
+            POST | /people/$ben/messages         | {"client_id":"$name","body":$deep}           | 422 | invalid-value
+            POST | /people/$ben/messages         | {"x":$deep}                                  | 400 | malformed-json
+            POST | /people/$ben/messages         | {"client_id":"$name","body":"hi","reply_to":99999999999999999999} | 422 | invalid-value
+            POST | /people/$ben/messages         | {"client_id":"$name","body":"hi","reply_to":1e400} | 422 | invalid-value
+            PUT  | /conversations/1/receipts     | {"read_up_to":$digits}                       | 400 | malformed-json
+            PUT  | /conversations/1/receipts     | null                                         | 400 | malformed-json
+            PUT  | /conversations/1/arrangement  | {"pinned":null,"archived":false,"marked_unread":false} | 422 | missing-field
+            GET  | /search?q=boat&with_files=x   | ``                                           | 422 | invalid-value
+            POST | /tokens                       | {"username":"anna","password":"x","name":"n","scopes":[null]} | 422 | invalid-value
             POST | /people/987654321/messages    | {"client_id":"$name","body":"hi"}            | 404 | not-found
             POST | /people/x/messages            | {"client_id":"$name","body":"hi"}            | 404 | not-found
             PUT  | /conversations/1/receipts     | {}                                           | 422 | invalid-value
@@ -568,12 +582,42 @@ class RestTest extends ProgramsTest {
                 method,
                 "/api/v1" + path.replace("$ben", ben.toString()).replace("$anna", anna.toString()),
                 body.replace("$name", NAME)
+                        .replace("$deep", "[".repeat(10_000) + "]".repeat(10_000))
+                        .replace("$digits", "9".repeat(1_001))
                         .replace("$long", "x".repeat(4_001))
                         .replace("$huge", "x".repeat(Frames.MAX_BYTES)));
         assertThat(answer.problem()).isEqualTo(type);
         assertThat(answer.status()).isEqualTo(status);
         assertThat(jdbc.queryForObject("select count(*) from message", Long.class))
                 .isZero();
+    }
+
+    @Test
+    void whatIsNeitherTrueNorFalseIsToldSo() {
+        assertThat(get(anna, "/api/v1/search?q=boat&with_files=x")
+                        .body()
+                        .get("detail")
+                        .asString())
+                .isEqualTo("with_files has to be true or false");
+    }
+
+    @Test
+    void tenParallelRetriesAreOneMessageAndANulIsLeftOut() {
+        var token = token(anna);
+        var message = "{\"client_id\":\"" + NAME + "\",\"body\":\"on\\u0000ce\"}";
+
+        var answers = IntStream.range(0, 10)
+                .parallel()
+                .mapToObj(number -> call(token, "POST", "/api/v1/people/" + ben + "/messages", message))
+                .toList();
+
+        assertThat(answers)
+                .allSatisfy(answer -> assertThat(answer.status()).isIn(200, 201))
+                .extracting(Answer::body)
+                .containsOnly(answers.getFirst().body());
+        assertThat(answers.getFirst().body().get("body").asString()).isEqualTo("once");
+        assertThat(jdbc.queryForObject("select count(*) from message", Long.class))
+                .isEqualTo(1);
     }
 
     @Test

@@ -136,7 +136,7 @@ final class Town implements AutoCloseable {
                 }
             }));
         }
-        // whoever holds nothing of a conversation can not ask for what he has missed of it
+        // whoever holds nothing at all is told only what comes after he has come back
         eventually(
                 "everybody has heard something",
                 () -> programs.stream().noneMatch(one -> one.held().isEmpty()));

@@ -8,7 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import tools.jackson.databind.ObjectMapper;
 
-/** Answers every message with the same text. Needs a token from Settings → Access tokens, and nothing of Parley. */
+/** Answers every text with the same text. Needs a token from Settings → Access tokens, and nothing of Parley. */
 public final class EchoBot implements WebSocket.Listener {
 
     private final ObjectMapper json = new ObjectMapper();
@@ -65,6 +65,10 @@ public final class EchoBot implements WebSocket.Listener {
                 .put("to", heard.get("sender_id").asLong())
                 .put("client_id", name.toString())
                 .put("body", heard.get("body").asString());
-        return socket.sendText(read.toString(), true).thenCompose(next -> next.sendText(echo.toString(), true));
+        var said = socket.sendText(read.toString(), true);
+        // a message of files alone has no text to be echoed
+        return heard.get("body").asString().isEmpty()
+                ? said
+                : said.thenCompose(next -> next.sendText(echo.toString(), true));
     }
 }

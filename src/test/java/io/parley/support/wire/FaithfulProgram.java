@@ -168,6 +168,12 @@ public final class FaithfulProgram implements AutoCloseable {
             case "ready" -> {
                 ready = true;
                 connections++;
+                frame.get("conversations")
+                        .properties()
+                        .forEach(passedOver -> revisions.merge(
+                                Long.parseLong(passedOver.getKey()),
+                                passedOver.getValue().asLong(),
+                                Math::max));
                 unanswered.forEach(this::say);
             }
             case "sent" -> {
@@ -175,6 +181,7 @@ public final class FaithfulProgram implements AutoCloseable {
                 unanswered.remove(name);
                 answered.put(name, place(frame));
                 hold(frame, name);
+                revisions.putIfAbsent(frame.get("conversation").asLong(), 0L);
             }
             case "message" -> {
                 hold(frame, UUID.fromString(frame.get("client_id").asString()));
