@@ -218,6 +218,18 @@ class SnapshotEquationTest extends ConversationTest {
     }
 
     @Test
+    void itIsSoWhenTheTimeOfWhatIsShownIsOver() {
+        var id = sendMany(anna, ben, 1);
+        send(ben, anna, "2");
+        lifetimes.set(anna, id, Lifetime.DAY);
+        send(anna, ben, "4");
+        send(ben, anna, "5");
+        clock.advance(Duration.ofDays(1));
+
+        assertHolds("sweep", id, it -> expired.sweep());
+    }
+
+    @Test
     void itIsSoWhileOneHasBlockedTheOther() {
         var id = sendMany(anna, ben, 1);
         send(ben, anna, "2");
