@@ -1,8 +1,11 @@
 package io.parley.conversation;
 
+import io.parley.conversation.DurabilityProperties.Durability;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.ConnectionCallback;
@@ -28,6 +31,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @Component
 class GroupSync implements TransactionExecutionListener {
 
+    private static final Logger log = LoggerFactory.getLogger(GroupSync.class);
     private static final long ALL = Long.MAX_VALUE;
 
     private final boolean needed;
@@ -41,6 +45,11 @@ class GroupSync implements TransactionExecutionListener {
     @Autowired
     GroupSync(JdbcTemplate jdbc, DurabilityProperties properties) {
         this(isH2(jdbc), checkpoint(jdbc, properties.durability()));
+        if (needed && properties.durability() == Durability.PROCESS) {
+            log.warn(
+                    "parley.durability=process: what is shown as sent survives the end of Parley, but a power cut may take the latest"
+                            + " messages. Leave the setting out to keep them.");
+        }
     }
 
     /**
@@ -126,7 +135,7 @@ class GroupSync implements TransactionExecutionListener {
         }
     }
 
-    private static Runnable checkpoint(JdbcTemplate jdbc, DurabilityProperties.Durability durability) {
+    private static Runnable checkpoint(JdbcTemplate jdbc, Durability durability) {
         return switch (durability) {
             case POWER -> () -> jdbc.execute("checkpoint sync");
             case PROCESS -> () -> {};

@@ -8,6 +8,8 @@ import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.doNothing;
 import static org.mockito.Mockito.doReturn;
 
+import io.parley.account.UserId;
+import io.parley.conversation.ConversationId;
 import io.parley.conversation.ConversationService;
 import io.parley.conversation.InboxEvent;
 import io.parley.realtime.Broadcaster;
@@ -15,6 +17,7 @@ import io.parley.realtime.Topic;
 import io.parley.support.Disorder;
 import io.parley.support.TestDatabase;
 import io.parley.support.wire.FaithfulProgram;
+import io.parley.support.wire.FaithfulProgram.Reached;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -97,7 +100,7 @@ class LostHintsTest extends ProgramsTest {
         }
     }
 
-    /** All of them hold what is stored, and Anna knows that Ben has it all. */
+    /** All of them hold what is stored, and Anna and Ben know that the other has it all. */
     private void awaitEverything() {
         await().until(() -> programs.stream().allMatch(program -> program.unanswered() == 0));
         var id = conversations.between(anna, ben).orElseThrow();
@@ -109,10 +112,44 @@ class LostHintsTest extends ProgramsTest {
                 },
                 id.value());
         assertThat(stored).hasSize(MESSAGES);
-        sockets.look(System.nanoTime() + SAFETY_CHECK.toNanos());
+        look(1);
         await().untilAsserted(() -> assertThat(programs)
                 .allSatisfy(program -> assertThat(program.held()).isEqualTo(Map.of(id.value(), stored))));
         assertThat(programs).allMatch(program -> program.contradictions() == 0);
+        var confirmed = Map.of(anna.value(), lastOf(id, ben), ben.value(), lastOf(id, anna));
+        await().untilAsserted(() -> assertThat(receipts(id)).isEqualTo(confirmed));
+        look(2);
+        await().untilAsserted(() -> assertThat(programs)
+                .allSatisfy(program -> assertThat(program.peers())
+                        .isEqualTo(Map.of(id.value(), new Reached(confirmed.get(peerOf(program)), 0)))));
+    }
+
+    /** Lets so many times pass after which every socket looks. */
+    private void look(int times) {
+        sockets.look(System.nanoTime() + SAFETY_CHECK.multipliedBy(times).toNanos());
+    }
+
+    private long peerOf(FaithfulProgram program) {
+        return program.person() == anna.value() ? ben.value() : anna.value();
+    }
+
+    private long lastOf(ConversationId id, UserId author) {
+        return jdbc.queryForObject(
+                "select max(seq) from message where conversation_id = ? and sender_id = ?",
+                Long.class,
+                id.value(),
+                author.value());
+    }
+
+    private Map<Long, Long> receipts(ConversationId id) {
+        var delivered = new HashMap<Long, Long>();
+        jdbc.query(
+                "select user_id, delivered_seq from participant where conversation_id = ?",
+                row -> {
+                    delivered.put(row.getLong(1), row.getLong(2));
+                },
+                id.value());
+        return delivered;
     }
 
     private static Topic<InboxEvent> anyInbox() {

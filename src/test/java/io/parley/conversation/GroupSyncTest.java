@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.parley.conversation.DurabilityProperties.Durability;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.FutureTask;
@@ -12,7 +13,12 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -25,6 +31,17 @@ class GroupSyncTest {
         begun.incrementAndGet();
         mayEnd.acquireUninterruptibly();
     });
+
+    @Test
+    @ExtendWith(OutputCaptureExtension.class)
+    void theAdministratorIsToldAtTheStartWhatAPowerCutMayTake(CapturedOutput output) {
+        var jdbc = new JdbcTemplate(new DriverManagerDataSource("jdbc:h2:mem:"));
+
+        new GroupSync(jdbc, new DurabilityProperties(Durability.POWER));
+        assertThat(output).doesNotContain("parley.durability");
+        new GroupSync(jdbc, new DurabilityProperties(Durability.PROCESS));
+        assertThat(output).contains("parley.durability=process", "power cut");
+    }
 
     @Test
     void whoeverWaitsWhileOneRunsSharesTheNext() {

@@ -24,7 +24,7 @@ class DiskFullIT {
         try (var disk = diskAt(server.dataFolder(), 64);
                 server;
                 var town = new Town(server.start(), 4)) {
-            writeWhileItIsFull(town, disk, () -> {});
+            writeWhileItIsFull(town, disk, () -> {}, () -> {});
             server.stop();
             try (var database = new StoppedDatabase(server)) {
                 tell("h2", town, database);
@@ -41,7 +41,8 @@ class DiskFullIT {
                         "disk-full-on-postgresql",
                         PostgreSqlProcess.settings(postgreSql.port(), Town.NO_LIMITS.toArray(String[]::new)));
                 var town = new Town(server.start(), 4)) {
-            writeWhileItIsFull(town, disk, postgreSql::startIfEnded);
+            writeWhileItIsFull(
+                    town, disk, () -> assertThat(town.readAnew()).containsOnly(200), postgreSql::startIfEnded);
             try (var database = new StoppedDatabase(postgreSql.connect())) {
                 tell("postgresql", town, database);
             }
@@ -54,15 +55,16 @@ class DiskFullIT {
         return disk.get();
     }
 
-    private interface Repair {
+    private interface Act {
         void run() throws Exception;
     }
 
-    private static void writeWhileItIsFull(Town town, SmallDisk disk, Repair repair) throws Exception {
+    private static void writeWhileItIsFull(Town town, SmallDisk disk, Act whileFull, Act repair) throws Exception {
         town.open(1).write().awaitAnswers(100);
 
         disk.fill();
         Town.eventually("it is said that it is unavailable", () -> town.errors("unavailable") > 0);
+        whileFull.run();
         disk.makeRoom();
         repair.run();
         town.awaitAnswers(100);

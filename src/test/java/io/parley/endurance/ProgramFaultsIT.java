@@ -25,6 +25,9 @@ class ProgramFaultsIT {
     private static final Duration SAFETY_CHECK = Duration.ofSeconds(60);
     private static final Duration LONGEST_STOP = Duration.ofSeconds(30);
 
+    /** What the operating system tells of a process that has ended in order after SIGTERM. */
+    private static final int ENDED_WHEN_ASKED = 128 + 15;
+
     private ParleyServer server;
     private Town town;
 
@@ -41,6 +44,11 @@ class ProgramFaultsIT {
     /** Looks into the database of a server that has ended. */
     StoppedDatabase look(ParleyServer ended) throws Exception {
         return new StoppedDatabase(ended);
+    }
+
+    /** Whether a server that has ended has closed its database. */
+    boolean isClosed(ParleyServer ended) {
+        return ended.hasClosedDatabase();
     }
 
     int fewKills() {
@@ -137,6 +145,8 @@ class ProgramFaultsIT {
         var took = Duration.ofNanos(System.nanoTime() - begun);
 
         assertThat(took).isLessThan(LONGEST_STOP);
+        assertThat(server.exitCode()).isEqualTo(ENDED_WHEN_ASKED);
+        assertThat(isClosed(server)).isTrue();
         town.stopWriting();
         tell("F6", "sigterm exit=" + took.toMillis() + "ms");
     }

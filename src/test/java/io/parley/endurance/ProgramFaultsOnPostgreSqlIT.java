@@ -39,6 +39,12 @@ class ProgramFaultsOnPostgreSqlIT extends ProgramFaultsIT {
         return new StoppedDatabase(postgreSql.connect());
     }
 
+    /** It runs on, and takes whoever leaves it without a word as it takes everybody. */
+    @Override
+    boolean isClosed(ParleyServer ended) {
+        return true;
+    }
+
     @Override
     int fewKills() {
         return 4;

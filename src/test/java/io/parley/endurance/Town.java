@@ -147,6 +147,19 @@ final class Town implements AutoCloseable {
         LockSupport.parkNanos(1_000_000);
     }
 
+    /** How reading one of his conversations anew is answered to each of the programs, by the status. */
+    List<Integer> readAnew() throws IOException, InterruptedException {
+        var answers = new ArrayList<Integer>();
+        var each = programs.size() / residents.size();
+        for (var number = 0; number < residents.size(); number++) {
+            var held = programs.get(number * each).held().keySet().iterator().next();
+            var request = HttpRequest.newBuilder(server.resolve("/api/v1/conversations/" + held + "/messages"))
+                    .header("Authorization", "Bearer " + residents.get(number).token());
+            answers.add(http.send(request.build(), BodyHandlers.discarding()).statusCode());
+        }
+        return answers;
+    }
+
     /** Waits for so many more answers. */
     void awaitAnswers(int more) {
         var enough = answered() + more;

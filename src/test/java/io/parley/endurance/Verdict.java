@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.parley.support.wire.FaithfulProgram;
 import io.parley.support.wire.FaithfulProgram.Place;
+import io.parley.support.wire.FaithfulProgram.Reached;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -24,9 +25,12 @@ import java.util.UUID;
  * @param gaps places where a seq does not follow the one before, and conversations whose last seq is not that of their last
  *     message
  * @param backwards receipts beyond the last message, read before delivered, or going back
- * @param untrue messages that a program holds and the database does not, or otherwise
+ * @param untrue messages that a program holds and the database does not, or otherwise, and receipts that a program was told of
+ *     further than they are stored
  */
 record Verdict(int acked, int lost, int invented, int doubled, int gaps, int backwards, int untrue) {
+
+    private record Author(long conversation, long person) {}
 
     static Verdict of(Connection database, Collection<FaithfulProgram> programs) throws SQLException {
         var stored = new HashMap<Place, UUID>();
@@ -66,6 +70,15 @@ record Verdict(int acked, int lost, int invented, int doubled, int gaps, int bac
                     untrue += message.getValue().equals(stored.get(place)) ? 0 : 1;
                 }
             }
+            for (var peer : program.peers().entrySet()) {
+                untrue += count(database, """
+                        select count(*) from participant p
+                        where p.conversation_id = %d and p.user_id <> %d and (p.delivered_seq < %d or p.shared_read_seq < %d)""".formatted(
+                                peer.getKey(),
+                                program.person(),
+                                peer.getValue().delivered(),
+                                peer.getValue().read()));
+            }
         }
         var invented =
                 (int) names.stream().filter(name -> !written.contains(name)).count();
@@ -90,15 +103,37 @@ record Verdict(int acked, int lost, int invented, int doubled, int gaps, int bac
     }
 
     /**
-     * Waits until all programs of a conversation hold the same messages of it, from the first to the last without a hole.
+     * Waits until all programs of a conversation hold the same messages of it, from the first to the last without a hole, and
+     * until everybody's know that the other's have confirmed them.
      *
-     * @param within in which time; the safety check of a socket comes every 25 s
+     * @param within in which time each; the safety check of a socket comes every 25 s
      */
     static void awaitAlike(Collection<FaithfulProgram> programs, Duration within) {
         await("all programs hold the same")
                 .atMost(within)
                 .pollInterval(Duration.ofMillis(100))
                 .until(() -> areAlike(programs));
+        await("all programs know what the other's have confirmed")
+                .atMost(within)
+                .pollInterval(Duration.ofMillis(100))
+                .until(() -> knowOfEachOther(programs));
+    }
+
+    /** Everybody's programs confirm all that they hold, so each person's last message is the last that the other confirms. */
+    static boolean knowOfEachOther(Collection<FaithfulProgram> programs) {
+        Map<Author, Long> last = new HashMap<>();
+        for (var program : programs) {
+            program.answered()
+                    .values()
+                    .forEach(place ->
+                            last.merge(new Author(place.conversation(), program.person()), place.seq(), Math::max));
+        }
+        return programs.stream()
+                .allMatch(program -> program.held().keySet().stream()
+                        .allMatch(id -> program.peers()
+                                        .getOrDefault(id, Reached.NOTHING)
+                                        .delivered()
+                                == last.getOrDefault(new Author(id, program.person()), 0L)));
     }
 
     private static boolean areAlike(Collection<FaithfulProgram> programs) {

@@ -6,6 +6,7 @@ import static org.mockito.Mockito.when;
 
 import io.parley.support.wire.FaithfulProgram;
 import io.parley.support.wire.FaithfulProgram.Place;
+import io.parley.support.wire.FaithfulProgram.Reached;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -30,14 +31,16 @@ class VerdictTest {
         database = DriverManager.getConnection("jdbc:h2:mem:");
         run("create table conversation (id bigint, last_seq bigint)");
         run("create table message (conversation_id bigint, seq bigint, client_id uuid)");
-        run("create table participant (conversation_id bigint, delivered_seq bigint, read_seq bigint,"
+        run("create table participant (conversation_id bigint, user_id bigint, delivered_seq bigint, read_seq bigint,"
                 + " shared_read_seq bigint)");
         run("create table receipt_journal (conversation_id bigint, user_id bigint, kind varchar(9), seq bigint,"
                 + " rev bigint)");
         run("insert into conversation values (1, 2)");
         run("insert into message values (1, 1, '" + FIRST + "'), (1, 2, '" + SECOND + "')");
-        run("insert into participant values (1, 2, 1, 1)");
+        run("insert into participant values (1, 5, 2, 1, 1), (1, 6, 0, 0, 0)");
         run("insert into receipt_journal values (1, 5, 'READ', 1, 3), (1, 5, 'DELIVERED', 2, 4)");
+        when(program.person()).thenReturn(6L);
+        when(program.peers()).thenReturn(Map.of(1L, new Reached(2, 1)));
         when(program.written()).thenReturn(List.of(FIRST, SECOND));
         when(program.answered()).thenReturn(Map.of(FIRST, new Place(1, 1), SECOND, new Place(1, 2)));
         when(program.held()).thenReturn(Map.of(1L, Map.of(1L, FIRST, 2L, SECOND)));
@@ -100,9 +103,9 @@ class VerdictTest {
 
     @Test
     void receiptsBeyondTheEndOrOutOfOrderAreSeen() throws SQLException {
-        run("update participant set delivered_seq = 3");
+        run("update participant set delivered_seq = 3 where user_id = 5");
         assertThat(verdict().backwards()).isEqualTo(1);
-        run("update participant set delivered_seq = 0");
+        run("update participant set delivered_seq = 0 where user_id = 5");
         assertThat(verdict().backwards()).isEqualTo(1);
         assertThat(verdict().isClean()).isFalse();
     }
@@ -124,6 +127,23 @@ class VerdictTest {
     void aProgramThatWasToldTwoThingsIsSeen() throws SQLException {
         when(program.contradictions()).thenReturn(1);
         assertThat(verdict().untrue()).isEqualTo(1);
+    }
+
+    @Test
+    void aReceiptThatIsNotStoredIsSeen() throws SQLException {
+        run("update participant set delivered_seq = 1 where user_id = 5");
+        assertThat(verdict().untrue()).isEqualTo(1);
+        run("update participant set delivered_seq = 2, shared_read_seq = 0 where user_id = 5");
+        assertThat(verdict().untrue()).isEqualTo(1);
+    }
+
+    @Test
+    void aProgramThatWasNotToldOfTheLastReceiptIsWaitedFor() {
+        assertThat(Verdict.knowOfEachOther(List.of(program))).isTrue();
+        when(program.peers()).thenReturn(Map.of(1L, new Reached(1, 1)));
+        assertThat(Verdict.knowOfEachOther(List.of(program))).isFalse();
+        when(program.peers()).thenReturn(Map.of());
+        assertThat(Verdict.knowOfEachOther(List.of(program))).isFalse();
     }
 
     private Verdict verdict() throws SQLException {

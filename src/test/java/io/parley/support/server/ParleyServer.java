@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -27,6 +28,8 @@ public final class ParleyServer implements AutoCloseable {
 
     private static final Duration START_DEADLINE = Duration.ofMinutes(5);
     private static final Duration STOP_DEADLINE = Duration.ofSeconds(30);
+
+    private static final int H2_HEADER = 4096;
 
     private final Path folder;
     private final int port;
@@ -256,6 +259,23 @@ public final class ParleyServer implements AutoCloseable {
     void stop(Duration deadline) {
         process.destroy();
         exited(deadline);
+    }
+
+    /** What it has told by its end; 143 if it was asked to end and has. */
+    public int exitCode() {
+        return process.exitValue();
+    }
+
+    /**
+     * Whether the embedded database of one that has ended was closed: then H2 has written so at the beginning of its file, and takes
+     * it back when it opens it.
+     */
+    public boolean hasClosedDatabase() {
+        try (var file = Files.newInputStream(dataFolder().resolve("parley.mv.db"))) {
+            return new String(file.readNBytes(H2_HEADER), StandardCharsets.ISO_8859_1).contains("clean:1");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void exited(Duration deadline) {

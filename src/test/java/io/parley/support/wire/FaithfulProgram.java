@@ -36,6 +36,12 @@ public final class FaithfulProgram implements AutoCloseable {
     /** Where a message stands. */
     public record Place(long conversation, long seq) {}
 
+    /** How far somebody has come with the messages of the other. */
+    public record Reached(long delivered, long read) {
+
+        public static final Reached NOTHING = new Reached(0, 0);
+    }
+
     private record Letter(long to, String body) {}
 
     private final URI server;
@@ -45,8 +51,9 @@ public final class FaithfulProgram implements AutoCloseable {
     private final Map<UUID, Place> answered = new HashMap<>();
     private final Map<Long, TreeMap<Long, UUID>> held = new HashMap<>();
     private final Map<Long, Long> revisions = new HashMap<>();
-    private final Map<Long, Long> peersDelivered = new HashMap<>();
+    private final Map<Long, Reached> peers = new HashMap<>();
     private final Map<String, Integer> errors = new HashMap<>();
+    private long person;
     private int contradictions;
     private int connections;
     private boolean ready;
@@ -94,8 +101,14 @@ public final class FaithfulProgram implements AutoCloseable {
         return copy;
     }
 
-    public synchronized long peerHas(long conversation) {
-        return peersDelivered.getOrDefault(conversation, 0L);
+    /** How far the peer of each conversation has come, as it was told last; without those of which it was told nothing. */
+    public synchronized Map<Long, Reached> peers() {
+        return Map.copyOf(peers);
+    }
+
+    /** Whose program it is; 0 until it has been connected. */
+    public synchronized long person() {
+        return person;
     }
 
     /** How often it was told of one seq that it is another message than before; never, if all is well. */
@@ -168,6 +181,7 @@ public final class FaithfulProgram implements AutoCloseable {
             case "ready" -> {
                 ready = true;
                 connections++;
+                person = frame.get("user_id").asLong();
                 frame.get("conversations")
                         .properties()
                         .forEach(passedOver -> revisions.merge(
@@ -175,6 +189,8 @@ public final class FaithfulProgram implements AutoCloseable {
                                 passedOver.getValue().asLong(),
                                 Math::max));
                 unanswered.forEach(this::say);
+                // nobody has answered the last time, so it may not have been heard
+                held.keySet().forEach(this::acknowledgeAgain);
             }
             case "sent" -> {
                 var name = UUID.fromString(frame.get("client_id").asString());
@@ -193,10 +209,13 @@ public final class FaithfulProgram implements AutoCloseable {
             }
             case "receipt" -> {
                 revised(frame);
-                peersDelivered.merge(
-                        frame.get("conversation").asLong(),
-                        frame.get("delivered_up_to").asLong(),
-                        Math::max);
+                if (frame.get("user_id").asLong() != person) {
+                    peers.put(
+                            frame.get("conversation").asLong(),
+                            new Reached(
+                                    frame.get("delivered_up_to").asLong(),
+                                    frame.get("read_up_to").asLong()));
+                }
             }
             case "error" -> refused(frame);
             default -> {}
