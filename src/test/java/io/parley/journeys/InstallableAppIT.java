@@ -123,6 +123,7 @@ class InstallableAppIT {
             ben.send("Are you there?");
             eventually(SHOWN, "Ben|Are you there?|chat/ben");
             anna.page().reload();
+            assertThat(anna.page().getByLabel("Show what is written")).isVisible();
             ben.send("Hello?");
             eventually(SHOWN, "Ben|Hello?|chat/ben");
             anna.inAnotherTab().returnToConversationWith(ben);

@@ -53,6 +53,7 @@ final class Notices extends Div {
     private final Map<String, Told> shown = new HashMap<>();
     private final Instant since;
 
+    /** @param since when this tab was opened: what is older is not told */
     Notices(
             UserId viewer,
             NoticeSettings settings,
@@ -62,7 +63,8 @@ final class Notices extends Div {
             AvailabilityService availabilities,
             LookedAt lookedAt,
             NoticeLog decisions,
-            Clock clock) {
+            Clock clock,
+            Instant since) {
         this.viewer = viewer;
         this.settings = settings;
         this.conversations = conversations;
@@ -71,7 +73,7 @@ final class Notices extends Div {
         this.decisions = decisions;
         this.threads = threads;
         this.clock = clock;
-        this.since = clock.instant();
+        this.since = since;
         this.browser = new BrowserNotices(getElement(), clock, this::decided);
         var catchUp = CatchUp.of(this, threads, this::load, this::apply);
         catchUp.follow(broadcaster, ConversationService.inbox(viewer), events -> {

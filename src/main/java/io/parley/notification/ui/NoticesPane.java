@@ -20,6 +20,7 @@ import io.parley.realtime.Subscription;
 import io.parley.realtime.ui.AttachedUi;
 import io.parley.shell.spi.SidePane;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -52,6 +53,7 @@ final class NoticesPane extends Div implements SidePane {
     private final NoticeLog decisions;
     private final Clock clock;
     private final LookedAt lookedAt;
+    private final Instant opened;
     private final AttachedUi ui = AttachedUi.of(this);
     private final List<Registration> watching = new ArrayList<>();
 
@@ -76,6 +78,7 @@ final class NoticesPane extends Div implements SidePane {
         this.decisions = decisions;
         this.clock = clock;
         this.lookedAt = lookedAt;
+        opened = clock.instant();
         addClassName("parley-visually-hidden");
         addAttachListener(attached -> {
             follow();
@@ -141,7 +144,16 @@ final class NoticesPane extends Div implements SidePane {
         removeAll();
         if (settings.wanted()) {
             add(new Notices(
-                    viewer, settings, conversations, broadcaster, threads, availabilities, lookedAt, decisions, clock));
+                    viewer,
+                    settings,
+                    conversations,
+                    broadcaster,
+                    threads,
+                    availabilities,
+                    lookedAt,
+                    decisions,
+                    clock,
+                    opened));
         }
     }
 }

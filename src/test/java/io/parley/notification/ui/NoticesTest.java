@@ -291,7 +291,8 @@ class NoticesTest {
                 availabilities,
                 lookedAt,
                 decisions,
-                clock);
+                clock,
+                clock.instant());
     }
 
     @Test
