@@ -67,14 +67,14 @@ class InstallableApp implements VaadinServiceInitListener {
 
             self.addEventListener('push', event => {
               const {title, text, path, seq, sound, language} = event.data.json();
-              event.waitUntil(navigator.locks.request('parley-notices', async () => {
+              event.waitUntil((async () => {
                 const [there] = await self.registration.getNotifications({tag: path});
                 const told = there?.data >= seq;
                 await self.registration.showNotification(told ? there.title : title, {
                   tag: path, renotify: !told, silent: told || !sound, data: told ? there.data : seq, body: told ? there.body : text,
                   lang: language, dir: 'auto', icon: here('icons/parley-192.png')
                 });
-              }));
+              })());
             });
 
             self.addEventListener('notificationclick', event => {

@@ -13,8 +13,8 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * The notices of one tab, as the browser shows them (the Notifications API of the WHATWG): by the worker of the app, so that each
  * takes the place of whatever another tab, or a push, has told of the same conversation, and outlives no reading of it. What one
- * of them has told is not told again: a notice knows the seq that it is about, and they look and show one after the other (the
- * Web Locks API of the W3C).
+ * of them has told is not told again: a notice knows the seq that it is about, and tabs look and show one after the other (the
+ * Web Locks API of the W3C), unless one of them sleeps over it.
  *
  * <p>One call is under way at a time, and what is wanted meanwhile becomes one more, so that a sleeping tab collects no work.
  * What was lost on the way there, with a connection or a resynchronisation, goes once more.
@@ -38,7 +38,9 @@ final class BrowserNotices {
               }
               return allowed;
             };
-            return navigator.locks ? navigator.locks.request('parley-notices', apply) : apply();
+            if (!navigator.locks) return apply();
+            return navigator.locks.request('parley-notices', {signal: AbortSignal.timeout(5000)}, apply)
+              .catch(failure => failure.name === 'TimeoutError' ? apply() : Promise.reject(failure));
             """;
 
     /** A call that is not answered is given up after this. */
