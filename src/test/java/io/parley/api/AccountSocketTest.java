@@ -2,7 +2,6 @@ package io.parley.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.parley.support.Requests;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -125,25 +124,6 @@ class AccountSocketTest extends ProgramsTest {
                 "receipt",
                 receipt -> receipt.get("user_id").asLong() == ben.value()
                         && receipt.get("read_up_to").asLong() == 2);
-    }
-
-    @Test
-    void whoeverHasConfirmedARequestHearsOfItWhenItCounts() {
-        var annas = program(anna);
-        var id = annas.sendAndWait(ben.value(), "1").get("conversation").asLong();
-        Requests.ofAllThatIsUnanswered(jdbc);
-        var phone = program(ben);
-        var desk = program(ben);
-        phone.ack(id, 1);
-        phone.say("{\"type\":\"accept\",\"conversation\":" + id + "}");
-        desk.expect("arrangement");
-
-        desk.ack(id, 1);
-
-        phone.expect(
-                "receipt",
-                receipt -> receipt.get("user_id").asLong() == ben.value()
-                        && receipt.get("delivered_up_to").asLong() == 1);
     }
 
     @Test
