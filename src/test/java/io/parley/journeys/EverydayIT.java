@@ -138,6 +138,7 @@ class EverydayIT {
     void bothSeeThatMessagesWillDisappear() {
         ben.returnToConversationWith(anna);
         choose(anna, ben, "Disappearing messages", "1 day");
+        assertThat(anna.page().getByLabel("Disappearing messages: 1 day")).isVisible();
         anna.page()
                 .getByRole(AriaRole.MAIN)
                 .getByLabel("Options for " + ben.displayName())
