@@ -1,5 +1,8 @@
 package io.parley.contact;
 
+import java.util.Locale;
+import java.util.stream.Stream;
+
 /**
  * What somebody looks for in the directory.
  *
@@ -23,6 +26,12 @@ public record PeopleQuery(String text) {
     public static boolean isSearchable(String text) {
         var length = length(text.strip());
         return length >= MIN_LENGTH && length <= MAX_LENGTH && text.indexOf('\0') < 0;
+    }
+
+    /** Whether one of the names holds these letters, upper or lower case, without the white space around them. */
+    public static boolean fits(String letters, String... names) {
+        var wanted = letters.strip().toLowerCase(Locale.ROOT);
+        return Stream.of(names).anyMatch(name -> name.toLowerCase(Locale.ROOT).contains(wanted));
     }
 
     private static int length(String text) {

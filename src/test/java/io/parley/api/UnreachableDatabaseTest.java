@@ -17,6 +17,7 @@ import io.parley.conversation.Arrangement;
 import io.parley.conversation.ArrangementService;
 import io.parley.conversation.ConversationId;
 import io.parley.conversation.ConversationService;
+import io.parley.conversation.InboxEvent;
 import io.parley.conversation.ReceiptService;
 import io.parley.realtime.Broadcaster;
 import io.parley.support.wire.ProgramSocket;
@@ -45,7 +46,7 @@ class UnreachableDatabaseTest extends ProgramsTest {
     @Autowired
     private Broadcaster broadcaster;
 
-    @Autowired
+    @MockitoSpyBean
     private ArrangementService arrangements;
 
     @MockitoSpyBean
@@ -116,6 +117,28 @@ class UnreachableDatabaseTest extends ProgramsTest {
 
         assertThat(heard.heard("arrangement")).isEmpty();
         assertThat(heard.heard("message")).hasSize(1);
+    }
+
+    @Test
+    void whatCannotBeReadKeepsNothingBackThatCameWithIt() {
+        program(anna).sendAndWait(ben.value(), "hello");
+        var bens = program(ben);
+        var inbox = ConversationService.inbox(ben);
+        var id = conversations.between(ben, anna).orElseThrow();
+        var arranged = new InboxEvent.Arranged(id, anna);
+        doAnswer(asked -> {
+                    broadcaster.publish(inbox, arranged);
+                    broadcaster.publish(inbox, new InboxEvent.MessageHidden(id, anna, 1));
+                    return asked.callRealMethod();
+                })
+                .doThrow(UNREACHABLE)
+                .when(arrangements)
+                .of(ben, id);
+
+        broadcaster.publish(inbox, arranged);
+
+        bens.expect("hidden");
+        assertThat(bens.heard("arrangement")).hasSize(1);
     }
 
     @Test

@@ -107,6 +107,7 @@ class EverydayIT {
 
         hit.click();
         assertThat(anna.thread(ben)).isVisible();
+        assertThat(anna.page()).hasURL(Pattern.compile("/chat/ben"));
         anna.page().goBack();
         assertThat(words).hasValue("may i");
         assertThat(hit).hasCount(1);

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.google.gson.JsonObject;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.MouseButton;
 import io.parley.support.browser.NeedsBrowser;
 import io.parley.support.browser.Person;
 import io.parley.support.server.ParleyServer;
@@ -25,6 +27,13 @@ class InstallableAppIT {
             navigator.serviceWorker.ready
               .then(ready => ready.getNotifications())
               .then(all => all.map(shown => [shown.title, shown.body, shown.tag].join('|')).sort().join())
+            """;
+
+    /** As by the person's own hand. */
+    private static final String DISMISS = """
+            navigator.serviceWorker.ready
+              .then(ready => ready.getNotifications())
+              .then(all => { all.forEach(shown => shown.close()); return true; })
             """;
 
     private static final String MESSAGE = """
@@ -96,10 +105,7 @@ class InstallableAppIT {
 
     @Test
     void whatATabHasToldIsNotToldOtherwiseByAPush() {
-        anna.context().grantPermissions(List.of("notifications"));
-        anna.open("/settings");
-        anna.page().getByLabel("Tell me of new messages").check();
-        assertThat(anna.page().getByLabel("Show what is written")).isVisible();
+        annaWantsToBeTold();
         try (var ben = Person.withBrowser(server, "ben")) {
             ben.register();
             ben.openConversationWith(anna);
@@ -113,10 +119,7 @@ class InstallableAppIT {
 
     @Test
     void anOpenTabTellsOnceOfAConversationUntilItIsRead() {
-        anna.context().grantPermissions(List.of("notifications"));
-        anna.open("/settings");
-        anna.page().getByLabel("Tell me of new messages").check();
-        assertThat(anna.page().getByLabel("Show what is written")).isVisible();
+        annaWantsToBeTold();
         try (var ben = Person.withBrowser(server, "ben")) {
             ben.register();
             ben.openConversationWith(anna);
@@ -133,11 +136,49 @@ class InstallableAppIT {
     }
 
     @Test
+    void aNoticeForgetsWhatIsDeletedAndDoesNotComeBackWithIt() {
+        annaWantsToBeTold();
+        try (var ben = Person.withBrowser(server, "ben");
+                var carl = Person.withBrowser(server, "carl")) {
+            ben.register();
+            ben.openConversationWith(anna);
+            ben.send("Good morning");
+            ben.send("It is a secret");
+            eventually(SHOWN, "Ben|It is a secret|chat/ben");
+            delete(ben, "It is a secret");
+            eventually(SHOWN, "Ben|New message|chat/ben");
+
+            ben.send("Another secret");
+            eventually(SHOWN, "Ben|Another secret|chat/ben");
+            anna.page().evaluate(DISMISS);
+            delete(ben, "Another secret");
+            carl.register();
+            carl.openConversationWith(anna);
+            carl.send("Hello");
+            eventually(SHOWN, "Carl|Hello|chat/carl");
+        }
+    }
+
+    private static void delete(Person author, String text) {
+        author.message(text).click(new Locator.ClickOptions().setButton(MouseButton.RIGHT));
+        author.menuItem("Delete").click();
+        author.press("Delete for both");
+        assertThat(author.message(text)).hasCount(0);
+    }
+
+    @Test
     void loggingOutTakesTheWorkerAndItsSubscriptionAway() {
         anna.page().evaluate("caches.open('mine').then(() => true)");
         eventually("caches.has('mine')", true);
         anna.logOut();
         eventually("caches.has('mine')", false);
+    }
+
+    private void annaWantsToBeTold() {
+        anna.context().grantPermissions(List.of("notifications"));
+        anna.open("/settings");
+        anna.page().getByLabel("Tell me of new messages").check();
+        assertThat(anna.page().getByLabel("Show what is written")).isVisible();
     }
 
     private void eventually(String expression, Object expected) {

@@ -18,7 +18,6 @@ import io.parley.uikit.StillRows;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -121,9 +120,7 @@ final class PersonFinder extends Div {
     }
 
     private boolean fits(UserProfile person, String text) {
-        return Stream.of(title(person), person.username().value())
-                .anyMatch(name ->
-                        name.toLowerCase(Locale.ROOT).contains(text.strip().toLowerCase(Locale.ROOT)));
+        return PeopleQuery.fits(text, title(person), person.username().value());
     }
 
     private String title(UserProfile person) {

@@ -8,16 +8,10 @@ import io.parley.conversation.ConversationSummary;
 import io.parley.conversation.FormattedText;
 import io.parley.conversation.InboxEvent;
 import io.parley.conversation.ui.ConversationNavigation;
-import io.parley.notification.LookedAt;
 import io.parley.notification.NoticeChannel;
-import io.parley.notification.NoticeLog;
 import io.parley.notification.NoticeOutcome;
 import io.parley.notification.NoticeSettings;
-import io.parley.presence.AvailabilityService;
-import io.parley.realtime.Broadcaster;
-import io.parley.realtime.DeliveryThreads;
 import io.parley.realtime.ui.CatchUp;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -41,12 +35,7 @@ final class Notices extends Div {
 
     private final UserId viewer;
     private final NoticeSettings settings;
-    private final ConversationService conversations;
-    private final AvailabilityService availabilities;
-    private final LookedAt lookedAt;
-    private final NoticeLog decisions;
-    private final DeliveryThreads threads;
-    private final Clock clock;
+    private final NoticeServices services;
     private final BrowserNotices browser;
     private final Set<ConversationId> moved = ConcurrentHashMap.newKeySet();
     private final Map<ConversationId, Long> toldUpTo = new HashMap<>();
@@ -54,31 +43,16 @@ final class Notices extends Div {
     private final Instant since;
 
     /** @param since when this tab was opened: what is older is not told */
-    Notices(
-            UserId viewer,
-            NoticeSettings settings,
-            ConversationService conversations,
-            Broadcaster broadcaster,
-            DeliveryThreads threads,
-            AvailabilityService availabilities,
-            LookedAt lookedAt,
-            NoticeLog decisions,
-            Clock clock,
-            Instant since) {
+    Notices(UserId viewer, NoticeSettings settings, NoticeServices services, Instant since) {
         this.viewer = viewer;
         this.settings = settings;
-        this.conversations = conversations;
-        this.availabilities = availabilities;
-        this.lookedAt = lookedAt;
-        this.decisions = decisions;
-        this.threads = threads;
-        this.clock = clock;
+        this.services = services;
         this.since = since;
-        this.browser = new BrowserNotices(getElement(), clock, this::decided);
-        var catchUp = CatchUp.of(this, threads, this::load, this::apply);
-        catchUp.follow(broadcaster, ConversationService.inbox(viewer), events -> {
+        this.browser = new BrowserNotices(getElement(), services.clock(), this::decided);
+        var catchUp = CatchUp.of(this, services.threads(), this::load, this::apply);
+        catchUp.follow(services.broadcaster(), ConversationService.inbox(viewer), events -> {
             note(events);
-            threads.executeAfter(PAUSE, catchUp::request);
+            services.threads().executeAfter(PAUSE, catchUp::request);
             return false;
         });
     }
@@ -95,7 +69,7 @@ final class Notices extends Div {
         var ids = List.copyOf(moved);
         ids.forEach(moved::remove);
         try {
-            return ids.isEmpty() ? List.of() : conversations.summaries(viewer, ids);
+            return ids.isEmpty() ? List.of() : services.conversations().summaries(viewer, ids);
         } catch (RuntimeException e) {
             moved.addAll(ids);
             throw e;
@@ -120,11 +94,11 @@ final class Notices extends Div {
             correct(summary, path);
         } else if (last.sentAt().isBefore(since)) {
             return;
-        } else if (availabilities.isUndisturbed(viewer)) {
+        } else if (services.availabilities().isUndisturbed(viewer)) {
             note(summary, NoticeOutcome.DO_NOT_DISTURB);
-        } else if (summary.arrangement().isMutedAt(clock.instant())) {
+        } else if (summary.arrangement().isMutedAt(services.clock().instant())) {
             note(summary, NoticeOutcome.MUTED);
-        } else if (lookedAt.isLookedAt(viewer, path)) {
+        } else if (services.lookedAt().isLookedAt(viewer, path)) {
             note(summary, NoticeOutcome.READING);
         } else {
             var text = text(summary);
@@ -159,7 +133,7 @@ final class Notices extends Div {
         var last = summary.lastMessage();
         if (!last.senderId().equals(viewer)
                 && last.seq() > toldUpTo.getOrDefault(summary.id(), 0L)
-                && lookedAt.isLookedAt(viewer, path)) {
+                && services.lookedAt().isLookedAt(viewer, path)) {
             toldUpTo.put(summary.id(), last.seq());
             note(summary, NoticeOutcome.READING);
         }
@@ -174,6 +148,7 @@ final class Notices extends Div {
 
     private void note(ConversationSummary summary, NoticeOutcome outcome) {
         var seq = summary.lastMessage().seq();
-        threads.execute(() -> decisions.add(viewer, summary.id(), seq, NoticeChannel.BROWSER, outcome));
+        services.threads()
+                .execute(() -> services.decisions().add(viewer, summary.id(), seq, NoticeChannel.BROWSER, outcome));
     }
 }

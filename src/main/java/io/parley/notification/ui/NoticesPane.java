@@ -8,18 +8,11 @@ import com.vaadin.flow.shared.Registration;
 import com.vaadin.flow.signals.Signal;
 import io.parley.account.CurrentUser;
 import io.parley.account.UserId;
-import io.parley.conversation.ConversationService;
-import io.parley.notification.LookedAt;
-import io.parley.notification.NoticeLog;
 import io.parley.notification.NoticeSettings;
 import io.parley.notification.NotificationService;
-import io.parley.presence.AvailabilityService;
-import io.parley.realtime.Broadcaster;
-import io.parley.realtime.DeliveryThreads;
 import io.parley.realtime.Subscription;
 import io.parley.realtime.ui.AttachedUi;
 import io.parley.shell.spi.SidePane;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,40 +38,17 @@ final class NoticesPane extends Div implements SidePane {
             """;
 
     private final UserId viewer;
-    private final NotificationService notifications;
-    private final ConversationService conversations;
-    private final Broadcaster broadcaster;
-    private final DeliveryThreads threads;
-    private final AvailabilityService availabilities;
-    private final NoticeLog decisions;
-    private final Clock clock;
-    private final LookedAt lookedAt;
+    private final NoticeServices services;
     private final Instant opened;
     private final AttachedUi ui = AttachedUi.of(this);
     private final List<Registration> watching = new ArrayList<>();
 
     private @Nullable Subscription changes;
 
-    NoticesPane(
-            CurrentUser currentUser,
-            NotificationService notifications,
-            ConversationService conversations,
-            Broadcaster broadcaster,
-            DeliveryThreads threads,
-            AvailabilityService availabilities,
-            NoticeLog decisions,
-            Clock clock,
-            LookedAt lookedAt) {
+    NoticesPane(CurrentUser currentUser, NoticeServices services) {
         viewer = currentUser.id();
-        this.notifications = notifications;
-        this.conversations = conversations;
-        this.broadcaster = broadcaster;
-        this.threads = threads;
-        this.availabilities = availabilities;
-        this.decisions = decisions;
-        this.clock = clock;
-        this.lookedAt = lookedAt;
-        opened = clock.instant();
+        this.services = services;
+        opened = services.clock().instant();
         addClassName("parley-visually-hidden");
         addAttachListener(attached -> {
             follow();
@@ -97,8 +67,8 @@ final class NoticesPane extends Div implements SidePane {
 
     private void follow() {
         forgetChanges();
-        changes = broadcaster.subscribe(NotificationService.topic(viewer), events -> load());
-        threads.execute(this::load);
+        changes = services.broadcaster().subscribe(NotificationService.topic(viewer), events -> load());
+        services.threads().execute(this::load);
     }
 
     private void forgetChanges() {
@@ -126,34 +96,24 @@ final class NoticesPane extends Div implements SidePane {
     private void noteView(UI screen) {
         var isVisible = screen.getPage().pageVisibilitySignal().peek() == PageVisibility.VISIBLE;
         var path = screen.getActiveViewLocation().getPath();
-        lookedAt.note(this, viewer, Optional.of(path).filter(shown -> isVisible));
+        services.lookedAt().note(this, viewer, Optional.of(path).filter(shown -> isVisible));
     }
 
     private void forgetView() {
         watching.forEach(Registration::remove);
         watching.clear();
-        lookedAt.note(this, viewer, Optional.empty());
+        services.lookedAt().note(this, viewer, Optional.empty());
     }
 
     private void load() {
-        var settings = notifications.settings(viewer);
+        var settings = services.notifications().settings(viewer);
         ui.access(() -> apply(settings));
     }
 
     private void apply(NoticeSettings settings) {
         removeAll();
         if (settings.wanted()) {
-            add(new Notices(
-                    viewer,
-                    settings,
-                    conversations,
-                    broadcaster,
-                    threads,
-                    availabilities,
-                    lookedAt,
-                    decisions,
-                    clock,
-                    opened));
+            add(new Notices(viewer, settings, services, opened));
         }
     }
 }

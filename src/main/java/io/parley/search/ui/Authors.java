@@ -5,7 +5,6 @@ import io.parley.account.UserProfile;
 import io.parley.contact.PeopleQuery;
 import io.parley.conversation.ConversationSummary;
 import io.parley.conversation.ListPart;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -45,8 +44,7 @@ final class Authors {
     }
 
     private static boolean fits(UserProfile person, String letters) {
-        var wanted = letters.strip().toLowerCase(Locale.ROOT);
-        return Stream.of(person.displayName().value(), person.username().value())
-                .anyMatch(name -> name.toLowerCase(Locale.ROOT).contains(wanted));
+        return PeopleQuery.fits(
+                letters, person.displayName().value(), person.username().value());
     }
 }

@@ -285,13 +285,8 @@ class NoticesTest {
         return new Notices(
                 anna,
                 new NoticeSettings(true, true, false),
-                conversations,
-                broadcaster,
-                threads,
-                availabilities,
-                lookedAt,
-                decisions,
-                clock,
+                new NoticeServices(
+                        notifications, conversations, availabilities, lookedAt, decisions, broadcaster, threads, clock),
                 clock.instant());
     }
 
