@@ -2,11 +2,13 @@ package io.parley.api;
 
 import io.parley.account.Caller;
 import io.parley.account.ClientAddress;
+import io.parley.account.Credential;
 import io.parley.account.UserId;
 import io.parley.conversation.InvalidMessageException;
 import io.parley.conversation.MessageChangeRefusedException;
 import io.parley.conversation.MessageRefusedException;
 import io.parley.conversation.NoSuchConversationException;
+import io.parley.conversation.ProgramPace;
 import io.parley.presence.PresenceLease;
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.Endpoint;
@@ -283,6 +285,9 @@ abstract class LiveSocket extends Endpoint {
 
     private void attempt(Subject subject, Runnable act) {
         try {
+            if (isProgram()) {
+                ProgramPace.enter();
+            }
             act.run();
         } catch (BadFrameException e) {
             out().send(Frames.error(e.code(), e.detail(), e.subject()));
@@ -300,7 +305,14 @@ abstract class LiveSocket extends Endpoint {
         } catch (RuntimeException e) {
             log.error("A frame could not be obeyed", e);
             unavailable(subject);
+        } finally {
+            ProgramPace.leave();
         }
+    }
+
+    /** Else a page in a browser has opened it, behind which is a person. */
+    private boolean isProgram() {
+        return caller.credential() instanceof Credential.Token;
     }
 
     private void unavailable(Subject subject) {

@@ -11,7 +11,7 @@ import java.time.Duration;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
-/** How much one person may write, counted on this node. */
+/** How much one person may write, counted on this node; his programs, by {@link ProgramPace}, have a count of their own. */
 @Component
 class SendLimits {
 
@@ -19,6 +19,7 @@ class SendLimits {
     private static final int PEOPLE = 100_000;
 
     private final LoadingCache<UserId, Bucket> messages;
+    private final LoadingCache<UserId, Bucket> messagesOfPrograms;
     private final LoadingCache<UserId, Bucket> conversations;
     private final int messagesOfAStranger;
 
@@ -30,12 +31,8 @@ class SendLimits {
     /** @param time a clock that never jumps, unlike that of the wall */
     SendLimits(ConversationProperties properties, TimeMeter time) {
         messagesOfAStranger = properties.requestMessages();
-        messages = buckets(
-                Bandwidth.builder()
-                        .capacity(properties.sendBurst())
-                        .refillGreedy(properties.sendsPerSecond(), Duration.ofSeconds(1))
-                        .build(),
-                time);
+        messages = messages(properties.sendBurst(), properties.sendsPerSecond(), time);
+        messagesOfPrograms = messages(properties.sendBurst(), properties.programSendsPerSecond(), time);
         conversations = buckets(
                 Bandwidth.builder()
                         .capacity(properties.newConversationsPerMinute())
@@ -46,12 +43,12 @@ class SendLimits {
 
     /** @throws MessageRefusedException if this message is one too many */
     void spendMessage(UserId author) {
-        spend(messages.get(author), Reason.TOO_MANY_MESSAGES);
+        spend(messagesOf(author), Reason.TOO_MANY_MESSAGES);
     }
 
     /** Takes back what was spent on a message that was stored already. */
     void giveBackMessage(UserId author) {
-        messages.get(author).addTokens(1);
+        messagesOf(author).addTokens(1);
     }
 
     /** @throws MessageRefusedException if this new conversation is one too many */
@@ -62,6 +59,19 @@ class SendLimits {
     /** How many messages a person may write to somebody who has yet to let him in. */
     int messagesOfAStranger() {
         return messagesOfAStranger;
+    }
+
+    private Bucket messagesOf(UserId author) {
+        return (ProgramPace.isEntered() ? messagesOfPrograms : messages).get(author);
+    }
+
+    private static LoadingCache<UserId, Bucket> messages(int burst, int perSecond, TimeMeter time) {
+        return buckets(
+                Bandwidth.builder()
+                        .capacity(burst)
+                        .refillGreedy(perSecond, Duration.ofSeconds(1))
+                        .build(),
+                time);
     }
 
     private static void spend(Bucket bucket, Reason reason) {

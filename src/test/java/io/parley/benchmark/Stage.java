@@ -30,6 +30,7 @@ final class Stage implements AutoCloseable {
     private static final List<String> NO_LIMITS = List.of(
             "--parley.conversation.send-burst=10000000",
             "--parley.conversation.sends-per-second=1000000",
+            "--parley.conversation.program-sends-per-second=1000000",
             "--parley.conversation.new-conversations-per-minute=1000000",
             "--parley.security.tabs-per-person=1000",
             "--parley.security.sockets-per-address=10000",

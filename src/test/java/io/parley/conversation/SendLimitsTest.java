@@ -16,7 +16,7 @@ class SendLimitsTest {
 
     private final MovableTime time = new MovableTime();
     private final SendLimits limits =
-            new SendLimits(new ConversationProperties(50, 20, 1, 5, Duration.ofHours(24), 10), time.meter());
+            new SendLimits(new ConversationProperties(50, 20, 1, 5, 5, Duration.ofHours(24), 10), time.meter());
 
     @Test
     void twentyMessagesAtOnceAndThenOneASecond() {
@@ -35,6 +35,23 @@ class SendLimitsTest {
     void whoeverPausesHasTwentyAgainAndNoMore() {
         spendMessages(20);
         time.advance(Duration.ofHours(1));
+
+        spendMessages(20);
+        refusedMessage(Duration.ofSeconds(1));
+    }
+
+    @Test
+    void programsGoOnFasterAndTakeNothingFromThePerson() {
+        ProgramPace.enter();
+        try {
+            spendMessages(20);
+            refusedMessage(Duration.ofMillis(200));
+            time.advance(Duration.ofMillis(200));
+            limits.spendMessage(ANNA);
+            refusedMessage(Duration.ofMillis(200));
+        } finally {
+            ProgramPace.leave();
+        }
 
         spendMessages(20);
         refusedMessage(Duration.ofSeconds(1));

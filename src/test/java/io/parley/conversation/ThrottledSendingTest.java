@@ -46,7 +46,7 @@ class ThrottledSendingTest extends ConversationTest {
             @Autowired OwnChangeRepository ownChanges,
             @Autowired ConversationDelivery delivery,
             @Autowired ApplicationEventPublisher events) {
-        var properties = new ConversationProperties(50, 3, 1, 5, Duration.ofHours(24), 2);
+        var properties = new ConversationProperties(50, 3, 1, 5, 5, Duration.ofHours(24), 2);
         var limits = new SendLimits(properties, time.meter());
         throttled = new MessageService(
                 accounts,

@@ -31,6 +31,7 @@ final class Town implements AutoCloseable {
     static final List<String> NO_LIMITS = List.of(
             "--parley.conversation.send-burst=10000000",
             "--parley.conversation.sends-per-second=1000000",
+            "--parley.conversation.program-sends-per-second=1000000",
             "--parley.conversation.new-conversations-per-minute=1000000",
             "--parley.account.registrations.burst=10000",
             "--parley.account.registrations.per-minute=10000",
