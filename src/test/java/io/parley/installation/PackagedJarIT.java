@@ -1,15 +1,24 @@
 package io.parley.installation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.parley.support.server.ParleyServer;
 import io.parley.support.server.StoppedDatabase;
 import java.io.IOException;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
+import java.net.ServerSocket;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -89,6 +98,51 @@ class PackagedJarIT {
         try (var client = HttpClient.newHttpClient()) {
             return client.send(HttpRequest.newBuilder(server.at(path)).build(), BodyHandlers.discarding())
                     .statusCode();
+        }
+    }
+
+    @Test
+    void askedToStopItIsNotReadyAndAnswersWhatItHasBegun() throws Exception {
+        var probes = freePort();
+        try (var server = ParleyServer.shortLived("stopping", "--parley.management-port=" + probes)
+                        .start();
+                var client = HttpClient.newHttpClient();
+                var slowly = new PipedOutputStream();
+                var body = new PipedInputStream(slowly)) {
+            var readiness = HttpRequest.newBuilder(
+                            URI.create("http://127.0.0.1:" + probes + "/actuator/health/readiness"))
+                    .build();
+            assertThat(client.send(readiness, BodyHandlers.discarding()).statusCode())
+                    .isEqualTo(200);
+            var begun = new CountDownLatch(1);
+            // the body is asked for once the server has begun to read it
+            var slow = HttpRequest.newBuilder(server.at("/api/v1/tokens"))
+                    .version(HttpClient.Version.HTTP_1_1)
+                    .expectContinue(true)
+                    .header("Content-Type", "application/json")
+                    .POST(BodyPublishers.ofInputStream(() -> {
+                        begun.countDown();
+                        return body;
+                    }))
+                    .build();
+            var answer = client.sendAsync(slow, BodyHandlers.discarding());
+            begun.await();
+
+            var stopped = CompletableFuture.runAsync(server::stop);
+
+            await().until(() ->
+                    client.send(readiness, BodyHandlers.discarding()).statusCode() == 503);
+            slowly.write("{}".getBytes(StandardCharsets.UTF_8));
+            slowly.close();
+            assertThat(answer.get().statusCode()).isEqualTo(422);
+            stopped.get();
+            assertThat(server.exitCode()).isEqualTo(143);
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
         }
     }
 

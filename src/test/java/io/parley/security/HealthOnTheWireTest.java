@@ -21,10 +21,11 @@ class HealthOnTheWireTest extends RealServerTest {
     @Autowired
     private ManagementServerProperties management;
 
-    @Test
-    void theManagementPortTellsThatParleyIsWellAndNothingElse() {
+    @ParameterizedTest
+    @ValueSource(strings = {"/actuator/health", "/actuator/health/liveness", "/actuator/health/readiness"})
+    void theManagementPortTellsThatParleyIsWellAndNothingElse(String path) {
         var machine = new Wire(managementPort);
-        var health = machine.get("/actuator/health", "Accept: application/json");
+        var health = machine.get(path, "Accept: application/json");
         assertThat(health.status()).isEqualTo(200);
         assertThat(health.body()).contains("\"status\":\"UP\"").doesNotContain("components", "details", "H2");
     }
