@@ -17,7 +17,6 @@ import io.parley.conversation.RequestService;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
@@ -106,23 +105,18 @@ class ConversationController {
         var arrangement = new Arrangement(
                 pinned,
                 archived,
-                Optional.ofNullable(wanted.mutedUntil()).map(ConversationController::instant),
+                Optional.ofNullable(wanted.mutedUntil()).map(ConversationController::muteEnd),
                 Values.required(wanted.markedUnread(), "marked_unread"));
         return Json.Arrangement.of(
                 arrangements.arrange(caller.userId(), Values.conversation(id), before -> arrangement));
     }
 
-    private static Instant instant(String text) {
-        Instant instant;
-        try {
-            instant = Instant.parse(text).truncatedTo(ChronoUnit.MICROS);
-        } catch (DateTimeParseException e) {
-            throw Values.invalid("muted_until has to be a time such as 2026-11-21T14:05:09.123Z");
-        }
-        if (instant.isBefore(Instant.EPOCH) || instant.isAfter(Arrangement.FOR_EVER)) {
+    private static Instant muteEnd(String text) {
+        var end = Values.instant(text, "muted_until").truncatedTo(ChronoUnit.MICROS);
+        if (end.isBefore(Instant.EPOCH) || end.isAfter(Arrangement.FOR_EVER)) {
             throw Values.invalid("muted_until has to be between 1970 and " + Arrangement.FOR_EVER);
         }
-        return instant;
+        return end;
     }
 
     /** Written as it is read, so that it may be as long as it likes. */

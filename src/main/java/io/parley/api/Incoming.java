@@ -63,4 +63,15 @@ final class Incoming {
             @JsonProperty("muted_until") @Nullable String mutedUntil,
 
             @JsonProperty("marked_unread") @Nullable Boolean markedUnread) {}
+
+    /** @param until null or absent for not before it is changed */
+    record NewAvailability(@Nullable String mode, @Nullable String until) {}
+
+    record NewPrivacy(
+            @Nullable Boolean presence,
+            @Nullable Boolean receipts,
+            @Nullable Boolean typing) {}
+
+    record NewPrivacyTowards(
+            @Nullable Boolean receipts, @Nullable Boolean typing) {}
 }

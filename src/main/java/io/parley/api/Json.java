@@ -40,6 +40,34 @@ final class Json {
                 .findFirst();
     }
 
+    /**
+     * How a person wants to be met.
+     *
+     * @param mode {@code usual}, {@code do_not_disturb} or {@code invisible}
+     * @param until when it ends by itself; null for not before it is changed
+     */
+    record Availability(
+            String mode,
+
+            @JsonFormat(pattern = TIME, timezone = "UTC") @Nullable
+            Instant until) {}
+
+    /** What a person lets everybody know of him. */
+    record Privacy(boolean presence, boolean receipts, boolean typing) {
+
+        static Privacy of(io.parley.contact.Privacy privacy) {
+            return new Privacy(privacy.presence(), privacy.receipts(), privacy.typing());
+        }
+    }
+
+    /** What a person lets one other know of him, as far as it may differ from what everybody may know. */
+    record PrivacyTowards(boolean receipts, boolean typing) {
+
+        static PrivacyTowards of(io.parley.contact.Privacy privacy) {
+            return new PrivacyTowards(privacy.receipts(), privacy.typing());
+        }
+    }
+
     /** How long what is sent from now on is kept. */
     record Lifetime(@Nullable String lifetime) {}
 

@@ -77,20 +77,13 @@ class PeopleController {
     @PutMapping("/people/{id}/block")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void block(@AuthenticationPrincipal Caller caller, @PathVariable("id") long id) {
-        contacts.block(caller.userId(), other(caller, id));
+        contacts.block(caller.userId(), Values.other(accounts, caller, id));
     }
 
     @DeleteMapping("/people/{id}/block")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void unblock(@AuthenticationPrincipal Caller caller, @PathVariable("id") long id) {
-        contacts.unblock(caller.userId(), other(caller, id));
-    }
-
-    private UserId other(Caller caller, long id) {
-        return accounts.profile(Values.person(id))
-                .map(UserProfile::id)
-                .filter(person -> !person.equals(caller.userId()))
-                .orElseThrow(Values::nobody);
+        contacts.unblock(caller.userId(), Values.other(accounts, caller, id));
     }
 
     private static PeopleQuery query(String text) {

@@ -8,7 +8,6 @@ import io.parley.search.SearchTimeoutException;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -49,8 +48,8 @@ class SearchController {
                 text,
                 conversation.map(Values::conversation),
                 person.map(Values::person),
-                from.map(time -> time(time, "from")),
-                to.map(time -> time(time, "to")),
+                from.map(time -> Values.instant(time, "from")),
+                to.map(time -> Values.instant(time, "to")),
                 withFiles);
         try {
             return Json.Hits.of(search.search(caller.userId(), query, after.map(HitCursor::of)));
@@ -61,14 +60,6 @@ class SearchController {
                     "This search takes too long; longer words are found sooner",
                     Duration.ofSeconds(1),
                     Map.of());
-        }
-    }
-
-    private static Instant time(String text, String field) {
-        try {
-            return Values.time(OffsetDateTime.parse(text).toInstant(), field);
-        } catch (DateTimeException e) {
-            throw Values.invalid(field + " has to be a time such as 2026-03-01T10:00:00Z");
         }
     }
 

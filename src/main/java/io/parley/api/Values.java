@@ -1,9 +1,14 @@
 package io.parley.api;
 
+import io.parley.account.AccountService;
+import io.parley.account.Caller;
 import io.parley.account.UserId;
+import io.parley.account.UserProfile;
 import io.parley.conversation.ClientMessageId;
 import io.parley.conversation.ConversationId;
+import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
@@ -37,6 +42,14 @@ final class Values {
         return new UserId(id);
     }
 
+    /** Somebody else than the caller, whom there is. */
+    static UserId other(AccountService accounts, Caller caller, long id) {
+        return accounts.profile(person(id))
+                .map(UserProfile::id)
+                .filter(person -> !person.equals(caller.userId()))
+                .orElseThrow(Values::nobody);
+    }
+
     static ConversationId conversation(long id) {
         if (id <= 0) {
             throw ApiProblem.notFound("There is no such conversation");
@@ -62,6 +75,14 @@ final class Values {
             throw invalid(field + " has to be a time from year 1 to 9999");
         }
         return time;
+    }
+
+    static Instant instant(String text, String field) {
+        try {
+            return time(OffsetDateTime.parse(text).toInstant(), field);
+        } catch (DateTimeException e) {
+            throw invalid(field + " has to be a time such as 2026-11-21T14:05:09.123Z");
+        }
     }
 
     /** Something that counts: 0 or more. */

@@ -440,6 +440,73 @@ class RestTest extends ProgramsTest {
     }
 
     @Test
+    void aProgramChoosesHowItsPersonIsMet() {
+        program(anna);
+        var mine = "/api/v1/me/availability";
+        assertThat(get(anna, mine).body()).isEqualTo(JSON.readTree("{\"mode\":\"usual\",\"until\":null}"));
+
+        var until = "2100-01-01T08:00:00.000Z";
+        var busy = call(token(anna), "PUT", mine, "{\"mode\":\"do_not_disturb\",\"until\":\"" + until + "\"}");
+        assertThat(busy.body()).isEqualTo(JSON.readTree("{\"mode\":\"do_not_disturb\",\"until\":\"" + until + "\"}"));
+        assertThat(get(anna, mine).body()).isEqualTo(busy.body());
+        assertThat(get(ben, "/api/v1/people/" + anna).body().get("presence").asString())
+                .isEqualTo("do_not_disturb");
+
+        assertThat(call(token(anna), "PUT", mine, "{\"mode\":\"invisible\"}").status())
+                .isEqualTo(200);
+        assertThat(get(ben, "/api/v1/people/" + anna).body().get("presence").asString())
+                .isEqualTo("offline");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{} | missing-field",
+                "{\"mode\":\"asleep\"} | invalid-value",
+                "{\"mode\":\"do_not_disturb\",\"until\":\"soon\"} | invalid-value",
+                "{\"mode\":\"do_not_disturb\",\"until\":\"2020-01-01T00:00:00Z\"} | invalid-value",
+                "{\"mode\":\"invisible\",\"until\":\"2100-01-01T00:00:00Z\"} | invalid-value",
+                "{\"mode\":\"usual\",\"since\":\"2020-01-01T00:00:00Z\"} | unknown-field",
+            })
+    void anAvailabilityThatThereIsNotChangesNothing(String body, String problem) {
+        var answer = call(token(anna), "PUT", "/api/v1/me/availability", body);
+
+        assertThat(answer.problem()).isEqualTo(problem);
+        assertThat(get(anna, "/api/v1/me/availability").body().get("mode").asString())
+                .isEqualTo("usual");
+    }
+
+    @Test
+    void aProgramChoosesWhatItsPersonLetsOthersKnow() {
+        var mine = "/api/v1/me/privacy";
+        var towardsBen = "/api/v1/people/" + ben + "/privacy";
+        assertThat(get(anna, mine).body())
+                .isEqualTo(JSON.readTree("{\"presence\":true,\"receipts\":true,\"typing\":true}"));
+
+        call(token(anna), "PUT", towardsBen, "{\"receipts\":false,\"typing\":true}");
+        assertThat(get(anna, towardsBen).body()).isEqualTo(JSON.readTree("{\"receipts\":false,\"typing\":true}"));
+        assertThat(get(anna, "/api/v1/people/" + cleo + "/privacy").body())
+                .isEqualTo(JSON.readTree("{\"receipts\":true,\"typing\":true}"));
+
+        var reticent = call(token(anna), "PUT", mine, "{\"presence\":false,\"receipts\":true,\"typing\":false}");
+        assertThat(get(anna, mine).body()).isEqualTo(reticent.body());
+        assertThat(get(anna, towardsBen).body()).isEqualTo(JSON.readTree("{\"receipts\":false,\"typing\":false}"));
+        program(anna);
+        assertThat(get(ben, "/api/v1/people/" + anna).body().get("presence").asString())
+                .isEqualTo("offline");
+
+        assertThat(call(token(anna), "PUT", mine, "{\"receipts\":false}").problem())
+                .isEqualTo("missing-field");
+        assertThat(get(anna, mine).body()).isEqualTo(reticent.body());
+        for (var nobody : List.of(anna.toString(), "987654321", "0")) {
+            assertThat(get(anna, "/api/v1/people/" + nobody + "/privacy").status())
+                    .as(nobody)
+                    .isEqualTo(404);
+        }
+    }
+
+    @Test
     void aPersonsPresenceIsTold() {
         assertThat(get(anna, "/api/v1/people/" + ben).body().get("presence").asString())
                 .isEqualTo("offline");

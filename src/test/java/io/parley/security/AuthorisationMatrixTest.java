@@ -82,6 +82,10 @@ class AuthorisationMatrixTest extends RealServerTest {
             POST /api/v1/tokens                          422        422     422       422            422
             DELETE /api/v1/tokens/current                401        204     204       204            204
             GET /api/v1/me                               401        200     200       200            200
+            GET /api/v1/me/availability                  401        200     200       200            200
+            PUT /api/v1/me/availability                  401        200     200       200            403
+            GET /api/v1/me/privacy                       401        200     200       200            200
+            PUT /api/v1/me/privacy                       401        200     200       200            403
             GET /api/v1/people                           401        200     200       200            200
             GET /api/v1/people/{id}                      401        200     200       200            200
             POST /api/v1/people/{id}/messages            401        201     201       201            403
@@ -104,6 +108,8 @@ class AuthorisationMatrixTest extends RealServerTest {
             GET /api/v1/conversations/{id}/lifetime      401        200     404       404            200
             PUT /api/v1/conversations/{id}/lifetime      401        200     404       404            403
             GET /api/v1/blocked                          401        200     200       200            200
+            GET /api/v1/people/{id}/privacy              401        200     200       200            200
+            PUT /api/v1/people/{id}/privacy              401        200     200       200            403
             PUT /api/v1/people/{id}/block                401        204     204       204            403
             DELETE /api/v1/people/{id}/block             401        204     204       204            403
             ANY /api/**                                  401        404     404       404            404
@@ -307,6 +313,12 @@ class AuthorisationMatrixTest extends RealServerTest {
                         "{\"read_up_to\":1}",
                         "PUT /api/v1/conversations/{id}/lifetime",
                         "{\"lifetime\":\"week\"}",
+                        "PUT /api/v1/me/availability",
+                        "{\"mode\":\"usual\"}",
+                        "PUT /api/v1/me/privacy",
+                        "{\"presence\":true,\"receipts\":true,\"typing\":true}",
+                        "PUT /api/v1/people/{id}/privacy",
+                        "{\"receipts\":true,\"typing\":true}",
                         "PUT /api/v1/conversations/{id}/arrangement",
                         "{\"pinned\":true,\"archived\":false,\"marked_unread\":false}")
                 .getOrDefault(row.toString(), row.method().equals("POST") ? "{}" : "");
