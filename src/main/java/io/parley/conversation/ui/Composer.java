@@ -242,15 +242,14 @@ final class Composer extends Div {
      * @param draft what stands in the field to begin with, unless the browser has kept something
      * @param onKept gets what the browser has kept when the composer is attached
      */
-    Composer(String peerName, Uploads uploads, String memory, Optional<Draft> draft, Consumer<List<Kept>> onKept) {
+    Composer(Uploads uploads, String memory, Optional<Draft> draft, Consumer<List<Kept>> onKept) {
         this.uploads = uploads;
         this.memory = memory;
         this.draft = draft;
         this.onKept = onKept;
-        replying = new ReplyMode(getElement(), field, peerName);
+        replying = new ReplyMode(getElement(), field);
         addClassName("parley-composer");
         field.setAriaLabel(getTranslation("conversation.composer.field"));
-        setPlaceholder(getTranslation("conversation.composer.placeholder", peerName));
         field.setMinRows(1);
         field.setMaxRows(7);
         field.addClassName("parley-composer-field");

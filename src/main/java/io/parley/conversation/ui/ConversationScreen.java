@@ -21,7 +21,6 @@ import io.parley.uikit.ViewerTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,7 +32,6 @@ final class ConversationScreen extends Div {
     private final ConversationServices services;
     private final UserId viewer;
     private final UserProfile peer;
-    private final String name;
 
     private final ConversationHeader header;
     private final MessageThread thread;
@@ -48,7 +46,8 @@ final class ConversationScreen extends Div {
 
     private final AttachedUi ui = AttachedUi.of(this);
 
-    private @Nullable Standing standing;
+    private String name;
+    private Standing standing = Standing.TALKING;
     private long readUpTo;
 
     /** Up to where this browser is known to hold it. */
@@ -66,12 +65,12 @@ final class ConversationScreen extends Div {
         name = name(peer);
         header = new ConversationHeader(peer, name, services.clock());
         thread = new MessageThread(viewer, name, time);
-        writing = new Writing(services, viewer, opened, name, thread, ui, this::sending);
+        writing = new Writing(services, viewer, opened, thread, ui, this::sending);
         var composer = writing.composer();
+        showName();
         if (isNotes()) {
             addClassName("parley-notes");
             thread.setEmptyText(getTranslation("conversation.notes.empty"));
-            composer.setPlaceholder(getTranslation("conversation.notes.placeholder"));
         }
         var errands = new Errands(this, services.threads());
         acts = new ConversationActs(services, viewer, errands);
@@ -137,8 +136,22 @@ final class ConversationScreen extends Div {
     private void showPeer(Optional<UserProfile> latest) {
         latest.ifPresent(shown -> {
             header.show(shown, name(shown));
-            thread.setPeerName(name(shown));
+            if (!name(shown).equals(name)) {
+                name = name(shown);
+                thread.setPeerName(name);
+                showName();
+                showNotice();
+            }
         });
+    }
+
+    private void showName() {
+        var composer = writing.composer();
+        composer.replying().setPeerName(name);
+        composer.setPlaceholder(
+                isNotes()
+                        ? getTranslation("conversation.notes.placeholder")
+                        : getTranslation("conversation.composer.placeholder", name));
     }
 
     private boolean isArranged(List<InboxEvent> events) {
@@ -181,18 +194,18 @@ final class ConversationScreen extends Div {
         header.show(terms.lifetime());
         if (terms.standing() != standing) {
             standing = terms.standing();
-            show(standing);
+            showNotice();
+            writing.composer().setVisible(standing == Standing.TALKING);
         }
     }
 
-    private void show(Standing latest) {
+    private void showNotice() {
         notice.removeAll();
-        switch (latest) {
+        switch (standing) {
             case TALKING -> {}
             case ASKED -> notice.add(new RequestNotice(name, this::accept, () -> acts.block(peer)));
             case BLOCKING -> notice.add(new BlockNotice(name, () -> acts.unblock(peer)));
         }
-        writing.composer().setVisible(latest == Standing.TALKING);
     }
 
     private void accept() {

@@ -34,15 +34,17 @@ final class ReplyMode extends Div {
 
     private final Element composer;
     private final TextArea field;
-    private final String peerName;
+    private final Span author = new Span();
     private final Span words = new Span();
+    private String peerName = "";
+    private boolean own;
     private long answered;
 
-    ReplyMode(Element composer, TextArea field, String peerName) {
+    ReplyMode(Element composer, TextArea field) {
         this.composer = composer;
         this.field = field;
-        this.peerName = peerName;
         addClassNames("parley-composer-bar", "parley-reply-bar");
+        author.getElement().setAttribute("dir", "auto");
         words.getElement().setAttribute("dir", "auto");
         words.addClassName("parley-reply-words");
         setVisible(false);
@@ -53,6 +55,17 @@ final class ReplyMode extends Div {
         composer.executeJs(INSTALL);
     }
 
+    /** The peer is called so from now on. */
+    void setPeerName(String latest) {
+        peerName = latest;
+        showAuthor();
+    }
+
+    private void showAuthor() {
+        author.setText(
+                own ? getTranslation("conversation.reply.own") : getTranslation("conversation.reply.bar", peerName));
+    }
+
     /**
      * The next message answers this one.
      *
@@ -60,8 +73,10 @@ final class ReplyMode extends Div {
      */
     void begin(Message original, boolean own) {
         answered = original.seq();
+        this.own = own;
+        showAuthor();
         removeAll();
-        add(new Icon(VaadinIcon.REPLY), quoted(original, own), giveUp());
+        add(new Icon(VaadinIcon.REPLY), quoted(original), giveUp());
         setVisible(true);
         composer.callJsFunction("parleyReply", (double) original.seq());
         field.focus();
@@ -81,10 +96,7 @@ final class ReplyMode extends Div {
         }
     }
 
-    private Div quoted(Message original, boolean own) {
-        var author = new Span(
-                own ? getTranslation("conversation.reply.own") : getTranslation("conversation.reply.bar", peerName));
-        author.getElement().setAttribute("dir", "auto");
+    private Div quoted(Message original) {
         words.setText(MessageQuote.excerpt(this, original));
         var quoted = new Div(author, words);
         quoted.addClassName("parley-reply-quoted");

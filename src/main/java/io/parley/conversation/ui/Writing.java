@@ -45,7 +45,6 @@ final class Writing {
             ConversationServices services,
             UserId viewer,
             OpenedConversation opened,
-            String name,
             MessageThread thread,
             AttachedUi ui,
             Runnable onSend) {
@@ -60,7 +59,7 @@ final class Writing {
                 (file, content) -> services.attachments().upload(viewer, file, content),
                 services.attachments().maxSize(),
                 file -> discard(List.of(file)));
-        composer = new Composer(name, uploads, viewer + "." + peer, draft, this::resolve);
+        composer = new Composer(uploads, viewer + "." + peer, draft, this::resolve);
         kept = new KeptTexts(services, viewer, peer, thread, composer, ui);
         typingNotice = new TypingNotice(
                 services.clock(), active -> later(() -> services.messages().typing(viewer, peer, active)));

@@ -13,6 +13,7 @@ import io.parley.account.AccountService;
 import io.parley.account.AvatarService;
 import io.parley.account.DisplayName;
 import io.parley.account.UserId;
+import io.parley.contact.ContactService;
 import io.parley.conversation.ArrangementService;
 import io.parley.conversation.ClientMessageId;
 import io.parley.conversation.ConversationService;
@@ -78,6 +79,25 @@ class ArrangedListTest {
     }
 
     @Test
+    void whoIsAnsweredOrBlockedIsCalledByHisNewName(@Autowired ContactService contacts, Screens screens) {
+        var screen = screens.open("chat/ben", anna);
+        var message =
+                screen.get(() -> screen.the(MessageThread.class).message(1).orElseThrow());
+        screen.run(() -> screen.the(Composer.class).replying().begin(message, false));
+        assertThat(screen.text()).contains("Reply to Ben\n");
+
+        accounts.changeProfile(ben, new DisplayName("Benjamin"));
+        screen.poll();
+        screen.eventually(() -> assertThat(screen.text()).contains("Reply to Benjamin"));
+
+        contacts.block(anna, ben);
+        screen.eventually(() -> assertThat(screen.text()).contains("You have blocked Benjamin."));
+        accounts.changeProfile(ben, new DisplayName("Benny"));
+        screen.poll();
+        screen.eventually(() -> assertThat(screen.text()).contains("You have blocked Benny."));
+    }
+
+    @Test
     void whoGetsAnotherNameOrPictureIsShownSoOnScreensThatAreOpen(Screens screens) {
         var screen = screens.open("chat/ben", anna);
         eventuallyShows(screen, "mai", "ben");
@@ -96,6 +116,7 @@ class ArrangedListTest {
             assertThat(screen.all(Image.class)).extracting(Image::getSrc).containsExactly(picture, picture);
         });
         assertThat(screen.text().lines()).contains("Options for Benjamin").doesNotContain("Options for Ben");
+        assertThat(screen.the(TextArea.class).getPlaceholder()).isEqualTo("Message Benjamin");
         assertThat(screen.all(Span.class))
                 .filteredOn(span -> span.hasClassName("parley-name"))
                 .extracting(Span::getText)
