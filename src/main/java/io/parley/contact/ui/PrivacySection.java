@@ -21,6 +21,10 @@ import io.parley.contact.Privacy;
 import io.parley.contact.PrivacyException;
 import io.parley.contact.PrivacyService;
 import io.parley.contact.PrivacyService.Excepted;
+import io.parley.presence.PresenceService;
+import io.parley.realtime.Broadcaster;
+import io.parley.realtime.DeliveryThreads;
+import io.parley.realtime.ui.CatchUp;
 import io.parley.uikit.Notifications;
 import io.parley.uikit.RowFocus;
 import java.util.List;
@@ -30,10 +34,13 @@ import java.util.stream.Stream;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.context.annotation.Scope;
 
-/** What others see of a person, and of whom he does not want to hear; what is chosen holds at once. */
+/** What others see of a person, and of whom he does not want to hear; what is chosen holds at once, and is shown in all his tabs. */
 @org.springframework.stereotype.Component
 @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
 class PrivacySection extends Section implements SettingsSection {
+
+    /** What this shows. */
+    private record Choices(Privacy everybody, List<Excepted> exceptions, List<UserProfile> blocked) {}
 
     private final UserId user;
     private final ContactService contacts;
@@ -48,16 +55,21 @@ class PrivacySection extends Section implements SettingsSection {
     private final H3 blockedHeading = new H3(getTranslation("contact.blocked"));
     private final UnorderedList blocked = new UnorderedList();
     private final Paragraph nobody = new Paragraph(getTranslation("contact.blocked.none"));
+    private Choices shown;
 
-    PrivacySection(CurrentUser currentUser, ContactService contacts, PrivacyService privacy) {
+    PrivacySection(
+            CurrentUser currentUser,
+            ContactService contacts,
+            PrivacyService privacy,
+            Broadcaster broadcaster,
+            DeliveryThreads threads) {
         this.user = currentUser.id();
         this.contacts = contacts;
         this.privacy = privacy;
         addClassName("parley-settings-section");
-        var now = privacy.of(user);
-        choice(presence, now.presence(), Privacy::withPresence);
-        choice(receipts, now.receipts(), Privacy::withReceipts);
-        choice(typing, now.typing(), Privacy::withTyping);
+        choice(presence, Privacy::withPresence);
+        choice(receipts, Privacy::withReceipts);
+        choice(typing, Privacy::withTyping);
         presence.setHelperText(getTranslation("contact.privacy.presence.hint"));
         receipts.setHelperText(getTranslation("contact.privacy.receipts.hint"));
         typing.setHelperText(getTranslation("contact.privacy.typing.hint"));
@@ -78,8 +90,37 @@ class PrivacySection extends Section implements SettingsSection {
                 new Paragraph(getTranslation("contact.blocked.lead")),
                 blocked,
                 nobody);
-        showExceptions();
-        showBlocked();
+        shown = choices();
+        show();
+        // whoever changes any of it changes what is seen of his presence
+        CatchUp.of(this, threads, this::choices, this::show)
+                .follow(broadcaster, PresenceService.topic(user), events -> true);
+    }
+
+    private Choices choices() {
+        return new Choices(privacy.of(user), privacy.exceptions(user), contacts.blocked(user));
+    }
+
+    /** Leaves the rows alone, and the focus in them, as long as they are true. */
+    private void show(Choices latest) {
+        if (!latest.equals(shown)) {
+            shown = latest;
+            show();
+        }
+    }
+
+    private void show() {
+        presence.setValue(shown.everybody().presence());
+        receipts.setValue(shown.everybody().receipts());
+        typing.setValue(shown.everybody().typing());
+        exceptions.removeAll();
+        shown.exceptions().forEach(one -> exceptions.add(row(one)));
+        exceptions.setVisible(!shown.exceptions().isEmpty());
+        noException.setVisible(shown.exceptions().isEmpty());
+        blocked.removeAll();
+        shown.blocked().forEach(person -> blocked.add(row(person)));
+        blocked.setVisible(!shown.blocked().isEmpty());
+        nobody.setVisible(shown.blocked().isEmpty());
     }
 
     @Override
@@ -87,17 +128,12 @@ class PrivacySection extends Section implements SettingsSection {
         return this;
     }
 
-    private void choice(Checkbox choice, boolean now, BiFunction<Privacy, Boolean, Privacy> with) {
-        choice.setValue(now);
-        choice.addValueChangeListener(change -> privacy.change(user, chosen -> with.apply(chosen, change.getValue())));
-    }
-
-    private void showExceptions() {
-        var all = privacy.exceptions(user);
-        exceptions.removeAll();
-        all.forEach(one -> exceptions.add(row(one)));
-        exceptions.setVisible(!all.isEmpty());
-        noException.setVisible(all.isEmpty());
+    private void choice(Checkbox choice, BiFunction<Privacy, Boolean, Privacy> with) {
+        choice.addValueChangeListener(change -> {
+            if (change.isFromClient()) {
+                privacy.change(user, chosen -> with.apply(chosen, change.getValue()));
+            }
+        });
     }
 
     private ListItem row(Excepted excepted) {
@@ -126,17 +162,9 @@ class PrivacySection extends Section implements SettingsSection {
 
     private void end(UserProfile person) {
         privacy.endException(user, person.id());
-        showExceptions();
+        show(choices());
         Notifications.success(getTranslation(
                 "contact.privacy.exception.ended", person.displayName().value()));
-    }
-
-    private void showBlocked() {
-        var people = contacts.blocked(user);
-        blocked.removeAll();
-        people.forEach(person -> blocked.add(row(person)));
-        blocked.setVisible(!people.isEmpty());
-        nobody.setVisible(people.isEmpty());
     }
 
     private static Div texts(UserProfile person) {
@@ -161,7 +189,7 @@ class PrivacySection extends Section implements SettingsSection {
 
     private void unblock(UserProfile person) {
         contacts.unblock(user, person.id());
-        showBlocked();
+        show(choices());
         Notifications.success(
                 getTranslation("contact.unblocked", person.displayName().value()));
     }

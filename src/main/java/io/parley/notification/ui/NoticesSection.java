@@ -12,11 +12,15 @@ import io.parley.account.ui.SettingsSection;
 import io.parley.notification.NoticeSettings;
 import io.parley.notification.NotificationService;
 import io.parley.notification.PushService;
+import io.parley.realtime.Broadcaster;
+import io.parley.realtime.DeliveryThreads;
+import io.parley.realtime.ui.CatchUp;
+import java.util.function.Consumer;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.context.annotation.Scope;
 import org.springframework.core.annotation.Order;
 
-/** Where a person sets how he is told of new messages; what is chosen holds at once. */
+/** Where a person sets how he is told of new messages; what is chosen holds at once, and is shown in all his tabs. */
 @org.springframework.stereotype.Component
 @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
 @Order(50)
@@ -30,28 +34,31 @@ final class NoticesSection extends Section implements SettingsSection {
     private final Checkbox withText = new Checkbox(getTranslation("notification.withText"));
     private final Checkbox sound = new Checkbox(getTranslation("notification.sound"));
 
-    NoticesSection(CurrentUser currentUser, NotificationService notifications, PushService push) {
+    NoticesSection(
+            CurrentUser currentUser,
+            NotificationService notifications,
+            PushService push,
+            Broadcaster broadcaster,
+            DeliveryThreads threads) {
         user = currentUser.id();
         this.notifications = notifications;
         addClassName("parley-settings-section");
-        var settings = notifications.settings(user);
         wanted.setManualValidation(true);
-        wanted.setValue(settings.wanted());
-        withText.setValue(settings.withText());
-        sound.setValue(settings.sound());
         sound.setHelperText(getTranslation("notification.sound.hint"));
-        showChoices();
-        wanted.addValueChangeListener(change -> {
-            if (change.isFromClient() && change.getValue()) {
+        show(notifications.settings(user));
+        whenChosen(wanted, chosen -> {
+            if (chosen) {
                 askTheBrowser();
             } else {
-                keepWanted();
+                keepWanted(false);
             }
         });
-        withText.addValueChangeListener(change ->
-                notifications.change(user, now -> new NoticeSettings(now.wanted(), change.getValue(), now.sound())));
-        sound.addValueChangeListener(change ->
-                notifications.change(user, now -> new NoticeSettings(now.wanted(), now.withText(), change.getValue())));
+        whenChosen(
+                withText,
+                chosen -> notifications.change(user, now -> new NoticeSettings(now.wanted(), chosen, now.sound())));
+        whenChosen(
+                sound,
+                chosen -> notifications.change(user, now -> new NoticeSettings(now.wanted(), now.withText(), chosen)));
         var why = new Anchor(DecisionsView.PATH, getTranslation("notification.why.title"));
         why.setRouterIgnore(false);
         why.addClassName("parley-why-link");
@@ -63,6 +70,23 @@ final class NoticesSection extends Section implements SettingsSection {
                 sound,
                 new PushChoice(user, push),
                 why);
+        CatchUp.of(this, threads, () -> notifications.settings(user), this::show)
+                .follow(broadcaster, NotificationService.topic(user), events -> true);
+    }
+
+    private void show(NoticeSettings settings) {
+        wanted.setValue(settings.wanted());
+        withText.setValue(settings.withText());
+        withText.setVisible(settings.wanted());
+        sound.setValue(settings.sound());
+    }
+
+    private static void whenChosen(Checkbox choice, Consumer<Boolean> act) {
+        choice.addValueChangeListener(change -> {
+            if (change.isFromClient()) {
+                act.accept(change.getValue());
+            }
+        });
     }
 
     @Override
@@ -74,7 +98,7 @@ final class NoticesSection extends Section implements SettingsSection {
         wanted.setInvalid(false);
         getElement().executeJs(ASK).then(String.class, permission -> {
             if (permission.equals("granted")) {
-                keepWanted();
+                keepWanted(true);
             } else {
                 wanted.setValue(false);
                 wanted.setErrorMessage(getTranslation("notification.denied"));
@@ -83,12 +107,8 @@ final class NoticesSection extends Section implements SettingsSection {
         });
     }
 
-    private void keepWanted() {
-        showChoices();
-        notifications.change(user, now -> new NoticeSettings(wanted.getValue(), now.withText(), now.sound()));
-    }
-
-    private void showChoices() {
-        withText.setVisible(wanted.getValue());
+    private void keepWanted(boolean chosen) {
+        notifications.change(user, now -> new NoticeSettings(chosen, now.withText(), now.sound()));
+        show(notifications.settings(user));
     }
 }

@@ -177,6 +177,24 @@ class BlockingViewTest {
     }
 
     @Test
+    void whatIsChosenElsewhereIsShownInTheSettingsThatAreOpen(Screens screens) {
+        var settings = screens.open("settings", ben);
+        screens.open("settings", ben).type("Show what I have read", false);
+        settings.eventually(() -> assertThat(
+                        settings.the(Checkbox.class, "Show what I have read").getValue())
+                .isFalse());
+        assertThat(privacy.of(ben)).isEqualTo(new Privacy(true, false, true));
+
+        contacts.block(ben, anna);
+        settings.eventually(() -> assertThat(settings.text()).contains("@anna"));
+        contacts.unblock(ben, anna);
+        settings.eventually(() -> assertThat(settings.text()).contains("You have blocked nobody."));
+
+        privacy.changeTowards(ben, anna, now -> now.withReceipts(true));
+        settings.eventually(() -> assertThat(settings.text()).contains("Anna\n@anna\nSees what you have read"));
+    }
+
+    @Test
     void whatOnePersonSeesIsChosenInTheConversationAndTakenBackInTheSettings(Screens screens) {
         var bens = screens.open("chat/anna", ben);
         openHeaderMenu(bens);

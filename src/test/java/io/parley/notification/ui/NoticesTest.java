@@ -344,6 +344,12 @@ class NoticesTest {
         assertThat(notifications.settings(anna)).isEqualTo(new NoticeSettings(true, false, true));
         one.type("Tell me of new messages", false);
         assertThat(notifications.settings(anna)).isEqualTo(new NoticeSettings(false, false, true));
+        other.eventually(() -> {
+            assertThat(other.the(Checkbox.class, "Tell me of new messages").getValue())
+                    .isFalse();
+            assertThat(other.shows(Checkbox.class, "Show what is written")).isFalse();
+        });
+        assertThat(notifications.settings(anna)).isEqualTo(new NoticeSettings(false, false, true));
     }
 
     @Test
