@@ -21,12 +21,12 @@ class KillIT {
 
     @Test
     void nothingThatWasShownAsSentIsLost() throws Exception {
-        check("kill-power", 10);
+        check("kill-power", 6);
     }
 
     @Test
     void nothingThatWasShownAsSentIsLostWithoutWaitingForTheDisk() throws Exception {
-        check("kill-process", 10, PROCESS);
+        check("kill-process", 6, PROCESS);
     }
 
     @Test

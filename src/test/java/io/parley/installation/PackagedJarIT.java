@@ -112,8 +112,8 @@ class PackagedJarIT {
             var readiness = HttpRequest.newBuilder(
                             URI.create("http://127.0.0.1:" + probes + "/actuator/health/readiness"))
                     .build();
-            assertThat(client.send(readiness, BodyHandlers.discarding()).statusCode())
-                    .isEqualTo(200);
+            await().until(() ->
+                    client.send(readiness, BodyHandlers.discarding()).statusCode() == 200);
             var begun = new CountDownLatch(1);
             // the body is asked for once the server has begun to read it
             var slow = HttpRequest.newBuilder(server.at("/api/v1/tokens"))

@@ -12,6 +12,7 @@ import com.microsoft.playwright.options.MouseButton;
 import io.parley.support.browser.NeedsBrowser;
 import io.parley.support.browser.Person;
 import io.parley.support.server.ParleyServer;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -181,8 +182,11 @@ class InstallableAppIT {
         assertThat(anna.page().getByLabel("Show what is written")).isVisible();
     }
 
+    /** Asks seldom, so as not to get in the way of what the browser is about to show. */
     private void eventually(String expression, Object expected) {
         await().pollInSameThread()
+                .pollInterval(Duration.ofSeconds(1))
+                .atMost(Duration.ofSeconds(30))
                 .untilAsserted(
                         () -> assertThat(anna.page().evaluate(expression)).isEqualTo(expected));
     }
