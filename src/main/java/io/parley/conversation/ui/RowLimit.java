@@ -14,9 +14,10 @@ final class RowLimit {
     static final int MAX_ROWS = 300;
 
     /** So many are enough at the end of a thread, unless the screen is taller than they are. */
-    static final int ENOUGH_ROWS = 50;
+    static final int ENOUGH_ROWS = 40;
 
-    static final int SPARE_ROWS = 25;
+    /** So many go at once: with those that are enough, no more than a page. */
+    static final int SPARE_ROWS = 10;
 
     /** How high a row is that says little. */
     private static final int LOW_ROW_PIXELS = 36;

@@ -385,17 +385,18 @@ class MessageThreadTest {
 
     @Test
     void whoeverWatchesTheEndHoldsFewRows() {
-        screen.run(() -> thread.show(page(1, 50), 50));
+        var most = RowLimit.ENOUGH_ROWS + RowLimit.SPARE_ROWS;
+        screen.run(() -> thread.show(page(1, most - 1), most - 1));
+        applyAndRead(most, most);
+        assertThat(seqs()).hasSize(most).startsWith(1L);
         assertThat(screen.text()).doesNotContain("Load earlier");
 
-        applyAndRead(51, 50 + RowLimit.SPARE_ROWS);
-        assertThat(seqs()).startsWith(1L);
-        applyAndRead(76, 76);
+        applyAndRead(most + 1, most + 1);
 
-        assertThat(seqs()).hasSize(RowLimit.ENOUGH_ROWS).startsWith(27L).endsWith(76L);
+        assertThat(seqs()).hasSize(RowLimit.ENOUGH_ROWS).endsWith(most + 1L);
         assertThat(screen.text()).contains("Load earlier");
-        applyAndRead(77, 400);
-        assertThat(seqs()).hasSizeLessThanOrEqualTo(RowLimit.ENOUGH_ROWS + RowLimit.SPARE_ROWS);
+        applyAndRead(most + 2, 400);
+        assertThat(seqs()).hasSizeLessThanOrEqualTo(most);
     }
 
     @Test
