@@ -5,9 +5,7 @@ import io.parley.presence.Availability;
 import io.parley.presence.AvailabilityService;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -31,7 +29,7 @@ class AvailabilityController {
     @GetMapping
     Json.Availability availability(@AuthenticationPrincipal Caller caller) {
         var now = availabilities.of(caller.userId());
-        return new Json.Availability(word(now.mode()), now.until().orElse(null));
+        return new Json.Availability(Json.word(now.mode()), now.until().orElse(null));
     }
 
     @PutMapping
@@ -53,13 +51,7 @@ class AvailabilityController {
     }
 
     private static Availability.Mode mode(String word) {
-        return Stream.of(Availability.Mode.values())
-                .filter(mode -> word(mode).equals(word))
-                .findFirst()
+        return Json.constant(Availability.Mode.class, word)
                 .orElseThrow(() -> Values.invalid("mode has to be usual, do_not_disturb or invisible"));
-    }
-
-    private static String word(Availability.Mode mode) {
-        return mode.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -8,6 +8,7 @@ import io.parley.attachment.AttachmentId;
 import io.parley.conversation.ClientMessageId;
 import io.parley.conversation.ConversationId;
 import io.parley.conversation.Emoji;
+import io.parley.conversation.Lifetime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -128,7 +129,7 @@ final class CommandReader {
 
     private static Command keep(FrameFields fields) {
         fields.allow(LIFETIME);
-        var lifetime = Json.lifetime(fields.text("lifetime"))
+        var lifetime = Json.constant(Lifetime.class, fields.text("lifetime"))
                 .orElseThrow(() -> new BadFrameException(
                         INVALID_VALUE, "lifetime has to be for_good, day, week or month", fields.subject()));
         return new Command.Keep(conversation(fields), lifetime);

@@ -19,10 +19,8 @@ import java.io.IOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -80,9 +78,7 @@ class ConversationController {
     }
 
     private static ListPart part(String name) {
-        return Stream.of(ListPart.values())
-                .filter(part -> part.name().toLowerCase(Locale.ROOT).equals(name))
-                .findFirst()
+        return Json.constant(ListPart.class, name)
                 .orElseThrow(() -> Values.invalid("part has to be main, unread, requests or archived"));
     }
 

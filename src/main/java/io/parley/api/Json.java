@@ -28,15 +28,15 @@ final class Json {
 
     private Json() {}
 
-    /** How long messages are kept, as the protocol writes it: {@code for_good}, {@code day}, {@code week} or {@code month}. */
-    static String word(io.parley.conversation.Lifetime lifetime) {
-        return lifetime.name().toLowerCase(Locale.ROOT);
+    /** A constant as the protocol writes it, such as {@code for_good}. */
+    static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
     }
 
-    /** What such a word means; empty if it is none of them. */
-    static Optional<io.parley.conversation.Lifetime> lifetime(String word) {
-        return Stream.of(io.parley.conversation.Lifetime.values())
-                .filter(lifetime -> word(lifetime).equals(word))
+    /** Which constant such a word means; empty if it is none of them. */
+    static <E extends Enum<E>> Optional<E> constant(Class<E> type, String word) {
+        return Stream.of(type.getEnumConstants())
+                .filter(constant -> word(constant).equals(word))
                 .findFirst();
     }
 

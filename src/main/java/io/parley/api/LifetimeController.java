@@ -1,6 +1,7 @@
 package io.parley.api;
 
 import io.parley.account.Caller;
+import io.parley.conversation.Lifetime;
 import io.parley.conversation.LifetimeService;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -29,7 +30,7 @@ class LifetimeController {
     @PutMapping
     Json.Lifetime set(
             @AuthenticationPrincipal Caller caller, @PathVariable("id") long id, @RequestBody Json.Lifetime wanted) {
-        var lifetime = Json.lifetime(Values.required(wanted.lifetime(), "lifetime"))
+        var lifetime = Json.constant(Lifetime.class, Values.required(wanted.lifetime(), "lifetime"))
                 .orElseThrow(() -> Values.invalid("lifetime has to be for_good, day, week or month"));
         lifetimes.set(caller.userId(), Values.conversation(id), lifetime);
         return lifetime(caller, id);
