@@ -37,9 +37,9 @@ public final class MessageThread extends Div {
     private final UnsentMessages unsent;
     private final ThreadScroller scroller = new ThreadScroller(this::scrolled, log);
     private final Occasional<PageButton> older = new Occasional<>(
-            () -> pageButton("conversation.thread.older", PageWanted.End.OLDER), log::addComponentAsFirst);
+            () -> new PageButton("conversation.thread.older", this::wantOlder), log::addComponentAsFirst);
     private final Occasional<PageButton> newer = new Occasional<>(
-            () -> pageButton("conversation.thread.newer", PageWanted.End.NEWER), scroller::addComponentAsFirst);
+            () -> new PageButton("conversation.thread.newer", this::wantNewer), scroller::addComponentAsFirst);
     private final Occasional<Span> typing;
     private final JumpButton jump =
             new JumpButton(this::addBelowTheRows, () -> fireEvent(new PageWanted(this, PageWanted.End.LATEST)));
@@ -49,7 +49,7 @@ public final class MessageThread extends Div {
     private Receipts receipts = Receipts.NONE;
     private boolean atLatest = true;
 
-    /** Whether the viewer has loaded older rows, and has not been at the end since. */
+    /** Whether the viewer has asked for older rows, and has not been at the end since. */
     private boolean looksBack;
 
     private long lastSeq;
@@ -119,8 +119,13 @@ public final class MessageThread extends Div {
         log.getElement().setAttribute("data-empty", text);
     }
 
-    private PageButton pageButton(String key, PageWanted.End end) {
-        return new PageButton(key, () -> fireEvent(new PageWanted(this, end)));
+    private void wantOlder() {
+        looksBack = true;
+        fireEvent(new PageWanted(this, PageWanted.End.OLDER));
+    }
+
+    private void wantNewer() {
+        fireEvent(new PageWanted(this, PageWanted.End.NEWER));
     }
 
     public Registration addPageWantedListener(ComponentEventListener<PageWanted> listener) {
@@ -184,7 +189,6 @@ public final class MessageThread extends Div {
         receipts = receipts.merge(page.receipts());
         know(page);
         page.messages().forEach(message -> pending(message).ifPresent(rows::remove));
-        looksBack = true;
         rows.prepend(page.messages().stream().map(this::row).toList());
         older.setVisible(page.hasOlder());
         var spare = limit.spareAtTheEnd();
@@ -433,9 +437,9 @@ public final class MessageThread extends Div {
         jump.scrolled(fromBottom);
         looksBack &= jump.isScrolledUp();
         if (fromTop < ThreadScroller.NEAR_PIXELS && older.isVisible()) {
-            fireEvent(new PageWanted(this, PageWanted.End.OLDER));
+            wantOlder();
         } else if (fromBottom < ThreadScroller.NEAR_PIXELS && newer.isVisible()) {
-            fireEvent(new PageWanted(this, PageWanted.End.NEWER));
+            wantNewer();
         }
         fireEvent(new Scrolled(this));
     }

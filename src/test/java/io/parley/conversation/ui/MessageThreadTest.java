@@ -403,12 +403,15 @@ class MessageThreadTest {
     void whoeverLooksBackKeepsWhatHeHasLoaded() {
         var talk = new Talk(screen);
         screen.run(() -> thread.show(page(101, 150), 150));
+        screen.press("Load earlier");
+        applyAndRead(151, 160);
+        assertThat(seqs()).hasSize(60).startsWith(101L);
         screen.run(() -> thread.showOlder(page(51, 100), 101));
-        applyAndRead(151, 151);
-        assertThat(seqs()).hasSize(101);
+        applyAndRead(161, 161);
+        assertThat(seqs()).hasSize(111).startsWith(51L);
 
         talk.scrolls(0, 2_000);
-        applyAndRead(152, 250);
+        applyAndRead(162, 250);
         assertThat(seqs()).hasSize(200);
 
         talk.scrolls(8_000, 0);
