@@ -1,9 +1,13 @@
 package io.parley.api;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.parley.account.TokenScope;
 import io.parley.support.wire.ProgramSocket;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.net.Socket;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -177,6 +181,37 @@ class BadFramesTest extends ProgramsTest {
         annas.sayBinary(new byte[10_000]);
         assertThat(annas.expect("error").get("code").asString()).isEqualTo("binary");
         annas.settle();
+    }
+
+    @Test
+    void textThatIsNoUtf8EndsTheSocket() throws IOException {
+        try (var wire = new Socket(server().getHost(), server().getPort())) {
+            var in = new DataInputStream(wire.getInputStream());
+            wire.getOutputStream().write("""
+                    GET /api/v1/socket HTTP/1.1
+                    Host: %s
+                    Authorization: Bearer %s
+                    Connection: Upgrade
+                    Upgrade: websocket
+                    Sec-WebSocket-Version: 13
+                    Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==
+
+                    """.formatted(server().getAuthority(), token(anna))
+                    .replace("\n", "\r\n")
+                    .getBytes(US_ASCII));
+            var answer = new StringBuilder();
+            while (!answer.toString().endsWith("\r\n\r\n")) {
+                answer.append((char) in.readByte());
+            }
+            assertThat(answer).startsWith("HTTP/1.1 101");
+
+            // a whole text frame of two bytes, masked with zeros, of which the second can not follow the first
+            wire.getOutputStream().write(new byte[] {(byte) 0x81, (byte) 0x82, 0, 0, 0, 0, (byte) 0xC3, 0x28});
+
+            assertThat(in.readUnsignedByte()).isEqualTo(0x88);
+            in.readUnsignedByte();
+            assertThat(in.readUnsignedShort()).isEqualTo(1007);
+        }
     }
 
     @Test

@@ -4,25 +4,33 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.mockito.Answers.RETURNS_MOCKS;
 import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.ArgumentMatchers.matches;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.timeout;
 import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
 
 import io.parley.account.Caller;
 import io.parley.account.ClientAddress;
 import io.parley.account.Credential;
+import io.parley.account.UserId;
 import io.parley.presence.Availability;
 import io.parley.presence.AvailabilityService;
 import io.parley.realtime.Broadcaster;
 import jakarta.websocket.CloseReason.CloseCodes;
 import jakarta.websocket.EndpointConfig;
 import jakarta.websocket.MessageHandler;
+import jakarta.websocket.RemoteEndpoint;
 import jakarta.websocket.Session;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -139,53 +147,56 @@ class LiveSocketTest extends ProgramsTest {
         assertThat(board.size()).isZero();
     }
 
+    /** What is common to all sockets, without a meaning of its frames. */
+    private static class BareSocket extends LiveSocket {
+
+        private final List<String> obeyed = new ArrayList<>();
+
+        BareSocket(SocketServices services, UserId person) {
+            super(services, new Caller(person, new Credential.Browser(1), Set.of()), HERE, () -> {});
+        }
+
+        @Override
+        void opened() {}
+
+        @Override
+        void received(String text) {
+            obeyed.add(text);
+        }
+
+        @Override
+        void check() {}
+
+        @Override
+        void ended() {}
+
+        Session open() {
+            var session = mock(Session.class, RETURNS_MOCKS);
+            onOpen(session, mock(EndpointConfig.class));
+            return session;
+        }
+    }
+
     @Test
     void aSocketThatEndsWhileItIsBeingOpenedIsNotCounted() {
         var before = sockets.size();
-        var caller = new Caller(anna, new Credential.Browser(1), Set.of());
-        var socket = new LiveSocket(services, caller, HERE, () -> {}) {
+        var socket = new BareSocket(services, anna) {
 
             @Override
             void opened() {
                 end(CloseCodes.GOING_AWAY.getCode(), "Gone already");
             }
-
-            @Override
-            void received(String text) {}
-
-            @Override
-            void check() {}
-
-            @Override
-            void ended() {}
         };
 
-        socket.onOpen(mock(Session.class, RETURNS_MOCKS), mock(EndpointConfig.class));
+        socket.open();
 
         assertThat(sockets.size()).isEqualTo(before);
     }
 
     @Test
     void whatComesAfterTheEndIsNotObeyed() {
-        var obeyed = new ArrayList<String>();
-        var socket = new LiveSocket(services, new Caller(anna, new Credential.Browser(1), Set.of()), HERE, () -> {}) {
-
-            @Override
-            void opened() {}
-
-            @Override
-            void received(String text) {
-                obeyed.add(text);
-            }
-
-            @Override
-            void check() {}
-
-            @Override
-            void ended() {}
-        };
-        var session = mock(Session.class, RETURNS_MOCKS);
-        socket.onOpen(session, mock(EndpointConfig.class));
+        var socket = new BareSocket(services, anna);
+        var session = socket.open();
         ArgumentCaptor<MessageHandler.Partial<String>> takes = ArgumentCaptor.captor();
         verify(session).addMessageHandler(eq(String.class), takes.capture());
 
@@ -193,7 +204,41 @@ class LiveSocketTest extends ProgramsTest {
         socket.end(LiveSocket.LOGGED_OUT, "Logged out");
         takes.getValue().onMessage("after", true);
 
-        assertThat(obeyed).containsExactly("before");
+        assertThat(socket.obeyed).containsExactly("before");
+    }
+
+    @Test
+    void whatThereIsNoRoomForIsToBeSentAgain() throws IOException {
+        var gate = new CountDownLatch(1);
+        var socket = new BareSocket(services, anna);
+        var remote = mock(RemoteEndpoint.Basic.class);
+        when(socket.open().getBasicRemote()).thenReturn(remote);
+        for (var task = 0; task < Lanes.MOST_TASKS; task++) {
+            assertThat(socket.work("lane", Subject.NONE, () -> join(gate))).isTrue();
+        }
+
+        // whoever is interrupted does not wait until there is room
+        Thread.currentThread().interrupt();
+        assertThat(socket.work("another", Subject.NONE, () -> socket.obeyed.add("too much")))
+                .isFalse();
+        assertThat(Thread.interrupted()).isTrue();
+
+        verify(remote, timeout(10_000)).sendText(matches(".*\"code\":\"overloaded\".*\"retry_after_ms\":1000.*"));
+        gate.countDown();
+        assertThat(socket.awaitIdle(Duration.ofSeconds(10))).isTrue();
+        assertThat(socket.work("another", Subject.NONE, () -> socket.obeyed.add("again")))
+                .isTrue();
+        assertThat(socket.awaitIdle(Duration.ofSeconds(10))).isTrue();
+        assertThat(socket.obeyed).containsExactly("again");
+        socket.end(CloseCodes.NORMAL_CLOSURE.getCode(), "Done");
+    }
+
+    private static void join(CountDownLatch gate) {
+        try {
+            gate.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Test
