@@ -144,7 +144,8 @@ public class MessageChangeService {
     }
 
     /**
-     * Deletes a message, one's own or the other's, for oneself alone: nobody else is told. Deleting it again changes nothing.
+     * Deletes a message, one's own or the other's, for oneself alone: nobody else is told. Of what nobody sees any more nothing but
+     * its number is kept. Deleting it again changes nothing.
      *
      * @throws NoSuchConversationException if the person has no part in it
      * @throws MessageChangeRefusedException if there is no such message
@@ -163,15 +164,19 @@ public class MessageChangeService {
         if (found.isEmpty()) {
             return ownChanges.count(person.value(), id.value(), seq) > 0;
         }
-        found.get().hideFrom(person);
+        var message = found.get();
+        message.hideFrom(person);
         files.takeFrom(
                 person,
-                found.get().toMessage().attachments().stream()
-                        .map(Attachment::id)
-                        .toList());
+                message.toMessage().attachments().stream().map(Attachment::id).toList());
         messages.flush();
         var conversation = conversations.findById(id.value()).orElseThrow();
-        ownChanges.save(new OwnChangeEntity(id, person, conversation.rev(), seq));
+        if (message.isGoneFor(peer)) {
+            message.delete(changedAlone(conversation, person, seq), now());
+            versions.remove(id.value(), seq);
+        } else {
+            ownChanges.save(new OwnChangeEntity(id, person, conversation.rev(), seq));
+        }
         messages.flush();
         conversation.hidden(
                 person,

@@ -218,6 +218,11 @@ class MessageEntity {
         }
     }
 
+    /** Whether one of the two does not see it, nor ever will, as he may what is no message but a notice. */
+    boolean isGoneFor(UserId person) {
+        return isMessage() && (isOf(person) ? hiddenFromSender : hiddenFromRecipient || withheld);
+    }
+
     /** Those of some messages that nobody was to receive. */
     static Set<Long> withheldOf(List<MessageEntity> messages) {
         return messages.stream()

@@ -2,6 +2,7 @@ package io.parley.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import io.parley.account.UserId;
@@ -26,6 +27,9 @@ class DeletingForOneselfTest extends ConversationTest {
 
     @Autowired
     private ArrangementService arrangements;
+
+    @Autowired
+    private ConversationJournal journal;
 
     @Test
     void onesOwnAndTheOthersMessagesAreGoneForOneAlone() {
@@ -247,6 +251,36 @@ class DeletingForOneselfTest extends ConversationTest {
         changes.hide(anna, id, 1);
 
         assertThat(seqs(open(anna, "anna").page().messages())).containsExactly(2L);
+    }
+
+    @Test
+    void ofWhatNobodySeesAnyMoreNothingIsKept() {
+        var id = send(anna, ben, "secret").conversationId();
+        changes.edit(anna, id, 1, new MessageBody("more secret"));
+        changes.react(ben, id, 1, new Emoji("👍"), true);
+        send(anna, anna, "a note");
+        contacts.block(ben, anna);
+        send(anna, ben, "unseen");
+
+        changes.hide(anna, id, 1);
+        assertThat(texts()).containsExactly("more secret", "a note", "unseen");
+
+        var rev = open(ben, "anna").rev();
+        changes.hide(ben, id, 1);
+        changes.hide(anna, id, 2);
+        changes.hide(anna, open(anna, "anna").id().orElseThrow(), 1);
+
+        assertThat(texts()).containsExactly("", "", "");
+        assertThat(count("message_version")).isZero();
+        assertThat(count("message where reactions <> ''")).isZero();
+        assertThat(journal.changed(id, rev, open(ben, "anna").rev()).messages())
+                .extracting(Message::seq, message -> message.marks().deleted())
+                .containsExactlyInAnyOrder(tuple(1L, true), tuple(2L, true));
+        assertThat(conversations.changesAfter(ben, id, rev).hidden()).containsExactly(1L);
+    }
+
+    private List<String> texts() {
+        return jdbc.queryForList("select body from message order by id", String.class);
     }
 
     private List<InboxEvent> hints(UserId user) {
