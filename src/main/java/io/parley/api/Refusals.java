@@ -89,7 +89,7 @@ final class Refusals {
         return switch (refusal.reason()) {
             case EMPTY -> "There is nothing in this file";
             case TOO_LARGE -> "This file has more bytes than a file may have here";
-            case TOO_MANY_PIXELS -> "A picture has at most 25 megapixels";
+            case TOO_MANY_PIXELS -> "This picture has more pixels than one may have here";
             case BROKEN_PICTURE -> "This picture is damaged or not all of it is there";
             case TOO_MANY_FILES -> "Too many files in a short time";
         };

@@ -1,5 +1,6 @@
 package io.parley.attachment;
 
+import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param folder where the files lie
  * @param maxSize the most bytes of one file
+ * @param maxMegapixels the most millions of pixels of a picture; each takes 8 MB for a moment, with two pictures drawn at once
  * @param burst how many files a person may upload one after another without a pause
  * @param perMinute how many files a minute a person may go on uploading after that
  * @param keepUnsent how long a file is kept that was uploaded and not sent
@@ -24,8 +26,14 @@ import org.springframework.validation.annotation.Validated;
 record AttachmentProperties(
         @NotNull Path folder,
         @DefaultValue("10MB") @NotNull DataSize maxSize,
+        @DefaultValue("25") @Min(1) @Max(100) int maxMegapixels,
         @DefaultValue("30") @Min(1) int burst,
         @DefaultValue("20") @Min(1) int perMinute,
 
         @DefaultValue("1d") @NotNull @DurationMin(minutes = 10)
-        Duration keepUnsent) {}
+        Duration keepUnsent) {
+
+    FileLimits limits() {
+        return new FileLimits(maxSize.toBytes(), maxMegapixels);
+    }
+}

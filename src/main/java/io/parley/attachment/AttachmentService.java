@@ -58,16 +58,16 @@ public class AttachmentService {
         this.clock = clock;
     }
 
-    /** The most bytes of a file. */
-    public long maxSize() {
-        return properties.maxSize().toBytes();
+    /** How large a file may be. */
+    public FileLimits fileLimits() {
+        return properties.limits();
     }
 
     /**
      * Takes in a file, outside any transaction; on return it is on the disk, to be sent within a day.
      *
      * @param name as it came, from anybody
-     * @param content read to its end, or one byte beyond {@link #maxSize}
+     * @param content read to its end, or one byte beyond {@link #fileLimits}
      * @throws AttachmentRefusedException if it is not taken
      * @throws IOException if it could not be read or not be kept
      */
@@ -82,14 +82,15 @@ public class AttachmentService {
     }
 
     private Path receive(InputStream content, Path file) throws IOException {
+        var most = fileLimits().bytes();
         long size;
         try (var output = Files.newOutputStream(file)) {
-            size = StreamUtils.copyRange(content, output, 0, maxSize());
+            size = StreamUtils.copyRange(content, output, 0, most);
         }
         if (size == 0) {
             throw new AttachmentRefusedException(Reason.EMPTY);
         }
-        if (size > maxSize()) {
+        if (size > most) {
             throw new AttachmentRefusedException(Reason.TOO_LARGE);
         }
         return file;

@@ -33,8 +33,6 @@ class Pictures {
     static final String PNG = "image/png";
     static final String GIF = "image/gif";
 
-    static final long MAX_PIXELS = 25_000_000;
-
     /** The longer side of a small picture: twice what a screen gives it, for screens of fine pixels. */
     static final int SMALL = 640;
 
@@ -51,6 +49,11 @@ class Pictures {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Semaphore drawing = new Semaphore(DRAWN_AT_ONCE);
+    private final FileLimits limits;
+
+    Pictures(AttachmentProperties properties) {
+        limits = properties.limits();
+    }
 
     /**
      * A picture as it is kept.
@@ -91,7 +94,7 @@ class Pictures {
         throw new AttachmentRefusedException(Reason.TOO_MANY_FILES, PATIENCE);
     }
 
-    private static Picture drawNow(Path file, String mediaType) throws IOException {
+    private Picture drawNow(Path file, String mediaType) throws IOException {
         var image = read(file, mediaType);
         var drawnType = image.getColorModel().hasAlpha() ? PNG : JPEG;
         var small = Thumbnails.of(image)
@@ -106,13 +109,10 @@ class Pictures {
     }
 
     /** Only the first frame has been looked at: so all frames must fit into the limit, and the end must be there. */
-    private static byte[] wholeGif(Path file) throws IOException {
+    private byte[] wholeGif(Path file) throws IOException {
         var gif = Files.readAllBytes(file);
         var screen = ByteBuffer.wrap(gif).order(ByteOrder.LITTLE_ENDIAN);
-        if ((long) Short.toUnsignedInt(screen.getShort(GIF_WIDTH)) * Short.toUnsignedInt(screen.getShort(GIF_HEIGHT))
-                > MAX_PIXELS) {
-            throw new AttachmentRefusedException(Reason.TOO_MANY_PIXELS);
-        }
+        checkPixels(Short.toUnsignedInt(screen.getShort(GIF_WIDTH)), Short.toUnsignedInt(screen.getShort(GIF_HEIGHT)));
         var end = gif.length - 1;
         while (gif[end] == 0) {
             end--;
@@ -124,13 +124,14 @@ class Pictures {
     }
 
     /** The pixels, upright, in the colours that every screen knows. */
-    private static BufferedImage read(Path file, String mediaType) throws IOException {
+    private BufferedImage read(Path file, String mediaType) throws IOException {
         try (var input = ImageIO.createImageInputStream(file.toFile())) {
             var reader = ImageIO.getImageReadersByMIMEType(mediaType).next();
             try {
                 // of a JPEG the metadata tells which side is up; that of others may unpack to anything
                 reader.setInput(input, true, !mediaType.equals(JPEG));
-                checkBeforeDecoding(reader);
+                // a small file may hold a gigantic picture: its size is read from the header before a single pixel is
+                checkPixels(reader.getWidth(0), reader.getHeight(0));
                 var image = decode(reader);
                 var upright = Thumbnails.of(image)
                         .scale(1)
@@ -151,9 +152,8 @@ class Pictures {
         }
     }
 
-    /** A small file may hold a gigantic picture: its size is read from the header before a single pixel is. */
-    private static void checkBeforeDecoding(ImageReader reader) throws IOException {
-        if ((long) reader.getWidth(0) * reader.getHeight(0) > MAX_PIXELS) {
+    private void checkPixels(int width, int height) {
+        if (!limits.allowsPixels(width, height)) {
             throw new AttachmentRefusedException(Reason.TOO_MANY_PIXELS);
         }
     }

@@ -27,7 +27,7 @@ class AttachmentFolderTest {
     @BeforeEach
     void aFolderThatIsNotThereYet() {
         store = new AttachmentFolder(new AttachmentProperties(
-                folder.resolve("attachments"), DataSize.ofMegabytes(10), 1, 1, Duration.ofDays(1)));
+                folder.resolve("attachments"), DataSize.ofMegabytes(10), 25, 1, 1, Duration.ofDays(1)));
     }
 
     @Test

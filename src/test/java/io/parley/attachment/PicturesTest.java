@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 import javax.imageio.ImageIO;
@@ -20,10 +21,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.util.unit.DataSize;
 
 class PicturesTest {
 
-    private final Pictures pictures = new Pictures();
+    private final Pictures pictures = new Pictures(
+            new AttachmentProperties(Path.of("nowhere"), DataSize.ofMegabytes(10), 25, 1, 1, Duration.ofDays(1)));
     private final MediaTypes mediaTypes = new MediaTypes();
 
     @TempDir

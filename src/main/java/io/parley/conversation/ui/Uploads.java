@@ -19,6 +19,7 @@ import com.vaadin.flow.server.streams.UploadEvent;
 import io.parley.attachment.Attachment;
 import io.parley.attachment.AttachmentId;
 import io.parley.attachment.AttachmentRefusedException;
+import io.parley.attachment.FileLimits;
 import io.parley.uikit.Notifications;
 import java.io.IOException;
 import java.io.InputStream;
@@ -46,7 +47,7 @@ final class Uploads extends Div {
     }
 
     private final Intake intake;
-    private final long maxSize;
+    private final FileLimits limits;
     private final Consumer<Attachment> onRemove;
     private final Map<AttachmentId, Attachment> files = new LinkedHashMap<>();
 
@@ -63,20 +64,22 @@ final class Uploads extends Div {
     /**
      * Nothing yet.
      *
-     * @param maxSize the most bytes of a file
+     * @param limits how large a file may be
      * @param onRemove gets a file that the person has taken out again
      */
-    Uploads(Intake intake, long maxSize, Consumer<Attachment> onRemove) {
+    Uploads(Intake intake, FileLimits limits, Consumer<Attachment> onRemove) {
         this.intake = intake;
-        this.maxSize = maxSize;
+        this.limits = limits;
         this.onRemove = onRemove;
         addClassName("parley-uploads");
         manager.setMaxFiles(Attachment.MOST);
-        manager.setMaxFileSize(maxSize);
+        manager.setMaxFileSize(limits.bytes());
         manager.addFileRejectedListener(event -> tell(
                 event.getReason() == FileRejectionReason.FILE_TOO_LARGE
                         ? getTranslation(
-                                "conversation.attach.too-large", event.getFileName(), FileWords.size(this, maxSize))
+                                "conversation.attach.too-large",
+                                event.getFileName(),
+                                FileWords.size(this, limits.bytes()))
                         : getTranslation("conversation.attach.too-many", Attachment.MOST)));
         manager.addAllFinishedListener(event -> areAllThere = true);
         problem.addClassName("parley-upload-problem");
@@ -125,6 +128,11 @@ final class Uploads extends Div {
         var zone = new UploadDropZone(content, manager);
         zone.getElement().setAttribute("data-hint", getTranslation("conversation.attach.drop"));
         return zone;
+    }
+
+    /** Lets files be dropped, or not; what lies in the zone can be used all the same, unlike in one that is not enabled. */
+    static void setDroppable(UploadDropZone zone, boolean isDroppable) {
+        zone.getElement().setProperty("disabled", !isDroppable);
     }
 
     /** Runs when other files than before are to be sent. */
@@ -182,10 +190,11 @@ final class Uploads extends Div {
         var key = "conversation.attach."
                 + refused.reason().name().toLowerCase(Locale.ROOT).replace('_', '-');
         return switch (refused.reason()) {
-            case TOO_LARGE -> getTranslation(key, name, FileWords.size(this, maxSize));
+            case TOO_LARGE -> getTranslation(key, name, FileWords.size(this, limits.bytes()));
             case TOO_MANY_FILES ->
                 getTranslation(key, Math.max(1, refused.retryAfter().toSeconds()));
-            case EMPTY, TOO_MANY_PIXELS, BROKEN_PICTURE -> getTranslation(key, name);
+            case TOO_MANY_PIXELS -> getTranslation(key, name, limits.megapixels());
+            case EMPTY, BROKEN_PICTURE -> getTranslation(key, name);
         };
     }
 

@@ -57,7 +57,7 @@ final class Writing {
         draft = opened.draft();
         var uploads = new Uploads(
                 (file, content) -> services.attachments().upload(viewer, file, content),
-                services.attachments().maxSize(),
+                services.attachments().fileLimits(),
                 file -> discard(List.of(file)));
         composer = new Composer(uploads, viewer + "." + peer, draft, this::resolve);
         kept = new KeptTexts(services, viewer, peer, thread, composer, ui);
