@@ -3,6 +3,7 @@ package io.parley.conversation.ui;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.page.PageVisibility;
+import com.vaadin.flow.component.upload.UploadDropZone;
 import com.vaadin.flow.signals.Signal;
 import io.parley.account.UserId;
 import io.parley.account.UserProfile;
@@ -38,6 +39,7 @@ final class ConversationScreen extends Div {
     private final Writing writing;
     private final ConversationActs acts;
     private final Div notice = new Div();
+    private final UploadDropZone dropZone;
     private final ConversationFeed feed;
     private final CatchUp<ConversationFeed.Missed> catchUp;
     private final ThreadPages pages;
@@ -76,10 +78,11 @@ final class ConversationScreen extends Div {
         acts = new ConversationActs(services, viewer, errands);
         header.setMenu(new ConversationMenu(unused -> Optional.of(chosen()), acts, services.clock()));
         notice.getElement().setAttribute("role", "status");
-        show(new Terms(opened.isRequest() ? Standing.ASKED : Standing.TALKING, opened.lifetime()));
         var talk = new Div(thread, composer, notice);
         talk.addClassName("parley-talk");
-        add(header, composer.uploads().dropZone(talk));
+        dropZone = composer.uploads().dropZone(talk);
+        show(new Terms(opened.isRequest() ? Standing.ASKED : Standing.TALKING, opened.lifetime()));
+        add(header, dropZone);
 
         typing = new TypingPeers(services.clock(), services.threads(), () -> ui.access(this::refreshTyping));
         feed = new ConversationFeed(services.conversations(), services.messages(), viewer, opened, typing);
@@ -196,6 +199,7 @@ final class ConversationScreen extends Div {
             standing = terms.standing();
             showNotice();
             writing.composer().setVisible(standing == Standing.TALKING);
+            Uploads.setDroppable(dropZone, standing == Standing.TALKING);
         }
     }
 

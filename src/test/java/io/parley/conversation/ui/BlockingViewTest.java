@@ -8,6 +8,7 @@ import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.contextmenu.MenuItem;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.notification.Notification;
+import com.vaadin.flow.component.upload.UploadDropZone;
 import com.vaadin.flow.dom.Element;
 import io.parley.account.UserId;
 import io.parley.contact.ContactService;
@@ -61,12 +62,18 @@ class BlockingViewTest {
         for (var screen : new Screen[] {one, other}) {
             screen.eventually(() -> assertThat(screen.text()).contains("You have blocked Anna."));
             assertThat(screen.all(Composer.class)).isEmpty();
+            assertThat(takesFiles(screen)).isFalse();
         }
         assertThat(contacts.hasBlocked(ben, anna)).isTrue();
 
         other.press("Unblock");
         one.eventually(() -> assertThat(one.all(Composer.class)).hasSize(1));
+        assertThat(takesFiles(one)).isTrue();
         assertThat(contacts.hasBlocked(ben, anna)).isFalse();
+    }
+
+    private static boolean takesFiles(Screen screen) {
+        return !screen.all(UploadDropZone.class).getFirst().getElement().getProperty("disabled", false);
     }
 
     @Test
