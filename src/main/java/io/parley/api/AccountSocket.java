@@ -14,14 +14,11 @@ import io.parley.conversation.InvalidMessageException;
 import io.parley.conversation.Message;
 import io.parley.conversation.MessageBody;
 import io.parley.conversation.NewMessage;
-import io.parley.presence.Presence;
 import io.parley.realtime.Subscription;
 import jakarta.websocket.CloseReason.CloseCodes;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -48,8 +45,8 @@ final class AccountSocket extends LiveSocket {
 
     private final Confirmations confirmations = new Confirmations();
     private @Nullable Feed feed;
+    private @Nullable WatchedPresence presence;
     private @Nullable Subscription inbox;
-    private Set<UserId> watched = Set.of();
     private volatile boolean greeted;
     private boolean gone;
     private long typedAt = System.nanoTime() - TYPING_PACE.toNanos();
@@ -61,6 +58,7 @@ final class AccountSocket extends LiveSocket {
 
     @Override
     void opened() {
+        presence = new WatchedPresence(user(), services.presence(), services.presenceBoard(), out());
         feed = new Feed(
                 user(),
                 services.conversations(),
@@ -88,8 +86,11 @@ final class AccountSocket extends LiveSocket {
             case Command.Typing typing -> typing(typing);
             case Command.Accept accept -> accept(accept);
             case Command.Keep keep -> keep(keep);
-            case Command.PresenceOf presence ->
-                work(new Lane(Command.PresenceOf.class, 0), Subject.NONE, () -> presence(presence.people()));
+            case Command.PresenceOf asked ->
+                work(
+                        new Lane(Command.PresenceOf.class, 0),
+                        Subject.NONE,
+                        () -> presence().tell(asked.people()));
             case Command.Ping ping -> out().send(Frames.PONG);
         }
     }
@@ -109,10 +110,11 @@ final class AccountSocket extends LiveSocket {
         try {
             listen();
             var now = services.conversations().revisions(user());
-            watch(now.stream()
-                    .limit(WATCHED_UNASKED)
-                    .map(ConversationRevision::peer)
-                    .collect(Collectors.toSet()));
+            presence()
+                    .watch(now.stream()
+                            .limit(WATCHED_UNASKED)
+                            .map(ConversationRevision::peer)
+                            .collect(Collectors.toSet()));
             var beginning = Beginning.of(now, hello.held());
             out().write(Frames.ready(user(), beginning.passedOver()), () -> feed().begin(beginning));
         } catch (RuntimeException e) {
@@ -275,34 +277,15 @@ final class AccountSocket extends LiveSocket {
         });
     }
 
-    private void presence(List<UserId> people) {
-        watch(Set.copyOf(people));
-        var now = services.presence().of(user(), people);
-        for (var person : people) {
-            var presence = now.get(person);
-            out().send(Frames.presence(person, presence == null ? new Presence.NeverSeen() : presence));
-        }
-    }
-
-    /** From now on these people and no others. */
-    private synchronized void watch(Set<UserId> people) {
-        if (gone) {
-            return;
-        }
-        var added = new HashSet<>(people);
-        added.removeAll(watched);
-        var removed = new HashSet<>(watched);
-        removed.removeAll(people);
-        services.presenceBoard().watch(user(), out(), added);
-        services.presenceBoard().unwatch(out(), removed);
-        watched = Set.copyOf(people);
-    }
-
     private void mayWrite(Command command) {
         if (!caller.may(TokenScope.WRITE)) {
             throw new BadFrameException(
                     FrameCode.INSUFFICIENT_SCOPE, "This access token may only read", command.subject());
         }
+    }
+
+    private WatchedPresence presence() {
+        return Objects.requireNonNull(presence);
     }
 
     private Feed feed() {
@@ -320,10 +303,9 @@ final class AccountSocket extends LiveSocket {
     void ended() {
         synchronized (this) {
             gone = true;
-            services.presenceBoard().unwatch(out(), watched);
-            watched = Set.of();
             stopListening();
         }
+        presence().end();
         feed().close();
     }
 }
