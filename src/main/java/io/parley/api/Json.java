@@ -189,6 +189,33 @@ final class Json {
         }
     }
 
+    /**
+     * When what became of a message; null for what has not.
+     *
+     * @param deliveredAt of the caller's own message, like {@code readAt}
+     */
+    record MessageInfo(
+            @JsonProperty("sent_at") @JsonFormat(pattern = TIME, timezone = "UTC")
+            Instant sentAt,
+
+            @JsonProperty("edited_at") @JsonFormat(pattern = TIME, timezone = "UTC") @Nullable
+            Instant editedAt,
+
+            @JsonProperty("delivered_at") @JsonFormat(pattern = TIME, timezone = "UTC") @Nullable
+            Instant deliveredAt,
+
+            @JsonProperty("read_at") @JsonFormat(pattern = TIME, timezone = "UTC") @Nullable
+            Instant readAt) {
+
+        static MessageInfo of(io.parley.conversation.Message message, io.parley.conversation.Receipts receipts) {
+            return new MessageInfo(
+                    message.sentAt(),
+                    message.marks().editedAt().orElse(null),
+                    receipts.deliveredAt(message.seq()).orElse(null),
+                    receipts.readAt(message.seq()).orElse(null));
+        }
+    }
+
     /** How a message read from a moment on. */
     record Version(
             String body,

@@ -1,11 +1,13 @@
 package io.parley.api;
 
 import io.parley.account.Caller;
+import io.parley.conversation.ConversationService;
 import io.parley.conversation.Emoji;
 import io.parley.conversation.ForwardService;
 import io.parley.conversation.MessageBody;
 import io.parley.conversation.MessageChangeService;
 import io.parley.conversation.MessageService;
+import io.parley.conversation.Receipts;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -28,8 +30,14 @@ class MessageController {
     private final MessageChangeService changes;
     private final ForwardService forwards;
     private final MessageService messages;
+    private final ConversationService conversations;
 
-    MessageController(MessageChangeService changes, ForwardService forwards, MessageService messages) {
+    MessageController(
+            MessageChangeService changes,
+            ForwardService forwards,
+            MessageService messages,
+            ConversationService conversations) {
+        this.conversations = conversations;
         this.changes = changes;
         this.forwards = forwards;
         this.messages = messages;
@@ -69,6 +77,21 @@ class MessageController {
         var emoji = emoji(Values.required(reaction.emoji(), "emoji"));
         var active = reaction.active() == null || reaction.active();
         return Json.Message.of(changes.react(caller.userId(), Values.conversation(id), seq, emoji, active));
+    }
+
+    @GetMapping("/info")
+    Json.MessageInfo info(
+            @AuthenticationPrincipal Caller caller, @PathVariable("id") long id, @PathVariable("seq") long seq) {
+        var page = conversations.around(caller.userId(), Values.conversation(id), seq);
+        var message = page.messages().stream()
+                .filter(each -> each.seq() == seq)
+                .findFirst()
+                .orElseThrow(() -> ApiProblem.notFound("There is no such message"));
+        if (message.marks().deleted()) {
+            throw new ApiProblem(HttpStatus.GONE, "deleted", "This message was deleted");
+        }
+        return Json.MessageInfo.of(
+                message, message.senderId().equals(caller.userId()) ? page.receipts() : Receipts.NONE);
     }
 
     @GetMapping("/versions")

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.parley.account.TokenScope;
 import io.parley.account.UserId;
 import io.parley.contact.ContactService;
+import io.parley.conversation.ConversationId;
+import io.parley.conversation.ReceiptService;
 import io.parley.support.wire.ProgramSocket;
 import java.io.IOException;
 import java.net.URI;
@@ -24,6 +26,9 @@ class ChangingMessagesByProgramsTest extends ProgramsTest {
 
     @Autowired
     private ContactService contacts;
+
+    @Autowired
+    private ReceiptService receipts;
 
     private final HttpClient http = HttpClient.newHttpClient();
 
@@ -56,6 +61,26 @@ class ChangingMessagesByProgramsTest extends ProgramsTest {
 
     private String change(String type, String more) {
         return "{\"type\":\"" + type + "\",\"conversation\":" + id + ",\"seq\":1" + more + "}";
+    }
+
+    @Test
+    void theSenderIsToldWhenAMessageWasDeliveredAndRead() {
+        var conversation = new ConversationId(id);
+        assertThat(call(anna, "GET", "1/info", "").body())
+                .contains("\"edited_at\":null", "\"delivered_at\":null", "\"read_at\":null");
+
+        receipts.delivered(ben, conversation, 1);
+        assertThat(call(anna, "GET", "1/info", "").body())
+                .containsPattern("\"delivered_at\":\"[-0-9T:.]+Z\",\"read_at\":null");
+        receipts.read(ben, conversation, 1);
+        assertThat(call(anna, "GET", "1/info", "").body()).containsPattern("\"read_at\":\"[-0-9T:.]+Z\"");
+
+        assertThat(call(ben, "GET", "1/info", "").body())
+                .containsPattern("\"sent_at\":\"[-0-9T:.]+Z\"")
+                .contains("\"delivered_at\":null", "\"read_at\":null");
+        assertThat(call(ben, "GET", "2/info", "").statusCode()).isEqualTo(404);
+        call(anna, "DELETE", "1", "");
+        assertThat(call(ben, "GET", "1/info", "").statusCode()).isEqualTo(410);
     }
 
     @Test

@@ -46,6 +46,7 @@ class DescriptionTest extends ProgramsTest {
                         "/api/v1/conversations/{id}/messages/{seq}",
                         "/api/v1/conversations/{id}/messages/{seq}/reactions",
                         "/api/v1/conversations/{id}/messages/{seq}/versions",
+                        "/api/v1/conversations/{id}/messages/{seq}/info",
                         "/api/v1/conversations/{id}/messages/{seq}/forward",
                         "/api/v1/conversations/{id}/changes",
                         "/api/v1/conversations/{id}/accept",

@@ -95,6 +95,7 @@ class AuthorisationMatrixTest extends RealServerTest {
             PUT /api/v1/conversations/{id}/messages/{seq} 401       200     404       404            403
             PUT /api/v1/conversations/{id}/messages/{seq}/reactions 401 200 404       404            403
             GET /api/v1/conversations/{id}/messages/{seq}/versions 401 200  404       404            200
+            GET /api/v1/conversations/{id}/messages/{seq}/info 401  200     404       404            200
             POST /api/v1/conversations/{id}/messages/{seq}/forward 401 201  404       404            403
             DELETE /api/v1/conversations/{id}/messages/{seq} 401    204     404       404            403
             GET /api/v1/conversations/{id}/changes       401        200     404       404            200
