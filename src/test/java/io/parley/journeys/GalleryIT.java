@@ -1,6 +1,7 @@
 package io.parley.journeys;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -20,7 +21,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
-/** Takes pictures of every feature that the tour leaves out, light and dark, wide and narrow, to be looked at. */
+/** Takes pictures of every feature that the tour leaves out, light and dark, wide and narrow, to be looked at; axe looks as well. */
 @Tag("tour")
 @NeedsBrowser
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -64,6 +65,7 @@ class GalleryIT {
     }
 
     private static void show(Person person, String name) {
+        assertThat(person.barriers()).as(name).isEmpty();
         person.screenshots("gallery-" + name);
     }
 

@@ -16,6 +16,7 @@ import io.parley.support.server.ParleyServer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** Somebody with a browser of his own, who does what people do and finds things by the names that people see. */
 public final class Person implements AutoCloseable {
@@ -278,10 +279,15 @@ public final class Person implements AutoCloseable {
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
     }
 
-    /** What hinders people with assistive technology on this screen, by all the rules of axe. */
+    /** What hinders people with assistive technology on this screen, dark or light, by all the rules of axe; ends light. */
     public List<String> barriers() {
-        return new AxeBuilder(page)
-                .analyze().getViolations().stream().map(Person::described).toList();
+        return Stream.of(ColorScheme.DARK, ColorScheme.LIGHT)
+                .flatMap(scheme -> {
+                    page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+                    return new AxeBuilder(page)
+                            .analyze().getViolations().stream().map(rule -> scheme + " " + described(rule));
+                })
+                .toList();
     }
 
     private static String described(Rule violation) {
