@@ -65,7 +65,7 @@ class GalleryIT {
     }
 
     private static void show(Person person, String name) {
-        assertThat(person.barriers()).as(name).isEmpty();
+        assertThat(person.seriousBarriers()).as(name).isEmpty();
         person.screenshots("gallery-" + name);
     }
 

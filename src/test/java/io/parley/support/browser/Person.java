@@ -16,10 +16,14 @@ import io.parley.support.server.ParleyServer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Somebody with a browser of his own, who does what people do and finds things by the names that people see. */
 public final class Person implements AutoCloseable {
+
+    private static final Set<String> SERIOUS = Set.of("serious", "critical");
 
     private static final Path SCREENSHOTS = Path.of(System.getProperty("parley.screenshots", "target/screenshots"));
     private static final double RECONNECTING = 60_000;
@@ -281,11 +285,25 @@ public final class Person implements AutoCloseable {
 
     /** What hinders people with assistive technology on this screen, dark or light, by all the rules of axe; ends light. */
     public List<String> barriers() {
+        return barriers(rule -> true);
+    }
+
+    /**
+     * The same without what is minor or moderate: Vaadin's menus lie outside the landmarks of the page, and the footer of its
+     * dialog is a toolbar.
+     */
+    public List<String> seriousBarriers() {
+        return barriers(rule -> SERIOUS.contains(rule.getImpact()));
+    }
+
+    private List<String> barriers(Predicate<Rule> such) {
         return Stream.of(ColorScheme.DARK, ColorScheme.LIGHT)
                 .flatMap(scheme -> {
                     page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
                     return new AxeBuilder(page)
-                            .analyze().getViolations().stream().map(rule -> scheme + " " + described(rule));
+                            .analyze().getViolations().stream()
+                                    .filter(such)
+                                    .map(rule -> scheme + " " + described(rule));
                 })
                 .toList();
     }
