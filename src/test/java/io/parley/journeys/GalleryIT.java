@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.MouseButton;
 import io.parley.support.browser.NeedsBrowser;
 import io.parley.support.browser.Person;
@@ -93,6 +94,20 @@ class GalleryIT {
 
     private static Locator words(String text) {
         return anna.page().getByText(text).first();
+    }
+
+    /** It closes when the window is made wider or narrower. */
+    private static void showUserMenu() {
+        for (var width : List.of(390, 1280)) {
+            anna.page().setViewportSize(width, 800);
+            anna.opensUserMenu();
+            assertThat(anna.seriousBarriers()).isEmpty();
+            for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+                anna.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+                anna.screenshot("gallery-user-menu-" + scheme.name().toLowerCase(Locale.ROOT) + "-" + width);
+            }
+            anna.page().keyboard().press("Escape");
+        }
     }
 
     private static void showDialog(String words, String name) {
@@ -217,8 +232,8 @@ class GalleryIT {
         anna.open("/settings/notifications");
         assertThat(words("Why was I notified")).isVisible();
         show(anna, "why");
-        anna.opensUserMenu();
-        show(anna, "user-menu");
+        anna.open("/");
+        showUserMenu();
     }
 
     @Test
