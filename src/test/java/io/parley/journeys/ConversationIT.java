@@ -390,6 +390,7 @@ class ConversationIT {
             keys.press("Enter");
             assertThat(nora.menuItem("React")).isFocused();
             keys.press("Escape");
+            assertThat(nora.menuItem("React")).isHidden();
             assertThat(question).isFocused();
 
             keys.press("Enter");
