@@ -37,10 +37,10 @@ class MessageController {
             ForwardService forwards,
             MessageService messages,
             ConversationService conversations) {
-        this.conversations = conversations;
         this.changes = changes;
         this.forwards = forwards;
         this.messages = messages;
+        this.conversations = conversations;
     }
 
     @PutMapping

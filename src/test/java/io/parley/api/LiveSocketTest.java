@@ -135,6 +135,19 @@ class LiveSocketTest extends ProgramsTest {
     }
 
     @Test
+    void afterItsEndASocketWatchesNobody() {
+        var queue = new FrameQueue(mock(Session.class), services.threads(), () -> {}, () -> {});
+        var watched = new WatchedPresence(anna, services.presence(), board, queue);
+        watched.watch(Set.of(ben));
+        assertThat(board.size()).isEqualTo(1);
+
+        watched.end();
+        watched.watch(Set.of(cleo));
+
+        assertThat(board.size()).isZero();
+    }
+
+    @Test
     void aSocketThatIsClosedLeavesNothingBehind() {
         var before = broadcaster.subscriptionCount();
         var annas = program(anna);

@@ -25,12 +25,16 @@ import org.springframework.util.unit.DataSize;
 
 class PicturesTest {
 
-    private final Pictures pictures = new Pictures(
-            new AttachmentProperties(Path.of("nowhere"), DataSize.ofMegabytes(10), 25, 1, 1, Duration.ofDays(1)));
+    private Pictures pictures = withAtMost(25);
     private final MediaTypes mediaTypes = new MediaTypes();
 
     @TempDir
     private Path folder;
+
+    private static Pictures withAtMost(int megapixels) {
+        return new Pictures(new AttachmentProperties(
+                Path.of("nowhere"), DataSize.ofMegabytes(10), megapixels, 1, 1, Duration.ofDays(1)));
+    }
 
     private Optional<Pictures.Picture> draw(byte[] content) throws IOException {
         var file = Files.write(folder.resolve("upload"), content);
@@ -121,6 +125,14 @@ class PicturesTest {
             assertRefused(Reason.BROKEN_PICTURE, () -> draw(SampleFiles.truncated(good)));
         }
         assertRefused(Reason.BROKEN_PICTURE, () -> draw(SampleFiles.pngHeader(10, 10)));
+    }
+
+    @Test
+    void howManyPixelsAPictureMayHaveTheInstallationSays() throws IOException {
+        pictures = withAtMost(1);
+
+        assertRefused(Reason.TOO_MANY_PIXELS, () -> draw(SampleFiles.pngHeader(1_000, 1_001)));
+        assertThat(draw(SampleFiles.png(1_000, 1_000))).isPresent();
     }
 
     @Test

@@ -303,6 +303,19 @@ class DisappearingTest extends ConversationTest {
     }
 
     @Test
+    void aNoticeThatItsSetterHasHiddenIsToldAllTheSameOnceNobodyIsBlocked() {
+        var id = sendMany(anna, ben, 1);
+        contacts.block(ben, anna);
+        lifetimes.set(anna, id, Lifetime.DAY);
+        changes.hide(anna, id, 2);
+
+        contacts.unblock(ben, anna);
+
+        assertThat(conversations.latest(ben, id).messages().getLast().marks().lifetime())
+                .contains(Lifetime.DAY);
+    }
+
+    @Test
     void whoHasBlockedTheOtherSetsNothingAndIsToldSo() {
         var id = sendMany(anna, ben, 1);
         contacts.block(ben, anna);
