@@ -132,6 +132,13 @@ public class ConversationService {
         return MessageEntity.toMessages(viewer, messages.some(viewer.value(), id.value(), seqs));
     }
 
+    /** The message of this seq in the conversation with a person; empty if there is none that the viewer may see. */
+    @Transactional(readOnly = true)
+    public Optional<Message> messageAt(UserId viewer, UserId peer, long seq) {
+        return between(viewer, peer)
+                .flatMap(id -> messagesAt(viewer, id, List.of(seq)).stream().findFirst());
+    }
+
     /** Some messages by their ids in the installation; those that the viewer has no part in are left out. */
     @Transactional(readOnly = true)
     public List<Message> messages(UserId viewer, List<Long> ids) {

@@ -8,7 +8,9 @@ import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.io.Serializable;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What one person has typed for another and not sent yet. */
 @Entity
@@ -31,6 +33,9 @@ class DraftEntity {
     private String body;
 
     @Column
+    private @Nullable Long replyToSeq;
+
+    @Column
     private Instant updatedAt;
 
     protected DraftEntity() {}
@@ -40,6 +45,7 @@ class DraftEntity {
         peerId = peer.value();
         clientId = draft.clientId().value();
         body = draft.text();
+        replyToSeq = draft.replyTo().orElse(null);
         updatedAt = now;
     }
 
@@ -47,7 +53,8 @@ class DraftEntity {
         return new UserId(peerId);
     }
 
-    Draft toDraft() {
-        return new Draft(new ClientMessageId(clientId), body);
+    /** @param replyTo what it answers still */
+    Draft toDraft(Optional<Long> replyTo) {
+        return new Draft(new ClientMessageId(clientId), body, replyTo);
     }
 }

@@ -1,8 +1,11 @@
 package io.parley.conversation;
 
+import io.parley.account.UserId;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
@@ -12,18 +15,37 @@ interface DraftRepository extends Repository<DraftEntity, DraftEntity.Key> {
 
     DraftEntity saveAndFlush(DraftEntity draft);
 
+    /** A draft, with the seq that it answers if that could be answered now. */
+    record Kept(DraftEntity draft, @Nullable Long replyTo) {
+
+        UserId peer() {
+            return draft.peer();
+        }
+
+        Draft toDraft() {
+            return draft.toDraft(Optional.ofNullable(replyTo));
+        }
+    }
+
     /**
      * The drafts of an author for some people. A draft whose message is stored already is none: it may have been kept in the
      * instant in which the message was sent.
      */
     @Query("""
-            select d from DraftEntity d where d.authorId = :author and d.peerId in :peers
+            select new io.parley.conversation.DraftRepository$Kept(d, (
+                select m.seq from ConversationEntity c
+                join MessageEntity m on m.conversationId = c.id and m.seq = d.replyToSeq
+                where c.lowUserId = least(d.authorId, d.peerId) and c.highUserId = greatest(d.authorId, d.peerId)
+                  and m.deletedAt is null and m.lifetime is null
+            """ + MessageRepository.VISIBLE + """
+            ))
+            from DraftEntity d where d.authorId = :viewer and d.peerId in :peers
             and not exists (
                 select 1 from ConversationEntity c
                 join MessageEntity m on m.conversationId = c.id and m.senderId = d.authorId and m.clientId = d.clientId
                 where c.lowUserId = least(d.authorId, d.peerId) and c.highUserId = greatest(d.authorId, d.peerId))
             """)
-    List<DraftEntity> of(long author, Collection<Long> peers);
+    List<Kept> of(long viewer, Collection<Long> peers);
 
     /** @return how many there were, 0 or 1 */
     @Modifying

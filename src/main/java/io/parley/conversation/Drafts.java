@@ -40,7 +40,7 @@ class Drafts {
     /** The drafts of an author for some people, with one query. */
     Map<UserId, Draft> find(UserId author, Collection<UserId> peers) {
         return drafts.of(author.value(), peers.stream().map(UserId::value).toList()).stream()
-                .collect(toMap(DraftEntity::peer, DraftEntity::toDraft));
+                .collect(toMap(DraftRepository.Kept::peer, DraftRepository.Kept::toDraft));
     }
 
     void keep(DraftEntity draft, DraftChanged change) {

@@ -140,7 +140,7 @@ public class MessageService {
 
     /**
      * Keeps a draft, in place of the one before; an empty text removes it. Ignored if its message is stored already, or if
-     * there is no such person.
+     * there is no such person. What it answers is found again only as long as it could be answered.
      */
     public void keepDraft(UserId author, UserId recipient, Draft draft) {
         commits.runForNow(() -> {

@@ -3,10 +3,24 @@ package io.parley.conversation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.parley.account.UserId;
+import io.parley.contact.ContactService;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 class DraftsTest extends ConversationTest {
+
+    @Autowired
+    private ContactService contacts;
+
+    @Autowired
+    private LifetimeService lifetimes;
+
+    @Autowired
+    private ExpiredMessages expired;
 
     @Test
     void theNewestDraftWins() {
@@ -95,6 +109,62 @@ class DraftsTest extends ConversationTest {
         assertThat(messages.draft(anna, ben)).isEmpty();
         assertThat(open(anna, "ben").draft()).isEmpty();
         assertThat(conversations.list(anna).getFirst().draft()).isEmpty();
+    }
+
+    @Test
+    void aDraftIsKeptWithWhatItAnswersUntilThatIsGivenUp() {
+        var id = send(ben, anna, "Tea or coffee?").conversationId();
+        var answer = new Draft(ClientMessageId.random(), "Tea", Optional.of(1L));
+        messages.keepDraft(anna, ben, answer);
+
+        assertThat(messages.draft(anna, ben)).contains(answer);
+        assertThat(open(anna, "ben").draft()).contains(answer);
+        assertThat(conversations.list(anna).getFirst().draft()).contains(answer);
+        assertThat(conversations.messageAt(anna, ben, 1))
+                .contains(conversations.latest(anna, id).messages().getFirst());
+
+        var alone = new Draft(answer.clientId(), "Tea");
+        messages.keepDraft(anna, ben, alone);
+        assertThat(messages.draft(anna, ben)).contains(alone);
+    }
+
+    @Test
+    void whatIsToBeAnsweredIsNotKeptWithoutAText() {
+        send(ben, anna, "Tea or coffee?");
+        messages.keepDraft(anna, ben, new Draft(ClientMessageId.random(), "", Optional.of(1L)));
+
+        assertThat(count("draft")).isZero();
+    }
+
+    @Test
+    void aDraftAnswersNothingThatCouldNotBeAnsweredAnyMore() {
+        var id = send(ben, anna, "deleted").conversationId();
+        send(ben, anna, "hidden");
+        lifetimes.set(ben, id, Lifetime.WEEK);
+        contacts.block(anna, ben);
+        send(ben, anna, "withheld");
+        contacts.unblock(anna, ben);
+        send(ben, anna, "for a week");
+        changes.delete(ben, id, 1);
+        changes.hide(anna, id, 2);
+        clock.advance(Duration.ofDays(8));
+        expired.sweep();
+        send(ben, anna, "still there");
+
+        assertThat(LongStream.rangeClosed(0, 7)
+                        .filter(seq -> isAnswered(anna, ben, seq))
+                        .toArray())
+                .containsExactly(6);
+        assertThat(isAnswered(anna, mallory, 6))
+                .as("where nobody has written yet")
+                .isFalse();
+        assertThat(conversations.messageAt(anna, mallory, 6)).isEmpty();
+    }
+
+    private boolean isAnswered(UserId author, UserId peer, long seq) {
+        var answer = new Draft(ClientMessageId.random(), "Tea", Optional.of(seq));
+        messages.keepDraft(author, peer, answer);
+        return messages.draft(author, peer).orElseThrow().equals(answer);
     }
 
     @Test

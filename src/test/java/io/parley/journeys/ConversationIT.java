@@ -302,6 +302,48 @@ class ConversationIT {
     }
 
     @Test
+    void whatIsAnsweredFollowsTheDraftOverAReloadAndToAnotherTab() {
+        try (var vera = Person.withBrowser(server, "vera")) {
+            vera.register();
+            vera.open("/chat/vera");
+            vera.send("Tea?");
+            vera.seesTick("Tea?", "sent");
+            var other = vera.inAnotherTab();
+            other.open("/chat/vera");
+            assertThat(other.composer()).isFocused();
+
+            vera.page().getByRole(AriaRole.LOG).press("ArrowUp");
+            vera.page().keyboard().press("r");
+            assertThat(button(vera, "Do not reply")).isVisible();
+            vera.page().reload();
+            assertThat(button(vera, "Do not reply")).isVisible();
+            vera.composer().pressSequentially("Yes");
+            assertThat(other.composer()).hasValue("Yes");
+            assertThat(button(other, "Do not reply")).isVisible();
+
+            vera.press("Do not reply");
+            assertThat(button(other, "Do not reply")).isHidden();
+            vera.page().getByRole(AriaRole.LOG).press("ArrowUp");
+            vera.page().keyboard().press("r");
+            assertThat(button(other, "Do not reply")).isVisible();
+
+            vera.composer().fill("");
+            assertThat(other.composer()).hasValue("");
+            assertThat(button(other, "Do not reply")).isHidden();
+            assertThat(button(vera, "Do not reply")).isVisible();
+            vera.composer().pressSequentially("Of course");
+            var third = vera.inAnotherTab();
+            third.open("/chat/vera");
+            assertThat(third.composer()).hasValue("Of course");
+            assertThat(button(third, "Do not reply")).isVisible();
+            third.composer().press("Enter");
+            assertThat(vera.message("Of course").locator(".parley-quote")).containsText("Tea?");
+            assertThat(button(vera, "Do not reply")).isHidden();
+            assertThat(vera.composer()).hasValue("");
+        }
+    }
+
+    @Test
     void whatTheDuplicateOfATabSendsIsAMessageOfItsOwn() {
         try (var tess = Person.withBrowser(server, "tess")) {
             tess.register();

@@ -74,12 +74,17 @@ final class Composer extends Div {
             const write = text => {
               if (this.dataset.editing === undefined) field.value = text; else this.parleyAside = text;
             };
+            const drafted = () => {
+              const {clientId, replyTo} = this.dataset;
+              tell('parley-draft', {clientId, text: written(), replyTo});
+            };
             const sent = new Set(Object.keys(read().texts).filter(id => id !== read().typing));
             // what was written without having been typed here
             let adopted = '';
-            const adopt = (id, text) => {
+            const adopt = (id, text, replyTo) => {
               if (id !== this.dataset.clientId) keep(this.dataset.clientId, '');
               this.dataset.clientId = id;
+              this.dataset.replyTo = replyTo;
               write(text);
               this.parleyKeep();
             };
@@ -125,11 +130,12 @@ final class Composer extends Div {
               // a tab that was duplicated has a copy of what is kept: a name without a text is the first tab's own
               this.dataset.clientId = read().typing in read().texts ? read().typing : newId();
               this.dataset.files ??= '';
+              this.dataset.replyTo = read().replies[this.dataset.clientId] ?? '';
               this.addEventListener('change', e => e.stopPropagation(), true);
               this.addEventListener('input', () => {
                 field.invalid = false;
                 this.parleyKeep();
-                tell('parley-draft', {clientId: this.dataset.clientId, text: field.value});
+                drafted();
               });
               this.addEventListener('keydown', e => {
                 if (e.key !== 'Enter' || e.shiftKey || e.isComposing || e.keyCode === 229) return;
@@ -168,18 +174,25 @@ final class Composer extends Div {
                 this.dataset.files = files;
                 this.parleyKeep();
               };
-              this.parleyAdopt = (id, text) => {
-                if (sent.has(id)) return;
+              this.parleyReply = seq => {
+                this.dataset.replyTo = seq || '';
+                this.parleyKeep();
+                if (written()) drafted();
+              };
+              this.parleyAdopt = (id, text, replyTo) => {
+                // what is to be answered by a text that is not there yet stays when there is none elsewhere either
+                if (sent.has(id) || !text && !written()) return false;
                 const isTyped = written() && written() !== adopted;
                 const goesOn = id === this.dataset.clientId && !this.contains(document.activeElement);
-                if (isTyped && !goesOn) return;
+                if (isTyped && !goesOn) return false;
                 adopted = text;
-                adopt(id, text);
+                adopt(id, text, replyTo);
+                return true;
               };
               this.parleyGiveBack = (id, text, reason) => {
                 this.parleyHeard(id);
                 sent.delete(id);
-                adopt(id, [text, written()].filter(Boolean).join('\\n'));
+                adopt(id, [text, written()].filter(Boolean).join('\\n'), this.dataset.replyTo);
                 field.errorMessage = reason;
                 field.invalid = true;
               };
@@ -192,14 +205,14 @@ final class Composer extends Div {
                     write(adopted = '');
                     if (this.dataset.replyTo) tell('parley-reply-given-up');
                   } else {
-                    tell('parley-draft', {clientId: this.dataset.clientId, text: left});
+                    drafted();
                   }
                   this.parleyKeep();
                 }
                 keep(id, '');
               };
               if (read().texts[$6] === $7) adopted = $7;
-              if ($6 && !(this.dataset.clientId in read().texts)) this.parleyAdopt($6, $7);
+              if ($6 && !(this.dataset.clientId in read().texts)) this.parleyAdopt($6, $7, $8);
             }
             const kept = read();
             const typing = kept.texts[this.dataset.clientId];
@@ -282,7 +295,8 @@ final class Composer extends Div {
                         getTranslation("conversation.attach.busy"),
                         getTranslation("conversation.attach.waiting"),
                         draft.map(it -> it.clientId().toString()).orElse(""),
-                        draft.map(Draft::text).orElse(""))
+                        draft.map(Draft::text).orElse(""),
+                        text(draft.flatMap(Draft::replyTo)))
                 .then(kept -> onKept.accept(StreamSupport.stream(kept.spliterator(), false)
                         .map(Composer::kept)
                         .toList()));
@@ -332,6 +346,10 @@ final class Composer extends Div {
         return Pattern.compile("[1-9][0-9]{0,17}").matcher(text).results().map(match -> Long.valueOf(match.group()));
     }
 
+    private static String text(Optional<Long> seq) {
+        return seq.map(String::valueOf).orElse("");
+    }
+
     private static String text(List<AttachmentId> files) {
         return files.stream().map(AttachmentId::toString).collect(Collectors.joining(","));
     }
@@ -346,9 +364,19 @@ final class Composer extends Div {
         getElement().callJsFunction("parleyHeard", clientId.toString());
     }
 
-    /** Puts a draft into the field, unless something else was typed there. */
-    void show(Draft draft) {
-        getElement().callJsFunction("parleyAdopt", draft.clientId().toString(), draft.text());
+    /**
+     * Puts a draft into the field, unless something else was typed there.
+     *
+     * @param onShown runs when it stands there
+     */
+    void show(Draft draft, Runnable onShown) {
+        getElement()
+                .callJsFunction("parleyAdopt", draft.clientId().toString(), draft.text(), text(draft.replyTo()))
+                .then(Boolean.class, isShown -> {
+                    if (isShown) {
+                        onShown.run();
+                    }
+                });
     }
 
     /** Keeps a message that was not sent, as long as it is neither stored nor given up. */
@@ -359,7 +387,7 @@ final class Composer extends Div {
                         message.clientId().toString(),
                         message.body().text(),
                         text(message.files().stream().map(Attachment::id).toList()),
-                        message.replyTo().map(String::valueOf).orElse(""));
+                        text(message.replyTo()));
     }
 
     /** The message of this name is stored with this text, which needs to be kept no longer; what else was typed is another one. */

@@ -8,6 +8,7 @@ import io.parley.conversation.ConversationId;
 import io.parley.conversation.ConversationService;
 import io.parley.conversation.Draft;
 import io.parley.conversation.InboxEvent;
+import io.parley.conversation.Message;
 import io.parley.conversation.MessageService;
 import io.parley.conversation.OpenedConversation;
 import java.util.List;
@@ -26,7 +27,11 @@ final class ConversationFeed {
      * @param changes what has changed after the revision that the screen held
      * @param draft the draft as it is now, when it was changed on another screen
      */
-    record Missed(Optional<OpenedConversation> opened, Optional<ConversationChanges> changes, Optional<Draft> draft) {}
+    record Missed(
+            Optional<OpenedConversation> opened, Optional<ConversationChanges> changes, Optional<MovedDraft> draft) {}
+
+    /** @param answered what the draft answers */
+    record MovedDraft(Draft draft, Optional<Message> answered) {}
 
     private final ConversationService conversations;
     private final MessageService messages;
@@ -114,7 +119,7 @@ final class ConversationFeed {
         var hasMoved = moved.getAndSet(false) || raisedTo.get() > rev;
         var hasDraftMoved = draftMoved.getAndSet(false);
         try {
-            var draft = hasDraftMoved ? Optional.of(draft()) : Optional.<Draft>empty();
+            var draft = hasDraftMoved ? Optional.of(draft()) : Optional.<MovedDraft>empty();
             return isHinted && !hasMoved ? new Missed(Optional.empty(), Optional.empty(), draft) : missed(draft);
         } catch (RuntimeException e) {
             // what else was hinted at is asked for without a hint, too
@@ -125,11 +130,12 @@ final class ConversationFeed {
         }
     }
 
-    private Draft draft() {
-        return messages.draft(viewer, peer.id()).orElseGet(() -> new Draft(ClientMessageId.random(), ""));
+    private MovedDraft draft() {
+        var draft = messages.draft(viewer, peer.id()).orElseGet(() -> new Draft(ClientMessageId.random(), ""));
+        return new MovedDraft(draft, draft.replyTo().flatMap(seq -> conversations.messageAt(viewer, peer.id(), seq)));
     }
 
-    private Missed missed(Optional<Draft> draft) {
+    private Missed missed(Optional<MovedDraft> draft) {
         var known = id;
         if (known == null) {
             var opened = conversations

@@ -254,7 +254,7 @@ final class ConversationScreen extends Div {
                     .forEach(header::show);
             feed.holds(changes.rev());
         });
-        missed.draft().ifPresent(writing::show);
+        missed.draft().ifPresent(moved -> writing.show(moved.draft(), moved.answered()));
         refreshTyping();
         if (thread.lastPeerSeq().orElse(0) > Math.max(readUpTo, beingRead.get())) {
             readGate.evaluate();

@@ -5,7 +5,7 @@ import com.vaadin.flow.component.DomEvent;
 import com.vaadin.flow.component.EventData;
 import com.vaadin.flow.dom.DebouncePhase;
 
-/** The text in the composer is another than before; told at its first change and when it comes to rest. */
+/** The text in the composer is another than before, or answers another message; told at its first change and when it comes to rest. */
 @DomEvent(
         value = "parley-draft",
         debounce =
@@ -18,7 +18,8 @@ public final class DraftEvent extends TypedEvent {
             Composer source,
             boolean fromClient,
             @EventData("event.detail.clientId") String clientId,
-            @EventData("event.detail.text") String text) {
-        super(source, fromClient, clientId, text);
+            @EventData("event.detail.text") String text,
+            @EventData("event.detail.replyTo") String replyTo) {
+        super(source, fromClient, clientId, text, replyTo);
     }
 }

@@ -51,9 +51,7 @@ record KeptTexts(
                 var typed = lost.stream().filter(Composer.Kept::typing).findFirst();
                 typed.ifPresentOrElse(onTyped, onNothingTyped);
                 typed.ifPresent(text -> composer.uploads().add(of(text, files)));
-                typed.flatMap(text -> answered(text, originals))
-                        .ifPresent(original -> composer.replying()
-                                .begin(original, original.senderId().equals(viewer)));
+                typed.filter(text -> text.replyTo().isPresent()).ifPresent(text -> quote(answered(text, originals)));
                 lost.stream()
                         .filter(text -> !text.typing()
                                 && thread.unsent().find(text.clientId()).isEmpty())
@@ -73,6 +71,13 @@ record KeptTexts(
         var renamed = new Composer.Kept(
                 ClientMessageId.random(), message.body().text(), message.files(), message.replyTo(), false);
         resolve(List.of(renamed), typed -> {}, forget);
+    }
+
+    private void quote(Optional<Message> answered) {
+        answered.ifPresentOrElse(
+                original ->
+                        composer.replying().show(original, original.senderId().equals(viewer)),
+                composer.replying()::end);
     }
 
     /** What is not stored; what was sent while its name was given to another message gets a name of its own. */

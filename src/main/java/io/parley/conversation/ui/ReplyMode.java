@@ -16,14 +16,9 @@ import java.util.List;
  */
 final class ReplyMode extends Div {
 
-    /** Runs before the composer's own script, which keeps what is written here with the text. */
+    /** Runs before the composer's own script, which is installed once as well. */
     private static final String INSTALL = """
             if (this.parleyReply) return;
-            this.dataset.replyTo ??= '';
-            this.parleyReply = seq => {
-              this.dataset.replyTo = seq || '';
-              this.parleyKeep();
-            };
             this.addEventListener('keydown', e => {
               if (e.key !== 'Escape' || e.isComposing || e.keyCode === 229) return;
               if (!this.dataset.replyTo || this.dataset.editing !== undefined) return;
@@ -72,14 +67,19 @@ final class ReplyMode extends Div {
      * @param own whether it is the viewer's own
      */
     void begin(Message original, boolean own) {
+        show(original, own);
+        composer.callJsFunction("parleyReply", (double) original.seq());
+        field.focus();
+    }
+
+    /** What is written answers this one, as the browser knows. */
+    void show(Message original, boolean own) {
         answered = original.seq();
         this.own = own;
         showAuthor();
         removeAll();
         add(new Icon(VaadinIcon.REPLY), quoted(original), giveUp());
         setVisible(true);
-        composer.callJsFunction("parleyReply", (double) original.seq());
-        field.focus();
     }
 
     /** Quotes the message that is answered as it is now, if it is among these. */
@@ -112,8 +112,9 @@ final class ReplyMode extends Div {
         return giveUp;
     }
 
-    private void end() {
-        setVisible(false);
+    /** What is written answers nothing any more. */
+    void end() {
+        leave();
         composer.callJsFunction("parleyReply", 0);
     }
 
@@ -124,8 +125,8 @@ final class ReplyMode extends Div {
         }
     }
 
-    /** What was written has been sent, and the browser knows. */
-    void sent() {
+    /** What is written answers nothing any more, as the browser knows. */
+    void leave() {
         setVisible(false);
     }
 }

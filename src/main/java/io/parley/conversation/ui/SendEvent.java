@@ -4,14 +4,12 @@ import com.vaadin.flow.component.DomEvent;
 import com.vaadin.flow.component.EventData;
 import io.parley.attachment.AttachmentId;
 import java.util.List;
-import java.util.Optional;
 
 /** A person has sent what was in the composer, which is empty already. */
 @DomEvent("parley-send")
 public final class SendEvent extends TypedEvent {
 
     private final String files;
-    private final String replyTo;
 
     public SendEvent(
             Composer source,
@@ -20,18 +18,12 @@ public final class SendEvent extends TypedEvent {
             @EventData("event.detail.text") String text,
             @EventData("event.detail.files") String files,
             @EventData("event.detail.replyTo") String replyTo) {
-        super(source, fromClient, clientId, text);
+        super(source, fromClient, clientId, text, replyTo);
         this.files = files;
-        this.replyTo = replyTo;
     }
 
     /** The files that go with it, by their ids. */
     List<AttachmentId> files() {
         return Composer.files(files);
-    }
-
-    /** The message that it answers, by its seq. */
-    Optional<Long> replyTo() {
-        return Composer.seq(replyTo);
     }
 }

@@ -65,7 +65,7 @@ final class Writing {
                 services.clock(), active -> later(() -> services.messages().typing(viewer, peer, active)));
         outbox = new Outbox(services.threads(), services.messages(), viewer, peer, new Outcome());
         composer.addSendListener(event -> send(event.clientId(), event.text(), event.files(), event.replyTo()));
-        composer.addDraftListener(event -> drafted(event.clientId(), event.text()));
+        composer.addDraftListener(event -> drafted(event.clientId(), event.text(), event.replyTo()));
         composer.addDetachListener(event -> typingNotice.stopped());
         thread.addFailedMessageActListener(event -> {
             switch (event.act()) {
@@ -79,12 +79,24 @@ final class Writing {
         return composer;
     }
 
-    /** Shows the draft that has come from another screen. */
-    void show(Draft moved) {
+    /**
+     * Shows the draft that has come from another screen.
+     *
+     * @param answered what it answers
+     */
+    void show(Draft moved, Optional<Message> answered) {
         if (!draft.equals(Optional.of(moved))) {
             draft = Optional.of(moved);
-            composer.show(moved);
+            bring(moved, answered);
         }
+    }
+
+    private void bring(Draft moved, Optional<Message> answered) {
+        var replying = composer.replying();
+        composer.show(
+                new Draft(moved.clientId(), moved.text(), answered.map(Message::seq)),
+                () -> answered.ifPresentOrElse(
+                        original -> replying.show(original, original.senderId().equals(viewer)), replying::leave));
     }
 
     /** Frees the composer of texts that are stored now. */
@@ -124,7 +136,7 @@ final class Writing {
         }
         onSend.run();
         composer.heard(clientId);
-        composer.replying().sent();
+        composer.replying().leave();
         var now = services.clock().instant();
         thread.unsent()
                 .showSending(
@@ -155,8 +167,8 @@ final class Writing {
         }
     }
 
-    private void drafted(String clientIdFromBrowser, String text) {
-        var latest = new Draft(ClientMessageId.of(clientIdFromBrowser), text);
+    private void drafted(String clientIdFromBrowser, String text, Optional<Long> replyTo) {
+        var latest = new Draft(ClientMessageId.of(clientIdFromBrowser), text, replyTo);
         stands(latest);
         typingNotice.typed(!text.isBlank());
         outbox.keep(latest);
@@ -175,7 +187,14 @@ final class Writing {
     private void resolve(List<Composer.Kept> texts) {
         var stored = draft;
         kept.resolve(
-                texts, text -> stands(new Draft(text.clientId(), text.text())), () -> stored.ifPresent(composer::show));
+                texts,
+                text -> stands(new Draft(text.clientId(), text.text(), text.replyTo())),
+                () -> stored.ifPresent(typedElsewhere -> later(() -> {
+                    var answered = typedElsewhere
+                            .replyTo()
+                            .flatMap(seq -> services.conversations().messageAt(viewer, peer, seq));
+                    ui.access(() -> bring(typedElsewhere, answered));
+                })));
     }
 
     private void later(Runnable task) {

@@ -359,7 +359,7 @@ class ConversationTest {
         screen.reload();
         new Talk(screen).browserHasKept(List.of());
 
-        screen.eventually(() -> assertThat(screen.calls()).anyMatch(call -> call.contains("parleyAdopt")));
+        screen.eventually(() -> assertThat(screen.calls()).anyMatch(call -> call.contains("$0.parleyAdopt")));
     }
 
     @Test
@@ -370,7 +370,7 @@ class ConversationTest {
         new Talk(screen).types(name, "Half");
         screen.eventually(() -> assertThat(messages.draft(anna, ben)).isPresent());
         messages.forgetDraft(anna, ben, name);
-        screen.eventually(() -> assertThat(screen.calls()).anyMatch(call -> call.contains("parleyAdopt")));
+        screen.eventually(() -> assertThat(screen.calls()).anyMatch(call -> call.contains("$0.parleyAdopt")));
 
         messages.send(anna, ben, name, new MessageBody("Half a thought"));
 

@@ -7,6 +7,7 @@ import io.parley.account.UserId;
 import io.parley.contact.ContactService;
 import io.parley.conversation.ClientMessageId;
 import io.parley.conversation.ConversationId;
+import io.parley.conversation.Draft;
 import io.parley.conversation.HistoryImport;
 import io.parley.conversation.MessageBody;
 import io.parley.conversation.MessageChangeService;
@@ -63,7 +64,7 @@ class ReplyingOnScreensTest {
     void anAnswerQuotesWhatItAnswersOnBothScreensAndAfterAReload() {
         bens.chooses(1, "Reply");
         assertThat(bensScreen.text()).containsSubsequence("Reply to Anna", "Tea or coffee?", "Do not reply");
-        assertThat(bensScreen.parameters("parleyReply")).contains(1.0);
+        assertThat(bensScreen.parameters("$0.parleyReply")).contains(1.0);
         bens.replies(ClientMessageId.random(), "Tea", 1);
 
         assertThat(bensScreen.text()).doesNotContain("Reply to Anna");
@@ -165,6 +166,86 @@ class ReplyingOnScreensTest {
         assertThat(bens.quotes()).containsExactly("AnnaTea or coffee?");
         bensScreen.press("Send again");
         annasScreen.eventually(() -> assertThat(annas.quotes()).containsExactly("YouTea or coffee?"));
+    }
+
+    @Test
+    void whatIsTypedAsAnAnswerIsOneOnAnotherTabToo(Screens screens) {
+        bens.typesReply(ClientMessageId.random(), "Tea, pl", 1);
+        bensScreen.eventually(() -> assertThat(messages.draft(ben, anna)).isPresent());
+        var other = screens.open("chat/anna", ben);
+        browserHasTaken(other, "Tea, pl");
+        other.eventually(
+                () -> assertThat(other.text()).containsSubsequence("Reply to Anna", "Tea or coffee?", "Do not reply"));
+
+        other.press("Do not reply");
+        assertThat(other.text()).doesNotContain("Reply to Anna");
+        assertThat(other.parameters("$0.parleyReply")).contains(0);
+    }
+
+    @Test
+    void whatIsAnsweredOnAnotherTabStandsAboveTheFieldAndGoes(Screens screens) {
+        var other = screens.open("chat/anna", ben);
+        var name = ClientMessageId.random();
+        bens.typesReply(name, "Tea, pl", 1);
+        other.eventually(() -> assertThat(other.parameters("$0.parleyAdopt")).contains("Tea, pl", "1"));
+        assertThat(other.text()).doesNotContain("Reply to Anna");
+        other.clientAnswers("$0.parleyAdopt", true);
+        assertThat(other.text()).containsSubsequence("Reply to Anna", "Tea or coffee?");
+        assertThat(other.calls()).noneMatch(call -> call.contains("$0.parleyReply"));
+
+        bens.types(name, "Tea, please");
+        other.eventually(() -> assertThat(other.parameters("$0.parleyAdopt")).contains("Tea, please", ""));
+        other.clientAnswers("$0.parleyAdopt", true);
+        assertThat(other.text()).doesNotContain("Reply to Anna");
+    }
+
+    @Test
+    void whereSomethingElseIsTypedNothingIsAnsweredBecauseOfAnotherTab(Screens screens) {
+        var other = screens.open("chat/anna", ben);
+        bens.typesReply(ClientMessageId.random(), "Tea, pl", 1);
+        other.eventually(() -> assertThat(other.parameters("$0.parleyAdopt")).contains("Tea, pl", "1"));
+
+        other.clientAnswers("$0.parleyAdopt", false);
+
+        assertThat(other.text()).doesNotContain("Reply to Anna");
+    }
+
+    @Test
+    void theDraftThatFollowsOneThatWasSentIsAnAnswerToo(Screens screens) {
+        var sent = messages.send(ben, anna, ClientMessageId.random(), new MessageBody("Milk"));
+        messages.keepDraft(ben, anna, new Draft(ClientMessageId.random(), "Tea, pl", Optional.of(1L)));
+        var other = screens.open("chat/anna", ben);
+        new Talk(other)
+                .browserHasKept(
+                        List.of(Map.of("clientId", sent.clientId().toString(), "text", "Milk", "typing", true)));
+
+        other.eventually(() -> assertThat(other.parameters("$0.parleyAdopt")).contains("Tea, pl", "1"));
+        other.clientAnswers("$0.parleyAdopt", true);
+
+        assertThat(other.text()).contains("Reply to Anna");
+    }
+
+    @Test
+    void whatTheBrowserKeepsToBeAnsweredIsNotWhenItHasGone() {
+        changes.delete(anna, id, 1);
+        bensScreen.reload();
+        bens.browserHasKept(List.of(Map.of(
+                "clientId", ClientMessageId.random().toString(), "text", "Tea", "replyTo", "1", "typing", true)));
+
+        bensScreen.eventually(
+                () -> assertThat(bensScreen.parameters("$0.parleyReply")).contains(0));
+        assertThat(bensScreen.text()).doesNotContain("Reply to Anna");
+    }
+
+    /** The browser answers what it was given to begin with: it keeps it now, as typed. */
+    private void browserHasTaken(Screen screen, String text) {
+        var draft = messages.draft(ben, anna).orElseThrow();
+        assertThat(draft.text()).isEqualTo(text);
+        var answered = draft.replyTo().orElseThrow().toString();
+        assertThat(screen.parameters("parley.unsent")).contains(text, answered);
+        new Talk(screen)
+                .browserHasKept(List.of(Map.of(
+                        "clientId", draft.clientId().toString(), "text", text, "replyTo", answered, "typing", true)));
     }
 
     @Test

@@ -59,11 +59,25 @@ final class Talk {
     }
 
     void types(ClientMessageId clientId, String text) {
-        screen.fire(screen.the(Composer.class), "parley-draft", words(clientId, text));
+        types(clientId, text, "");
     }
 
-    private static Map<String, String> words(ClientMessageId clientId, String text) {
-        return Map.of("event.detail.clientId", clientId.toString(), "event.detail.text", text);
+    /** Types an answer to the message with this number, which stands above the field. */
+    void typesReply(ClientMessageId clientId, String text, long seq) {
+        types(clientId, text, Long.toString(seq));
+    }
+
+    private void types(ClientMessageId clientId, String text, String replyTo) {
+        screen.fire(
+                screen.the(Composer.class),
+                "parley-draft",
+                Map.of(
+                        "event.detail.clientId",
+                        clientId.toString(),
+                        "event.detail.text",
+                        text,
+                        "event.detail.replyTo",
+                        replyTo));
     }
 
     /** The browser holds everything that was sent to it, and says so. */

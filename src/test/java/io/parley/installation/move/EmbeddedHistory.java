@@ -58,8 +58,8 @@ public final class EmbeddedHistory {
                     insert into remember_me (series, account_id, token_hash, previous_token_hash, rotated_at, created_at)
                         values ('Series-A', 2, 'hash', 'before', current_timestamp, current_timestamp);
                     insert into audit (at, act, account_id, address) values (current_timestamp, 'LOGGED_IN', null, null);
-                    insert into draft (author_id, peer_id, client_id, body, updated_at)
-                        values (1, 2, random_uuid(), 'half a thought', current_timestamp)
+                    insert into draft (author_id, peer_id, client_id, body, reply_to_seq, updated_at)
+                        values (1, 2, random_uuid(), 'half a thought', 3, current_timestamp)
                     """);
         }
     }
