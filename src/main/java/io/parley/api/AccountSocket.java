@@ -155,7 +155,7 @@ final class AccountSocket extends LiveSocket {
                     services.acquaintances()
                             .conversation(user(), typing.peer())
                             .ifPresent(id -> out().send(Frames.typing(id, typing.peer(), typing.active())));
-                case InboxEvent.DraftChanged draft -> {}
+                case InboxEvent.DraftChanged draft -> out().send(Frames.draft(draft.peer()));
             }
         } catch (DataAccessException | TransactionException e) {
             log.warn("A program could not be told of something that is no message", e);

@@ -193,6 +193,11 @@ final class Frames {
                 .toString();
     }
 
+    /** That what is typed for a person has changed; typing changes it so often that what it is now is left to be asked for. */
+    static String draft(UserId to) {
+        return start("draft").append(",\"to\":").append(to.value()).append('}').toString();
+    }
+
     static String typing(ConversationId id, UserId user, boolean active) {
         return start("typing")
                 .append(",\"conversation\":")

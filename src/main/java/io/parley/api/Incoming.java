@@ -16,6 +16,11 @@ final class Incoming {
             @Nullable List<Long> attachments,
             @JsonProperty("reply_to") @Nullable Long replyTo) {}
 
+    record NewDraft(
+            @JsonProperty("client_id") @Nullable String clientId,
+            @Nullable String body,
+            @JsonProperty("reply_to") @Nullable Long replyTo) {}
+
     /** @param to whom a message is passed on */
     record NewForward(
             @Nullable Long to,

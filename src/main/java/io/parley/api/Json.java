@@ -159,6 +159,18 @@ final class Json {
         }
     }
 
+    /** The message that it will be, as far as it has come. */
+    record Draft(
+            @JsonProperty("client_id") String clientId,
+            String body,
+            @JsonProperty("reply_to") @Nullable Long replyTo) {
+
+        static Draft of(io.parley.conversation.Draft draft) {
+            return new Draft(
+                    draft.clientId().toString(), draft.text(), draft.replyTo().orElse(null));
+        }
+    }
+
     /**
      * @param size in bytes
      * @param width of a picture that can be shown, in pixels; null of any other file
@@ -254,6 +266,7 @@ final class Json {
             @JsonProperty("last_message") Message lastMessage,
             long unread,
             Receipts receipts,
+            @Nullable Draft draft,
             boolean request,
             String lifetime,
             @JsonUnwrapped Arrangement arrangement) {
@@ -266,6 +279,7 @@ final class Json {
                     Message.of(summary.lastMessage()),
                     summary.unread(),
                     Receipts.of(summary.peer().id(), summary.theirs()),
+                    summary.draft().map(Draft::of).orElse(null),
                     summary.isRequest(),
                     word(summary.lifetime()),
                     Arrangement.of(summary.arrangement()));

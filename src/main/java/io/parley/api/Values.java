@@ -42,12 +42,17 @@ final class Values {
         return new UserId(id);
     }
 
+    /** Somebody whom there is, perhaps the caller. */
+    static UserId somebody(AccountService accounts, long id) {
+        return accounts.profile(person(id)).map(UserProfile::id).orElseThrow(Values::nobody);
+    }
+
     /** Somebody else than the caller, whom there is. */
     static UserId other(AccountService accounts, Caller caller, long id) {
-        return accounts.profile(person(id))
-                .map(UserProfile::id)
-                .filter(person -> !person.equals(caller.userId()))
-                .orElseThrow(Values::nobody);
+        if (id == caller.userId().value()) {
+            throw nobody();
+        }
+        return somebody(accounts, id);
     }
 
     static ConversationId conversation(long id) {

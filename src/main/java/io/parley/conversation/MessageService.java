@@ -141,17 +141,30 @@ public class MessageService {
     /**
      * Keeps a draft, in place of the one before; an empty text removes it. Ignored if its message is stored already, or if
      * there is no such person. What it answers is found again only as long as it could be answered.
+     *
+     * @return whether it is kept now
      */
-    public void keepDraft(UserId author, UserId recipient, Draft draft) {
-        commits.runForNow(() -> {
+    public boolean keepDraft(UserId author, UserId recipient, Draft draft) {
+        return commits.runForNow(() -> {
             var change = new DraftChanged(author, recipient);
             if (draft.text().isEmpty()) {
                 drafts.remove(change);
-            } else if (accounts.profile(recipient).isPresent()
-                    && find(author, recipient, draft.clientId()).isEmpty()) {
+                return false;
+            }
+            var isWanted = accounts.profile(recipient).isPresent()
+                    && find(author, recipient, draft.clientId()).isEmpty();
+            if (isWanted) {
                 drafts.keep(new DraftEntity(author, recipient, draft, now()), change);
             }
-            return draft;
+            return isWanted;
+        });
+    }
+
+    /** Forgets the draft for a person, whatever it is. */
+    public void forgetDraft(UserId author, UserId recipient) {
+        commits.runForNow(() -> {
+            drafts.remove(new DraftChanged(author, recipient));
+            return recipient;
         });
     }
 

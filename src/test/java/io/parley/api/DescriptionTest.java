@@ -32,6 +32,7 @@ class DescriptionTest extends ProgramsTest {
                         "/api/v1/people",
                         "/api/v1/people/{id}",
                         "/api/v1/people/{id}/messages",
+                        "/api/v1/people/{id}/draft",
                         "/api/v1/people/{id}/block",
                         "/api/v1/people/{id}/privacy",
                         "/api/v1/me/availability",

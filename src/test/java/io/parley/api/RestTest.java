@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.parley.account.TokenScope;
 import io.parley.account.UserId;
 import io.parley.contact.ContactService;
+import io.parley.conversation.Draft;
 import io.parley.support.OvertakenLogIn;
 import io.parley.support.People;
 import io.parley.support.Requests;
@@ -504,6 +505,123 @@ class RestTest extends ProgramsTest {
                     .as(nobody)
                     .isEqualTo(404);
         }
+    }
+
+    @Test
+    void aProgramReadsWritesAndRemovesADraftAsScreensDo() {
+        var id = program(ben)
+                .sendAndWait(anna.value(), "Tea or coffee?")
+                .get("conversation")
+                .asLong();
+        var desk = program(anna);
+        var bens = program(ben);
+        var path = "/api/v1/people/" + ben + "/draft";
+        assertThat(get(anna, path).problem()).isEqualTo("not-found");
+        assertThat(draftInList(anna).isNull()).isTrue();
+
+        var kept = call(token(anna), "PUT", path, draft("Tea, pl\\u0000", ",\"reply_to\":1"));
+
+        assertThat(kept.status()).isEqualTo(200);
+        assertThat(kept.body())
+                .isEqualTo(JSON.readTree("{\"client_id\":\"" + NAME + "\",\"body\":\"Tea, pl\",\"reply_to\":1}"));
+        assertThat(get(anna, path).body()).isEqualTo(kept.body());
+        assertThat(draftInList(anna)).isEqualTo(kept.body());
+        assertThat(desk.expect("draft").get("to").asLong()).isEqualTo(ben.value());
+        assertThat(get(ben, "/api/v1/people/" + anna + "/draft").status()).isEqualTo(404);
+        assertThat(get(cleo, path).status()).isEqualTo(404);
+        assertThat(draftInList(ben).isNull()).isTrue();
+
+        var alone = call(token(anna), "PUT", path, draft("Tea", ""));
+        assertThat(alone.body().get("reply_to").isNull()).isTrue();
+        assertThat(get(anna, path).body()).isEqualTo(alone.body());
+        desk.forget();
+        for (var again = 0; again < 2; again++) {
+            assertThat(call(token(anna), "DELETE", path, "").status()).isEqualTo(204);
+        }
+        assertThat(get(anna, path).status()).isEqualTo(404);
+        desk.expect("draft");
+        assertThat(bens.heard("draft")).isEmpty();
+
+        call(token(anna), "PUT", path, draft("Tea", ""));
+        desk.forget();
+        desk.say("{\"type\":\"send\",\"to\":" + ben + ",\"client_id\":\"" + NAME + "\",\"body\":\"Tea, please\"}");
+        desk.expect("sent");
+        desk.expect("draft");
+        assertThat(get(anna, path).status()).isEqualTo(404);
+        assertThat(call(token(anna), "PUT", path, draft("Tea", "")).problem()).isEqualTo("already-sent");
+        assertThat(get(anna, path).status()).isEqualTo(404);
+        call(token(ben), "DELETE", "/api/v1/conversations/" + id + "/messages/1", "");
+        assertThat(call(token(anna), "PUT", path, draft("Tea", ",\"reply_to\":1"))
+                        .problem())
+                .isEqualTo("no-original");
+    }
+
+    private JsonNode draftInList(UserId who) {
+        return get(who, "/api/v1/conversations")
+                .body()
+                .get("conversations")
+                .get(0)
+                .get("draft");
+    }
+
+    private static String draft(String body, String more) {
+        return "{\"client_id\":\"" + NAME + "\",\"body\":\"" + body + "\"" + more + "}";
+    }
+
+    @Test
+    void aDraftMayBeForOneselfAndForWhoeverWasNotWrittenToYetAndIsAsLongAsOnAScreen() {
+        for (var peer : List.of(anna, cleo)) {
+            var path = "/api/v1/people/" + peer + "/draft";
+            var longest = "字".repeat(Draft.MAX_LENGTH);
+
+            assertThat(call(token(anna), "PUT", path, draft(longest, "")).status())
+                    .isEqualTo(200);
+            assertThat(get(anna, path).body().get("body").asString()).isEqualTo(longest);
+            assertThat(call(token(anna), "PUT", path, draft(longest + "x", "")).problem())
+                    .isEqualTo("too-long");
+            assertThat(get(anna, path).body().get("body").asString()).isEqualTo(longest);
+        }
+        for (var nobody : List.of("987654321", "0", "x")) {
+            for (var method : List.of("GET", "PUT", "DELETE")) {
+                var body = method.equals("PUT") ? draft("Hello?", "") : "";
+                assertThat(call(token(anna), method, "/api/v1/people/" + nobody + "/draft", body)
+                                .problem())
+                        .as(method + nobody)
+                        .isEqualTo("not-found");
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(quoteCharacter = '`', delimiter = '|', textBlock = """
+            {                                                   | 400 | malformed-json
+            {"client_id":"$name"}                               | 422 | missing-field
+            {"body":"Tea"}                                      | 422 | missing-field
+            {"client_id":"$name","body":null}                   | 422 | missing-field
+            {"client_id":"x","body":"Tea"}                      | 422 | invalid-value
+            {"client_id":"$name","body":5}                      | 422 | invalid-value
+            {"client_id":"$name","body":"Tea","attachments":[]} | 422 | unknown-field
+            {"client_id":"$name","body":""}                     | 422 | blank
+            {"client_id":"$name","body":" \\n"}                | 422 | blank
+            {"client_id":"$name","body":"\\u0000"}             | 422 | blank
+            {"client_id":"$name","body":"Tea \\ud83d"}         | 422 | invalid-text
+            {"client_id":"$name","body":"$huge"}                | 413 | too-large
+            {"client_id":"$name","body":"Tea","reply_to":-1}    | 422 | invalid-value
+            {"client_id":"$name","body":"Tea","reply_to":"1"}   | 422 | invalid-value
+            {"client_id":"$name","body":"Tea","reply_to":0}     | 422 | no-original
+            {"client_id":"$name","body":"Tea","reply_to":1}     | 422 | no-original
+            {"client_id":"$name","body":"Tea","reply_to":9223372036854775807} | 422 | no-original
+            """)
+    void aDraftThatThereCannotBeLeavesTheOneThatThereIs(String body, int status, String problem) {
+        var path = "/api/v1/people/" + ben + "/draft";
+        var before = call(token(anna), "PUT", path, draft("Coffee", "")).body();
+
+        var answer = call(
+                token(anna), "PUT", path, body.replace("$name", NAME).replace("$huge", "x".repeat(Frames.MAX_BYTES)));
+
+        assertThat(answer.problem()).isEqualTo(problem);
+        assertThat(answer.status()).isEqualTo(status);
+        assertThat(get(anna, path).body()).isEqualTo(before);
     }
 
     @Test

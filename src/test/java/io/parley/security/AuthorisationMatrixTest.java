@@ -30,7 +30,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -89,6 +88,9 @@ class AuthorisationMatrixTest extends RealServerTest {
             GET /api/v1/people                           401        200     200       200            200
             GET /api/v1/people/{id}                      401        200     200       200            200
             POST /api/v1/people/{id}/messages            401        201     201       201            403
+            PUT /api/v1/people/{id}/draft                401        200     200       200            403
+            GET /api/v1/people/{id}/draft                401        200     200       200            200
+            DELETE /api/v1/people/{id}/draft             401        204     204       204            403
             GET /api/v1/conversations                    401        200     200       200            200
             GET /api/v1/search                           401        200     404       404            200
             GET /api/v1/conversations/{id}/messages      401        200     404       404            200
@@ -301,27 +303,21 @@ class AuthorisationMatrixTest extends RealServerTest {
     }
 
     private String body(Row row) {
-        return Map.of(
-                        "POST /api/v1/people/{id}/messages",
-                        "{\"client_id\":\"" + UUID.randomUUID() + "\",\"body\":\"Hello\"}",
-                        "PUT /api/v1/conversations/{id}/messages/{seq}",
-                        "{\"body\":\"Hello again\"}",
-                        "PUT /api/v1/conversations/{id}/messages/{seq}/reactions",
-                        "{\"emoji\":\"\\ud83d\\udc4d\"}",
-                        "POST /api/v1/conversations/{id}/messages/{seq}/forward",
-                        "{\"client_id\":\"" + UUID.randomUUID() + "\",\"to\":" + ben + "}",
-                        "PUT /api/v1/conversations/{id}/receipts",
-                        "{\"read_up_to\":1}",
-                        "PUT /api/v1/conversations/{id}/lifetime",
-                        "{\"lifetime\":\"week\"}",
-                        "PUT /api/v1/me/availability",
-                        "{\"mode\":\"usual\"}",
-                        "PUT /api/v1/me/privacy",
-                        "{\"presence\":true,\"receipts\":true,\"typing\":true}",
-                        "PUT /api/v1/people/{id}/privacy",
-                        "{\"receipts\":true,\"typing\":true}",
-                        "PUT /api/v1/conversations/{id}/arrangement",
-                        "{\"pinned\":true,\"archived\":false,\"marked_unread\":false}")
-                .getOrDefault(row.toString(), row.method().equals("POST") ? "{}" : "");
+        return switch (row.toString()) {
+            case "POST /api/v1/people/{id}/messages", "PUT /api/v1/people/{id}/draft" ->
+                "{\"client_id\":\"" + UUID.randomUUID() + "\",\"body\":\"Hello\"}";
+            case "PUT /api/v1/conversations/{id}/messages/{seq}" -> "{\"body\":\"Hello again\"}";
+            case "PUT /api/v1/conversations/{id}/messages/{seq}/reactions" -> "{\"emoji\":\"\\ud83d\\udc4d\"}";
+            case "POST /api/v1/conversations/{id}/messages/{seq}/forward" ->
+                "{\"client_id\":\"" + UUID.randomUUID() + "\",\"to\":" + ben + "}";
+            case "PUT /api/v1/conversations/{id}/receipts" -> "{\"read_up_to\":1}";
+            case "PUT /api/v1/conversations/{id}/lifetime" -> "{\"lifetime\":\"week\"}";
+            case "PUT /api/v1/me/availability" -> "{\"mode\":\"usual\"}";
+            case "PUT /api/v1/me/privacy" -> "{\"presence\":true,\"receipts\":true,\"typing\":true}";
+            case "PUT /api/v1/people/{id}/privacy" -> "{\"receipts\":true,\"typing\":true}";
+            case "PUT /api/v1/conversations/{id}/arrangement" ->
+                "{\"pinned\":true,\"archived\":false,\"marked_unread\":false}";
+            default -> row.method().equals("POST") ? "{}" : "";
+        };
     }
 }
