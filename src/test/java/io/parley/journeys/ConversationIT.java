@@ -33,6 +33,12 @@ class ConversationIT {
 
     private static final String INVISIBLE = "\u200b";
 
+    /** Notes the texts of the drafts that a composer tells of. */
+    private static final String NOTE_DRAFTS = """
+            window.noted = [];
+            document.querySelector('.parley-composer').addEventListener('parley-draft', e => noted.push(e.detail.text))
+            """;
+
     private static ParleyServer server;
 
     @BeforeAll
@@ -336,10 +342,14 @@ class ConversationIT {
             third.open("/chat/vera");
             assertThat(third.composer()).hasValue("Of course");
             assertThat(button(third, "Do not reply")).isVisible();
+
+            vera.page().evaluate(NOTE_DRAFTS);
             third.composer().press("Enter");
             assertThat(vera.message("Of course").locator(".parley-quote")).containsText("Tea?");
             assertThat(button(vera, "Do not reply")).isHidden();
             assertThat(vera.composer()).hasValue("");
+            // an empty draft would remove what is typed there by now
+            assertThat(vera.page().evaluate("noted")).isEqualTo(List.of());
         }
     }
 
