@@ -81,6 +81,7 @@ final class Refusals {
             case TOO_LARGE -> "too-large";
             case TOO_MANY_PIXELS -> "too-many-pixels";
             case BROKEN_PICTURE -> "broken-picture";
+            case UNREADABLE_METADATA -> "unreadable-metadata";
             case TOO_MANY_FILES -> "too-many-requests";
         };
     }
@@ -91,6 +92,7 @@ final class Refusals {
             case TOO_LARGE -> "This file has more bytes than a file may have here";
             case TOO_MANY_PIXELS -> "This picture has more pixels than one may have here";
             case BROKEN_PICTURE -> "This picture is damaged or not all of it is there";
+            case UNREADABLE_METADATA -> "The place where this was taken cannot be taken out of the file";
             case TOO_MANY_FILES -> "Too many files in a short time";
         };
     }

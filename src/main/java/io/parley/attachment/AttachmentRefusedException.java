@@ -15,6 +15,8 @@ public final class AttachmentRefusedException extends RuntimeException {
         TOO_MANY_PIXELS,
         /** It begins as a picture does and cannot be read as one to its end. */
         BROKEN_PICTURE,
+        /** It is a picture or film whose metadata cannot be found for certain, so that it might tell where it was taken. */
+        UNREADABLE_METADATA,
         /** More files than allowed in this time. */
         TOO_MANY_FILES
     }

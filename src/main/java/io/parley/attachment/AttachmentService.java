@@ -100,6 +100,7 @@ public class AttachmentService {
         var mediaType = mediaTypes.of(file, name);
         var picture = pictures.draw(file, mediaType);
         if (picture.isEmpty()) {
+            Metadata.takeOut(file);
             var content = new Content(mediaType, Files.size(file), Optional.empty(), Optional.empty());
             var begun = begin(owner, name, content);
             try (var input = Files.newInputStream(file)) {

@@ -152,6 +152,7 @@ class FilesOfProgramsTest extends ProgramsTest {
         assertProblem(upload(anna, "a", new byte[10 * 1024 * 1024 + 1]), 413, "too-large");
         assertProblem(upload(anna, "a", SampleFiles.pngHeader(50_000, 50_000)), 422, "too-many-pixels");
         assertProblem(upload(anna, "a", SampleFiles.truncated(SampleFiles.jpeg(90, 60))), 422, "broken-picture");
+        assertProblem(upload(anna, "a", SampleFiles.utf8("MM\0*half a TIFF")), 422, "unreadable-metadata");
         assertProblem(
                 call(token(anna), "POST", FILES, "application/octet-stream", new byte[] {1}), 422, "missing-field");
         assertProblem(get(anna, FILES + "/0"), 404, "not-found");

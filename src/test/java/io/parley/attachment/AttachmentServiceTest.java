@@ -15,6 +15,8 @@ import io.parley.support.SampleFiles;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
@@ -138,11 +140,26 @@ class AttachmentServiceTest {
     }
 
     @Test
+    void whatIsOnlyDownloadedTellsNoPlaceEither() throws IOException {
+        for (var content :
+                List.of(BoxFile.picture(1, false), TiffFile.takenAtHome(ByteOrder.BIG_ENDIAN, false), BoxFile.film())) {
+            var id = upload("holiday", content).id();
+            var downloaded = attachments.file(anna, id).orElseThrow().content();
+            assertThat(downloaded.getContentAsString(StandardCharsets.ISO_8859_1))
+                    .hasSize(content.length)
+                    .doesNotContain("taken at home");
+        }
+    }
+
+    @Test
     void whatIsRefusedLeavesNothingBehind() throws IOException {
         var before = filesOnTheDisk();
         assertRefused(Reason.EMPTY, () -> upload("empty.txt", new byte[0]));
         assertRefused(Reason.BROKEN_PICTURE, () -> upload("half.jpg", SampleFiles.truncated(SampleFiles.jpeg(90, 60))));
         assertRefused(Reason.TOO_MANY_PIXELS, () -> upload("big.png", SampleFiles.pngHeader(50_000, 50_000)));
+        assertRefused(
+                Reason.UNREADABLE_METADATA,
+                () -> upload("half.heic", SampleFiles.truncated(BoxFile.picture(1, false))));
         assertThat(jdbc.queryForObject("select count(*) from attachment", Long.class))
                 .isZero();
         assertThat(filesOnTheDisk()).isEqualTo(before);
