@@ -10,6 +10,7 @@ import io.parley.attachment.Attachment.Dimensions;
 import io.parley.conversation.ConversationNews;
 import io.parley.conversation.ConversationNews.Reached;
 import io.parley.conversation.ConversationSummary;
+import io.parley.conversation.MessageTimes;
 import io.parley.conversation.MessageVersion;
 import io.parley.presence.Presence;
 import io.parley.search.SearchHit;
@@ -219,12 +220,12 @@ final class Json {
             @JsonProperty("read_at") @JsonFormat(pattern = TIME, timezone = "UTC") @Nullable
             Instant readAt) {
 
-        static MessageInfo of(io.parley.conversation.Message message, io.parley.conversation.Receipts receipts) {
+        static MessageInfo of(MessageTimes times) {
             return new MessageInfo(
-                    message.sentAt(),
-                    message.marks().editedAt().orElse(null),
-                    receipts.deliveredAt(message.seq()).orElse(null),
-                    receipts.readAt(message.seq()).orElse(null));
+                    times.sentAt(),
+                    times.editedAt().orElse(null),
+                    times.deliveredAt().orElse(null),
+                    times.readAt().orElse(null));
         }
     }
 

@@ -1,13 +1,12 @@
 package io.parley.api;
 
 import io.parley.account.Caller;
-import io.parley.conversation.ConversationService;
 import io.parley.conversation.Emoji;
 import io.parley.conversation.ForwardService;
 import io.parley.conversation.MessageBody;
 import io.parley.conversation.MessageChangeService;
+import io.parley.conversation.MessageHistoryService;
 import io.parley.conversation.MessageService;
-import io.parley.conversation.Receipts;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -30,17 +29,17 @@ class MessageController {
     private final MessageChangeService changes;
     private final ForwardService forwards;
     private final MessageService messages;
-    private final ConversationService conversations;
+    private final MessageHistoryService history;
 
     MessageController(
             MessageChangeService changes,
             ForwardService forwards,
             MessageService messages,
-            ConversationService conversations) {
+            MessageHistoryService history) {
         this.changes = changes;
         this.forwards = forwards;
         this.messages = messages;
-        this.conversations = conversations;
+        this.history = history;
     }
 
     @PutMapping
@@ -82,22 +81,13 @@ class MessageController {
     @GetMapping("/info")
     Json.MessageInfo info(
             @AuthenticationPrincipal Caller caller, @PathVariable("id") long id, @PathVariable("seq") long seq) {
-        var page = conversations.around(caller.userId(), Values.conversation(id), seq);
-        var message = page.messages().stream()
-                .filter(each -> each.seq() == seq)
-                .findFirst()
-                .orElseThrow(() -> ApiProblem.notFound("There is no such message"));
-        if (message.marks().deleted()) {
-            throw new ApiProblem(HttpStatus.GONE, "deleted", "This message was deleted");
-        }
-        return Json.MessageInfo.of(
-                message, message.senderId().equals(caller.userId()) ? page.receipts() : Receipts.NONE);
+        return Json.MessageInfo.of(history.times(caller.userId(), Values.conversation(id), seq));
     }
 
     @GetMapping("/versions")
     Json.Versions versions(
             @AuthenticationPrincipal Caller caller, @PathVariable("id") long id, @PathVariable("seq") long seq) {
-        return new Json.Versions(changes.versions(caller.userId(), Values.conversation(id), seq).stream()
+        return new Json.Versions(history.versions(caller.userId(), Values.conversation(id), seq).stream()
                 .map(Json.Version::of)
                 .toList());
     }

@@ -5,7 +5,6 @@ import static io.parley.conversation.MessageChangeRefusedException.Reason.NOT_YO
 import static io.parley.conversation.MessageChangeRefusedException.Reason.NO_MESSAGE;
 import static io.parley.conversation.MessageChangeRefusedException.Reason.TOO_LATE;
 import static io.parley.conversation.MessageChangeRefusedException.Reason.TOO_MANY_REACTIONS;
-import static java.util.Comparator.comparing;
 
 import io.parley.account.UserId;
 import io.parley.attachment.Attachment;
@@ -22,7 +21,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Changes messages that are stored: edits and deletes one's own, reacts to any, and deletes any for oneself alone.
@@ -223,35 +221,6 @@ public class MessageChangeService {
         var rev = conversation.raiseRevFor(person);
         ownChanges.save(new OwnChangeEntity(conversation.id(), person, rev, seq));
         return rev;
-    }
-
-    /**
-     * How a message has read to the viewer since it was sent, oldest first, up to now.
-     *
-     * @throws NoSuchConversationException if the viewer has no part in it
-     * @throws MessageChangeRefusedException if there is no such message, or it was deleted
-     */
-    @Transactional(readOnly = true)
-    public List<MessageVersion> versions(UserId viewer, ConversationId id, long seq) {
-        participation.peer(viewer, id);
-        var message = messages.at(viewer.value(), id.value(), seq)
-                .orElseThrow(() -> new MessageChangeRefusedException(NO_MESSAGE));
-        if (message.toMessage().marks().deleted()) {
-            throw new MessageChangeRefusedException(DELETED);
-        }
-        var wordings = versions.of(id.value(), seq);
-        var forBoth = Stream.concat(
-                        wordings.stream().filter(wording -> !wording.isWithheld()), Stream.of(message.version()))
-                .map(MessageVersionEntity::toVersion);
-        var own = wordings.stream()
-                .filter(wording -> wording.isWithheld() && message.isOf(viewer))
-                .map(MessageVersionEntity::toVersion)
-                .toList();
-        return own.isEmpty()
-                ? forBoth.toList()
-                : Stream.concat(forBoth, own.stream())
-                        .sorted(comparing(MessageVersion::writtenAt))
-                        .toList();
     }
 
     /** What is done to a message whose conversation is locked; tells why not, where it must not be done. */

@@ -76,7 +76,7 @@ class BlockingTest extends ConversationTest {
         assertThat(shown.body().text()).isEqualTo("Are you well?");
         assertThat(shown.marks().editedAt()).isPresent();
         assertThat(shown.marks().reactions()).containsExactly(new Reaction(anna, thumb));
-        assertThat(changes.versions(anna, id, 2)).hasSize(2);
+        assertThat(history.versions(anna, id, 2)).hasSize(2);
         assertThat(status(anna, "ben", 2)).isEqualTo(new Sent());
         contacts.unblock(ben, anna);
         assertThat(open(ben, "anna").page().messages()).extracting(Message::seq).containsExactly(1L);

@@ -36,7 +36,7 @@ class ChangingMessagesTest extends ConversationTest {
                     .containsExactly("one", "2");
         }
         for (var viewer : List.of(anna, ben)) {
-            assertThat(changes.versions(viewer, id, 1))
+            assertThat(history.versions(viewer, id, 1))
                     .containsExactly(
                             new MessageVersion(new MessageBody("1"), START),
                             new MessageVersion(new MessageBody("one"), clock.instant()));
@@ -50,7 +50,7 @@ class ChangingMessagesTest extends ConversationTest {
         assertThat(changes.edit(anna, id, 1, new MessageBody("1")).rev()).isEqualTo(1);
 
         assertThat(open(anna, "ben").rev()).isEqualTo(1);
-        assertThat(changes.versions(anna, id, 1)).hasSize(1);
+        assertThat(history.versions(anna, id, 1)).hasSize(1);
     }
 
     @Test
@@ -82,7 +82,7 @@ class ChangingMessagesTest extends ConversationTest {
                 () -> changes.edit(mallory, id, 1, new MessageBody("mine")),
                 () -> changes.delete(mallory, id, 1),
                 () -> changes.react(mallory, id, 1, THUMB, true),
-                () -> changes.versions(mallory, id, 1))) {
+                () -> history.versions(mallory, id, 1))) {
             assertThatThrownBy(act).isInstanceOf(NoSuchConversationException.class);
         }
     }
@@ -95,7 +95,7 @@ class ChangingMessagesTest extends ConversationTest {
             assertRefused(Reason.NO_MESSAGE, () -> changes.edit(anna, id, seq, new MessageBody("x")));
             assertRefused(Reason.NO_MESSAGE, () -> changes.delete(anna, id, seq));
             assertRefused(Reason.NO_MESSAGE, () -> changes.react(anna, id, seq, THUMB, true));
-            assertRefused(Reason.NO_MESSAGE, () -> changes.versions(anna, id, seq));
+            assertRefused(Reason.NO_MESSAGE, () -> history.versions(anna, id, seq));
         }
     }
 
@@ -115,7 +115,7 @@ class ChangingMessagesTest extends ConversationTest {
         assertThat(count("message_version")).isZero();
         assertRefused(Reason.DELETED, () -> changes.edit(anna, id, 1, new MessageBody("again")));
         assertRefused(Reason.DELETED, () -> changes.react(ben, id, 1, THUMB, true));
-        assertRefused(Reason.DELETED, () -> changes.versions(ben, id, 1));
+        assertRefused(Reason.DELETED, () -> history.versions(ben, id, 1));
     }
 
     @Test
@@ -231,7 +231,7 @@ class ChangingMessagesTest extends ConversationTest {
         assertThat(reactions(id)).isEmpty();
         assertThat(texts(id)).containsExactly("rude", "unseen");
         assertRefused(Reason.NO_MESSAGE, () -> changes.react(ben, id, 2, THUMB, true));
-        assertRefused(Reason.NO_MESSAGE, () -> changes.versions(ben, id, 2));
+        assertRefused(Reason.NO_MESSAGE, () -> history.versions(ben, id, 2));
     }
 
     private void assertRefused(Reason reason, ThrowingCallable act) {

@@ -59,6 +59,9 @@ abstract class ConversationTest {
     MessageChangeService changes;
 
     @Autowired
+    MessageHistoryService history;
+
+    @Autowired
     ConversationService conversations;
 
     @Autowired

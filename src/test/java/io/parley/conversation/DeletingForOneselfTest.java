@@ -153,7 +153,7 @@ class DeletingForOneselfTest extends ConversationTest {
                 .extracting(message -> message.marks().deleted())
                 .containsExactly(true);
         assertRefused(() -> changes.react(ben, id, 1, new Emoji("👍"), true));
-        assertRefused(() -> changes.versions(ben, id, 1));
+        assertRefused(() -> history.versions(ben, id, 1));
     }
 
     @Test

@@ -148,7 +148,7 @@ class SendingFilesTest extends ConversationTest {
         changes.edit(anna, sent.conversationId(), sent.seq(), new MessageBody("look"));
 
         for (var viewer : List.of(anna, ben)) {
-            assertThat(changes.versions(viewer, sent.conversationId(), sent.seq()))
+            assertThat(history.versions(viewer, sent.conversationId(), sent.seq()))
                     .extracting(MessageVersion::body)
                     .containsExactly(MessageBody.EMPTY, new MessageBody("look"));
         }

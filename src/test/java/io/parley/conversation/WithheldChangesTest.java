@@ -352,7 +352,7 @@ class WithheldChangesTest extends ConversationTest {
     }
 
     private List<String> wordings(UserId viewer) {
-        return changes.versions(viewer, id, 2).stream()
+        return history.versions(viewer, id, 2).stream()
                 .map(version -> version.body().text())
                 .toList();
     }

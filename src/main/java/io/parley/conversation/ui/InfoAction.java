@@ -3,7 +3,7 @@ package io.parley.conversation.ui;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import io.parley.account.UserId;
 import io.parley.conversation.Message;
-import io.parley.conversation.MessageChangeService;
+import io.parley.conversation.MessageHistoryService;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -11,10 +11,10 @@ import org.springframework.stereotype.Component;
 @Component
 class InfoAction implements MessageAction {
 
-    private final MessageChangeService changes;
+    private final MessageHistoryService history;
 
-    InfoAction(MessageChangeService changes) {
-        this.changes = changes;
+    InfoAction(MessageHistoryService history) {
+        this.history = history;
     }
 
     @Override
@@ -45,7 +45,7 @@ class InfoAction implements MessageAction {
             return;
         }
         context.later(() -> {
-            var versions = changes.versions(context.viewer(), message.conversationId(), message.seq());
+            var versions = history.versions(context.viewer(), message.conversationId(), message.seq());
             context.inScreen(() -> new MessageInfo(context, versions).open());
         });
     }
