@@ -21,7 +21,8 @@ public final class ProgramPace {
         PROGRAM.remove();
     }
 
-    static boolean isEntered() {
+    /** Whether a program writes on this thread. */
+    public static boolean isEntered() {
         return PROGRAM.get();
     }
 }

@@ -11,7 +11,6 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.html.UnorderedList;
 import io.parley.account.CurrentUser;
 import io.parley.account.UserId;
 import io.parley.account.UserProfile;
@@ -50,12 +49,13 @@ class PrivacySection extends Section implements SettingsSection {
     private final Checkbox receipts = new Checkbox(getTranslation("contact.privacy.receipts"));
     private final Checkbox typing = new Checkbox(getTranslation("contact.privacy.typing"));
     private final H3 exceptionsHeading = new H3(getTranslation("contact.privacy.exceptions"));
-    private final UnorderedList exceptions = new UnorderedList();
-    private final Paragraph noException = new Paragraph(getTranslation("contact.privacy.exceptions.none"));
+    private final PeopleRows<Excepted> exceptions = new PeopleRows<>(
+            getTranslation("contact.privacy.exceptions"),
+            getTranslation("contact.privacy.exceptions.none"),
+            this::exceptionRow);
     private final H3 blockedHeading = new H3(getTranslation("contact.blocked"));
-    private final UnorderedList blocked = new UnorderedList();
-    private final Paragraph nobody = new Paragraph(getTranslation("contact.blocked.none"));
-    private Choices shown;
+    private final PeopleRows<UserProfile> blocked = new PeopleRows<>(
+            getTranslation("contact.blocked"), getTranslation("contact.blocked.none"), this::blockedRow);
 
     PrivacySection(
             CurrentUser currentUser,
@@ -73,10 +73,6 @@ class PrivacySection extends Section implements SettingsSection {
         presence.setHelperText(getTranslation("contact.privacy.presence.hint"));
         receipts.setHelperText(getTranslation("contact.privacy.receipts.hint"));
         typing.setHelperText(getTranslation("contact.privacy.typing.hint"));
-        exceptions.addClassName("parley-tokens");
-        exceptions.getElement().setAttribute("aria-label", getTranslation("contact.privacy.exceptions"));
-        blocked.addClassName("parley-tokens");
-        blocked.getElement().setAttribute("aria-label", getTranslation("contact.blocked"));
         add(
                 new H2(getTranslation("contact.privacy")),
                 presence,
@@ -84,14 +80,13 @@ class PrivacySection extends Section implements SettingsSection {
                 typing,
                 exceptionsHeading,
                 new Paragraph(getTranslation("contact.privacy.exceptions.lead")),
-                exceptions,
-                noException,
+                exceptions.list(),
+                exceptions.none(),
                 blockedHeading,
                 new Paragraph(getTranslation("contact.blocked.lead")),
-                blocked,
-                nobody);
-        shown = choices();
-        show();
+                blocked.list(),
+                blocked.none());
+        show(choices());
         // whoever changes any of it changes what is seen of his presence
         CatchUp.of(this, threads, this::choices, this::show)
                 .follow(broadcaster, PresenceService.topic(user), events -> true);
@@ -101,26 +96,12 @@ class PrivacySection extends Section implements SettingsSection {
         return new Choices(privacy.of(user), privacy.exceptions(user), contacts.blocked(user));
     }
 
-    /** Leaves the rows alone, and the focus in them, as long as they are true. */
     private void show(Choices latest) {
-        if (!latest.equals(shown)) {
-            shown = latest;
-            show();
-        }
-    }
-
-    private void show() {
-        presence.setValue(shown.everybody().presence());
-        receipts.setValue(shown.everybody().receipts());
-        typing.setValue(shown.everybody().typing());
-        exceptions.removeAll();
-        shown.exceptions().forEach(one -> exceptions.add(row(one)));
-        exceptions.setVisible(!shown.exceptions().isEmpty());
-        noException.setVisible(shown.exceptions().isEmpty());
-        blocked.removeAll();
-        shown.blocked().forEach(person -> blocked.add(row(person)));
-        blocked.setVisible(!shown.blocked().isEmpty());
-        nobody.setVisible(shown.blocked().isEmpty());
+        presence.setValue(latest.everybody().presence());
+        receipts.setValue(latest.everybody().receipts());
+        typing.setValue(latest.everybody().typing());
+        exceptions.show(latest.exceptions());
+        blocked.show(latest.blocked());
     }
 
     @Override
@@ -136,7 +117,7 @@ class PrivacySection extends Section implements SettingsSection {
         });
     }
 
-    private ListItem row(Excepted excepted) {
+    private ListItem exceptionRow(Excepted excepted) {
         var texts = texts(excepted.person());
         notes(excepted.exception()).forEach(note -> {
             var words = new Span(getTranslation("contact.privacy.exception." + note));
@@ -146,7 +127,7 @@ class PrivacySection extends Section implements SettingsSection {
         var name = excepted.person().displayName().value();
         var end = new Button(getTranslation("contact.privacy.exception.end"));
         end.addClickListener(
-                click -> RowFocus.afterwards(end, exceptions, exceptionsHeading, () -> end(excepted.person())));
+                click -> RowFocus.afterwards(end, exceptions.list(), exceptionsHeading, () -> end(excepted.person())));
         end.addThemeVariants(ButtonVariant.TERTIARY);
         end.setAriaLabel(getTranslation("contact.privacy.exception.end.of", name));
         return new ListItem(texts, end);
@@ -177,10 +158,11 @@ class PrivacySection extends Section implements SettingsSection {
         return texts;
     }
 
-    private ListItem row(UserProfile person) {
+    private ListItem blockedRow(UserProfile person) {
         var texts = texts(person);
         var unblock = new Button(getTranslation("contact.unblock"));
-        unblock.addClickListener(click -> RowFocus.afterwards(unblock, blocked, blockedHeading, () -> unblock(person)));
+        unblock.addClickListener(
+                click -> RowFocus.afterwards(unblock, blocked.list(), blockedHeading, () -> unblock(person)));
         unblock.addThemeVariants(ButtonVariant.TERTIARY);
         unblock.setAriaLabel(
                 getTranslation("contact.unblock.of", person.displayName().value()));

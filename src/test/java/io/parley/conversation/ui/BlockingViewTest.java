@@ -8,7 +8,6 @@ import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.contextmenu.MenuItem;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.notification.Notification;
-import com.vaadin.flow.component.upload.UploadDropZone;
 import com.vaadin.flow.dom.Element;
 import io.parley.account.UserId;
 import io.parley.contact.ContactService;
@@ -62,18 +61,14 @@ class BlockingViewTest {
         for (var screen : new Screen[] {one, other}) {
             screen.eventually(() -> assertThat(screen.text()).contains("You have blocked Anna."));
             assertThat(screen.all(Composer.class)).isEmpty();
-            assertThat(takesFiles(screen)).isFalse();
+            assertThat(new Talk(screen).takesFiles()).isFalse();
         }
         assertThat(contacts.hasBlocked(ben, anna)).isTrue();
 
         other.press("Unblock");
         one.eventually(() -> assertThat(one.all(Composer.class)).hasSize(1));
-        assertThat(takesFiles(one)).isTrue();
+        assertThat(new Talk(one).takesFiles()).isTrue();
         assertThat(contacts.hasBlocked(ben, anna)).isFalse();
-    }
-
-    private static boolean takesFiles(Screen screen) {
-        return !screen.all(UploadDropZone.class).getFirst().getElement().getProperty("disabled", false);
     }
 
     @Test
@@ -199,6 +194,26 @@ class BlockingViewTest {
 
         privacy.changeTowards(ben, anna, now -> now.withReceipts(true));
         settings.eventually(() -> assertThat(settings.text()).contains("Anna\n@anna\nSees what you have read"));
+    }
+
+    @Test
+    void theRowsStayAndTheFocusInThemWhileOtherThingsAreChosen(Screens screens) {
+        privacy.changeTowards(ben, anna, now -> now.withReceipts(false));
+        contacts.block(ben, anna);
+        var settings = screens.open("settings", ben);
+        var buttons = List.of("Unblock Anna", "Show Anna as much as everybody");
+        var before =
+                buttons.stream().map(name -> settings.the(Button.class, name)).toList();
+
+        screens.open("settings", ben).type("Show when I am typing", false);
+        settings.eventually(() -> assertThat(
+                        settings.the(Checkbox.class, "Show when I am typing").getValue())
+                .isFalse());
+
+        assertThat(buttons.stream()
+                        .map(name -> settings.the(Button.class, name))
+                        .toList())
+                .isEqualTo(before);
     }
 
     @Test

@@ -78,6 +78,7 @@ class RequestViewTest {
         for (var screen : new Screen[] {bens, bensOther}) {
             assertThat(screen.text()).contains("Anna would like to write to you", "Hello");
             assertThat(screen.all(Composer.class)).isEmpty();
+            assertThat(new Talk(screen).takesFiles()).isFalse();
         }
         new Talk(bens).looksAt(1);
         new Talk(annas).eventuallyLastIs("sent", "Sent");
@@ -86,6 +87,7 @@ class RequestViewTest {
 
         for (var screen : new Screen[] {bens, bensOther}) {
             screen.eventually(() -> assertThat(screen.all(Composer.class)).hasSize(1));
+            assertThat(new Talk(screen).takesFiles()).isTrue();
             assertThat(screen.text()).doesNotContain("would like to write to you");
             screen.eventually(() -> assertThat(title(screen)).isEqualTo("(1) Parley"));
             assertThat(screen.text()).contains("1 unread").doesNotContain("Requests");

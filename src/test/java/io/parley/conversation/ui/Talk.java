@@ -3,6 +3,7 @@ package io.parley.conversation.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.contextmenu.MenuItem;
+import com.vaadin.flow.component.upload.UploadDropZone;
 import com.vaadin.flow.dom.Element;
 import com.vaadin.flow.shared.JsonConstants;
 import io.parley.conversation.ClientMessageId;
@@ -31,6 +32,11 @@ final class Talk {
 
     void sends(ClientMessageId clientId, String text) {
         sends(clientId, text, "");
+    }
+
+    /** Whether files can be dropped here. */
+    boolean takesFiles() {
+        return !screen.the(UploadDropZone.class).getElement().getProperty("disabled", false);
     }
 
     /** Sends an answer to the message with this number, which stands above the field. */
