@@ -20,6 +20,8 @@ class PushServlet implements BeanPostProcessor {
                     "org.atmosphere.interceptor.HeartbeatInterceptor.heartbeatFrequencyInSeconds", "25");
             // it would allow every origin that asks, with credentials
             registration.addInitParameter("org.atmosphere.cpr.dropAccessControlAllowOriginHeader", "true");
+            // whoever has none would get one, in place of the one in which he has logged in meanwhile
+            registration.addInitParameter("org.atmosphere.cpr.sessionCreate", "false");
             // buffers that every connection would hold and nothing uses
             registration.addInitParameter("org.atmosphere.websocket.bufferSize", "0");
             // a browser says little here, its requests go another way

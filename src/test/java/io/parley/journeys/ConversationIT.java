@@ -309,47 +309,47 @@ class ConversationIT {
 
     @Test
     void whatIsAnsweredFollowsTheDraftOverAReloadAndToAnotherTab() {
-        try (var vera = Person.withBrowser(server, "vera")) {
-            vera.register();
-            vera.open("/chat/vera");
-            vera.send("Tea?");
-            vera.seesTick("Tea?", "sent");
-            var other = vera.inAnotherTab();
-            other.open("/chat/vera");
+        try (var cleo = Person.withBrowser(server, "cleo")) {
+            cleo.register();
+            cleo.open("/chat/cleo");
+            cleo.send("Tea?");
+            cleo.seesTick("Tea?", "sent");
+            var other = cleo.inAnotherTab();
+            other.open("/chat/cleo");
             assertThat(other.composer()).isFocused();
 
-            vera.page().getByRole(AriaRole.LOG).press("ArrowUp");
-            vera.page().keyboard().press("r");
-            assertThat(button(vera, "Do not reply")).isVisible();
-            vera.page().reload();
-            assertThat(button(vera, "Do not reply")).isVisible();
-            vera.composer().pressSequentially("Yes");
+            cleo.page().getByRole(AriaRole.LOG).press("ArrowUp");
+            cleo.page().keyboard().press("r");
+            assertThat(button(cleo, "Do not reply")).isVisible();
+            cleo.page().reload();
+            assertThat(button(cleo, "Do not reply")).isVisible();
+            cleo.composer().pressSequentially("Yes");
             assertThat(other.composer()).hasValue("Yes");
             assertThat(button(other, "Do not reply")).isVisible();
 
-            vera.press("Do not reply");
+            cleo.press("Do not reply");
             assertThat(button(other, "Do not reply")).isHidden();
-            vera.page().getByRole(AriaRole.LOG).press("ArrowUp");
-            vera.page().keyboard().press("r");
+            cleo.page().getByRole(AriaRole.LOG).press("ArrowUp");
+            cleo.page().keyboard().press("r");
             assertThat(button(other, "Do not reply")).isVisible();
 
-            vera.composer().fill("");
+            cleo.composer().fill("");
             assertThat(other.composer()).hasValue("");
             assertThat(button(other, "Do not reply")).isHidden();
-            assertThat(button(vera, "Do not reply")).isVisible();
-            vera.composer().pressSequentially("Of course");
-            var third = vera.inAnotherTab();
-            third.open("/chat/vera");
+            assertThat(button(cleo, "Do not reply")).isVisible();
+            cleo.composer().pressSequentially("Of course");
+            var third = cleo.inAnotherTab();
+            third.open("/chat/cleo");
             assertThat(third.composer()).hasValue("Of course");
             assertThat(button(third, "Do not reply")).isVisible();
 
-            vera.page().evaluate(NOTE_DRAFTS);
+            cleo.page().evaluate(NOTE_DRAFTS);
             third.composer().press("Enter");
-            assertThat(vera.message("Of course").locator(".parley-quote")).containsText("Tea?");
-            assertThat(button(vera, "Do not reply")).isHidden();
-            assertThat(vera.composer()).hasValue("");
+            assertThat(cleo.message("Of course").locator(".parley-quote")).containsText("Tea?");
+            assertThat(button(cleo, "Do not reply")).isHidden();
+            assertThat(cleo.composer()).hasValue("");
             // an empty draft would remove what is typed there by now
-            assertThat(vera.page().evaluate("noted")).isEqualTo(List.of());
+            assertThat(cleo.page().evaluate("noted")).isEqualTo(List.of());
         }
     }
 

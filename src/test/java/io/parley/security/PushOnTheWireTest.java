@@ -78,6 +78,15 @@ class PushOnTheWireTest extends RealServerTest {
         assertThat(preflight.headers()).noneMatch(header -> header.getKey().startsWith("access-control-"));
     }
 
+    /** Its name would take the place of that of the session in which somebody has logged in meanwhile. */
+    @Test
+    void whoHasNoSessionIsToldThatItHasEndedAndGetsNone() {
+        var answer = wire().get("/VAADIN/push?v-r=push&v-uiId=0&X-Atmosphere-Transport=long-polling");
+
+        assertThat(answer.body()).contains("\"sessionExpired\":true");
+        assertThat(answer.header("set-cookie")).isEmpty();
+    }
+
     @Test
     void theLogInPageHasNoPush() {
         var wire = wire();

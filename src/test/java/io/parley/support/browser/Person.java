@@ -128,7 +128,12 @@ public final class Person implements AutoCloseable {
 
     /** Waits until this person is logged in and sees it. */
     public void isInside() {
-        assertThat(userMenu()).isVisible();
+        try {
+            assertThat(userMenu()).isVisible();
+        } catch (AssertionError e) {
+            throw new AssertionError(
+                    page.url() + " shows " + page.locator("body").innerText(), e);
+        }
     }
 
     /** Waits until nobody is logged in here any more. */
