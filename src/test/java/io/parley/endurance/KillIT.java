@@ -26,7 +26,7 @@ class KillIT {
 
     @Test
     void nothingThatWasShownAsSentIsLostWithoutWaitingForTheDisk() throws Exception {
-        check("kill-process", 6, PROCESS);
+        check("kill-process", 3, PROCESS);
     }
 
     @Test

@@ -39,6 +39,12 @@ class ConversationIT {
             document.querySelector('.parley-composer').addEventListener('parley-draft', e => noted.push(e.detail.text))
             """;
 
+    /** Whether the button for the menu stands at the height of a message. */
+    private static final String THE_DOTS_STAND_BESIDE = """
+            row => Math.abs(document.querySelector('.parley-acts').getBoundingClientRect().top
+                - row.getBoundingClientRect().top) < 2
+            """;
+
     private static ParleyServer server;
 
     @BeforeAll
@@ -456,6 +462,8 @@ class ConversationIT {
 
             keys.press("r");
             assertThat(nora.composer()).isFocused();
+            assertThat(button(nora, "Do not reply")).isVisible();
+            nora.page().waitForFunction(THE_DOTS_STAND_BESIDE, question.elementHandle());
             keys.type("Coffee");
             keys.press("Enter");
             otto.sees("Coffee");

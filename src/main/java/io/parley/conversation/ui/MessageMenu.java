@@ -50,6 +50,10 @@ final class MessageMenu extends ContextMenu {
             this.addEventListener('pointerleave', () => offer(focused()));
             this.addEventListener('focusin', e => button.contains(e.target) || offer(focused()));
             this.addEventListener('scroll', () => offer(null), true);
+            // a field that grows and a message that comes move the rows without a scroll
+            const moved = new ResizeObserver(() => row && offer(row));
+            moved.observe(this);
+            moved.observe(log);
             button.addEventListener('click', () => {
               const box = button.getBoundingClientRect();
               open(box.left, box.bottom);
