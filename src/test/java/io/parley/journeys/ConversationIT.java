@@ -450,6 +450,9 @@ class ConversationIT {
             keys.press("Escape");
             assertThat(nora.menuItem("React")).isHidden();
             assertThat(question).isFocused();
+            otto.send("Or cocoa?");
+            nora.sees("Or cocoa?");
+            nora.page().waitForFunction(THE_DOTS_STAND_BESIDE, question.elementHandle());
 
             keys.press("Enter");
             assertThat(nora.menuItem("React")).isFocused();
