@@ -141,7 +141,7 @@ final class ChatFeed {
                 conversation,
                 Math.max(now.mine().deliveredUpTo(), pinged),
                 Long.MAX_VALUE,
-                message -> message.rev() <= now.rev() && message.senderId().equals(peer) && isMessage(message),
+                message -> message.rev() <= now.rev() && message.senderId().equals(peer) && message.isThere(),
                 message -> tell(message, now.mine()));
         known = conversations.latest(user, conversation).messages().stream()
                 .filter(message -> message.rev() <= now.rev())
@@ -153,11 +153,12 @@ final class ChatFeed {
         theirs = now.theirs();
     }
 
+    /** Of notices these clients know nothing. */
     private void tell(ConversationNews news) {
         for (var message : news.messages()) {
             if (message.seq() <= known && message.marks().lifetime().isEmpty()) {
                 out.send(ChatFrames.changed(message));
-            } else if (message.seq() > known && isMessage(message)) {
+            } else if (message.seq() > known && message.isThere()) {
                 tell(message, message.senderId().equals(user) ? news.theirs() : news.mine());
             }
         }
@@ -169,11 +170,6 @@ final class ChatFeed {
             mine = news.mine();
         }
         rev = news.rev();
-    }
-
-    /** Of notices those clients know nothing. */
-    private static boolean isMessage(Message message) {
-        return !message.marks().deleted() && message.marks().lifetime().isEmpty();
     }
 
     private boolean tell(Message message, Reached recipients) {

@@ -2,10 +2,7 @@ package io.parley.api;
 
 import io.parley.account.AccountService;
 import io.parley.account.Caller;
-import io.parley.account.UserId;
-import io.parley.conversation.ConversationService;
 import io.parley.conversation.Draft;
-import io.parley.conversation.Message;
 import io.parley.conversation.MessageService;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -26,12 +23,10 @@ import org.springframework.web.bind.annotation.RestController;
 class DraftController {
 
     private final MessageService messages;
-    private final ConversationService conversations;
     private final AccountService accounts;
 
-    DraftController(MessageService messages, ConversationService conversations, AccountService accounts) {
+    DraftController(MessageService messages, AccountService accounts) {
         this.messages = messages;
-        this.conversations = conversations;
         this.accounts = accounts;
     }
 
@@ -52,7 +47,7 @@ class DraftController {
         var body = Values.required(wanted.body(), "body");
         check(body);
         var replyTo = Optional.ofNullable(wanted.replyTo()).map(seq -> Values.count(seq, "reply_to"));
-        replyTo.ifPresent(seq -> checkOriginal(caller.userId(), peer, seq));
+        replyTo.ifPresent(seq -> messages.checkOriginal(caller.userId(), peer, seq));
         var draft = new Draft(clientId, body, replyTo);
         if (draft.text().isBlank()) {
             throw unfit("blank", "There is nothing to be seen in this text; DELETE removes a draft");
@@ -77,15 +72,6 @@ class DraftController {
         if (!StandardCharsets.UTF_8.newEncoder().canEncode(body)) {
             throw unfit("invalid-text", "This text is no Unicode: half of a surrogate pair stands alone");
         }
-    }
-
-    private void checkOriginal(UserId author, UserId peer, long seq) {
-        conversations
-                .messageAt(author, peer, seq)
-                .map(Message::marks)
-                .filter(marks -> !marks.deleted() && marks.lifetime().isEmpty())
-                .orElseThrow(
-                        () -> unfit("no-original", "The message that this one answers is not there, or was deleted"));
     }
 
     private static ApiProblem unfit(String type, String detail) {

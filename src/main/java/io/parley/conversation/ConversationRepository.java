@@ -54,11 +54,15 @@ interface ConversationRepository extends Repository<ConversationEntity, Long> {
     @Query("select c from ConversationEntity c join fetch c.participants where c.id in :ids")
     List<ConversationEntity> read(Collection<Long> ids);
 
+    /** The same for one: a sentence with a list is translated by Hibernate anew each time. */
+    @Query("select c from ConversationEntity c join fetch c.participants where c.id = :id")
+    List<ConversationEntity> read(long id);
+
     /** Locks and reads conversations, whose entities then are at hand in this transaction. */
     default List<ConversationEntity> lock(Collection<ConversationId> ids) {
         var values = ids.stream().map(ConversationId::value).distinct().sorted().toList();
         lockRows(values);
-        return read(values);
+        return values.size() == 1 ? read(values.getFirst()) : read(values);
     }
 
     /** A conversation; without a statement if this transaction has read it. */

@@ -71,9 +71,7 @@ public record ConversationSummary(
     }
 
     private boolean isPlainlyNew(Message message) {
-        return message.seq() > lastMessage.seq()
-                && !message.marks().deleted()
-                && message.marks().lifetime().isEmpty();
+        return message.seq() > lastMessage.seq() && message.isThere();
     }
 
     private ConversationSummary with(ConversationChanges changes, Message last, long unreadThen) {

@@ -45,7 +45,7 @@ public class ForwardService {
         return messages.find(person, recipient, clientId).orElseGet(() -> {
             var original = repository
                     .at(person.value(), from.value(), seq)
-                    .filter(MessageEntity::isMessage)
+                    .filter(MessageEntity::isThere)
                     .map(message -> message.toMessage(person))
                     .orElseThrow(() -> new MessageRefusedException(Reason.NO_ORIGINAL, Duration.ZERO));
             return send(person, recipient, clientId, original);

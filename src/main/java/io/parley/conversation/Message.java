@@ -44,6 +44,11 @@ public record Message(
         this(id, conversationId, seq, rev, senderId, clientId, body, sentAt, MessageMarks.NONE, List.of());
     }
 
+    /** Whether it is neither deleted nor a notice, so that it can be answered, changed, passed on and counted as unread. */
+    public boolean isThere() {
+        return !marks.deleted() && marks.lifetime().isEmpty();
+    }
+
     /** Whether its author has given it another text, or deleted it. */
     public boolean isChanged() {
         return marks.deleted() || marks.editedAt().isPresent();

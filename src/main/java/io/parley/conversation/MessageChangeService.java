@@ -80,8 +80,7 @@ public class MessageChangeService {
     /** Whether a person may edit a message now, as far as is known of it. */
     public boolean isEditable(UserId person, Message message) {
         return message.senderId().equals(person)
-                && !message.marks().deleted()
-                && message.marks().lifetime().isEmpty()
+                && message.isThere()
                 && clock.instant().isBefore(message.sentAt().plus(properties.editWindow()));
     }
 
@@ -293,7 +292,7 @@ public class MessageChangeService {
             return Outcome.of(refused(NO_MESSAGE));
         }
         var message = found.get();
-        if (!message.isMessage()) {
+        if (!message.isThere()) {
             return Outcome.of(refused(message.toMessage().marks().deleted() ? DELETED : NO_MESSAGE));
         }
         var before = conversation.rev();

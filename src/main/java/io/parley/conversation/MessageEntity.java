@@ -180,8 +180,8 @@ class MessageEntity {
         return Math.max(rev, isOf(viewer) ? senderRev : recipientRev);
     }
 
-    /** Whether this can be answered, changed or passed on. */
-    boolean isMessage() {
+    /** As {@link Message#isThere}. */
+    boolean isThere() {
         return deletedAt == null && lifetime == null;
     }
 
@@ -220,7 +220,7 @@ class MessageEntity {
 
     /** Whether one of the two does not see it, nor ever will, as he may what is no message but a notice. */
     boolean isGoneFor(UserId person) {
-        return isMessage() && (isOf(person) ? hiddenFromSender : hiddenFromRecipient || withheld);
+        return isThere() && (isOf(person) ? hiddenFromSender : hiddenFromRecipient || withheld);
     }
 
     /** Those of some messages that nobody was to receive. */

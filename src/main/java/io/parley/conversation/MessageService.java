@@ -275,12 +275,18 @@ public class MessageService {
         }
     }
 
-    /** One that is deleted in this very moment is answered all the same: what is shown of it says so. */
-    private void checkOriginal(UserId author, UserId recipient, long seq) {
+    /**
+     * Checks that a message is there to be answered. One that is deleted in this very moment is answered all the same: what is
+     * shown of it says so.
+     *
+     * @throws MessageRefusedException if it is not
+     */
+    @Transactional(readOnly = true)
+    public void checkOriginal(UserId author, UserId recipient, long seq) {
         participation
                 .between(Pair.of(author, recipient))
                 .flatMap(id -> messages.at(author.value(), id.value(), seq))
-                .filter(MessageEntity::isMessage)
+                .filter(MessageEntity::isThere)
                 .orElseThrow(() -> new MessageRefusedException(Reason.NO_ORIGINAL, Duration.ZERO));
     }
 

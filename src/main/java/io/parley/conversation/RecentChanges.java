@@ -75,8 +75,7 @@ class RecentChanges {
         return isComplete
                 ? OptionalLong.of(later.stream()
                         .filter(message -> !message.senderId().equals(viewer))
-                        .filter(message -> !message.marks().deleted()
-                                && message.marks().lifetime().isEmpty())
+                        .filter(Message::isThere)
                         .count())
                 : OptionalLong.empty();
     }
