@@ -27,7 +27,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class PackagedJarIT {
 
-    private static final List<String> LOADED_CLASSES = List.of("-Xmx1g", "-Xlog:class+load:file=classes.log");
+    private static final List<String> LOADED_CLASSES =
+            List.of("-Xmx1g", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xlog:class+load:file=classes.log");
 
     @Test
     void holdsNoToolOfADeveloper() throws Exception {
