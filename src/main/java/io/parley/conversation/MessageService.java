@@ -140,11 +140,16 @@ public class MessageService {
 
     /**
      * Keeps a draft, in place of the one before; an empty text removes it. Ignored if its message is stored already, or if
-     * there is no such person. What it answers is found again only as long as it could be answered.
+     * there is no such person. What it answers is found again only as long as it could be answered. That of a program counts like a
+     * message.
      *
      * @return whether it is kept now
+     * @throws MessageRefusedException if a program keeps more than it may in this time
      */
     public boolean keepDraft(UserId author, UserId recipient, Draft draft) {
+        if (ProgramPace.isEntered()) {
+            limits.spendMessage(author);
+        }
         return commits.runForNow(() -> {
             var change = new DraftChanged(author, recipient);
             if (draft.text().isEmpty()) {

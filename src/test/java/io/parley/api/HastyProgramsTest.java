@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.parley.account.UserId;
 import io.parley.conversation.ClientMessageId;
+import io.parley.conversation.Draft;
 import io.parley.conversation.MessageBody;
 import io.parley.conversation.MessageRefusedException;
 import io.parley.conversation.MessageService;
+import io.parley.conversation.ProgramPace;
 import io.parley.support.wire.ConversationTab;
 import io.parley.support.wire.ProgramSocket;
 import java.io.IOException;
@@ -66,6 +68,24 @@ class HastyProgramsTest extends ProgramsTest {
                             .statusCode())
                     .isEqualTo(201);
         }
+    }
+
+    @Test
+    void aDraftOfAProgramCountsLikeAMessageAndAPersonTypesOn() {
+        ProgramPace.enter();
+        try {
+            assertThatExceptionOfType(MessageRefusedException.class)
+                    .isThrownBy(() -> IntStream.range(0, 10_000).forEach(this::keepDraft));
+        } finally {
+            ProgramPace.leave();
+        }
+
+        IntStream.range(0, 10 * BURST).forEach(this::keepDraft);
+        assertThat(screen.draft(anna, ben)).map(Draft::text).contains("typed 49");
+    }
+
+    private void keepDraft(int number) {
+        screen.keepDraft(anna, ben, new Draft(ClientMessageId.random(), "typed " + number));
     }
 
     @Test
