@@ -151,7 +151,7 @@ class DeliveryModelTest {
                 .ofMaxSize(40);
     }
 
-    @Property(tries = 2_000, shrinking = ShrinkingMode.BOUNDED)
+    @Property(shrinking = ShrinkingMode.BOUNDED)
     void everythingShownIsTrueWhateverHappens(@ForAll("whatHappens") List<Step> steps) {
         var sequence = new Sequence();
         try {

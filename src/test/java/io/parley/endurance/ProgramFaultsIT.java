@@ -2,6 +2,7 @@ package io.parley.endurance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.parley.support.Ci;
 import io.parley.support.server.MovableClock;
 import io.parley.support.server.ParleyServer;
 import io.parley.support.server.StoppedDatabase;
@@ -52,7 +53,7 @@ class ProgramFaultsIT {
     }
 
     int fewKills() {
-        return 10;
+        return Ci.times(3, 10);
     }
 
     private void open(String name, int people, int programsOfEach) throws Exception {

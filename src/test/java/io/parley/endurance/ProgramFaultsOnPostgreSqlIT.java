@@ -1,5 +1,6 @@
 package io.parley.endurance;
 
+import io.parley.support.Ci;
 import io.parley.support.server.ParleyServer;
 import io.parley.support.server.PostgreSqlProcess;
 import io.parley.support.server.StoppedDatabase;
@@ -47,6 +48,6 @@ class ProgramFaultsOnPostgreSqlIT extends ProgramFaultsIT {
 
     @Override
     int fewKills() {
-        return 4;
+        return Ci.times(2, 4);
     }
 }

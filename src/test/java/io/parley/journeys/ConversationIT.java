@@ -11,6 +11,7 @@ import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.MouseButton;
+import io.parley.support.Thorough;
 import io.parley.support.browser.NeedsBrowser;
 import io.parley.support.browser.Person;
 import io.parley.support.server.ParleyServer;
@@ -63,12 +64,12 @@ class ConversationIT {
     void twoPeopleFindEachOtherAndTalk() {
         try (var anna = Person.withBrowser(server, "anna");
                 var ben = Person.withBrowser(server, "ben")) {
-            anna.register();
+            anna.registerByHand();
             anna.screenshots("empty-list");
-            ben.register();
+            ben.registerByHand();
             ben.open("/settings");
 
-            anna.openConversationWith(ben);
+            anna.findConversationWith(ben);
             anna.send("Hello Ben");
             anna.seesTick("Hello Ben", "delivered");
 
@@ -89,18 +90,17 @@ class ConversationIT {
                 var dora = Person.withBrowser(server, "dora")) {
             carla.register();
             dora.register();
-            dora.logOut();
 
             carla.openConversationWith(dora);
             carla.send("Are you there?");
             carla.seesTick("Are you there?", "sent");
             carla.screenshot("tick-sent");
 
-            dora.logIn();
+            dora.open("/");
             carla.seesTick("Are you there?", "delivered");
             carla.screenshot("tick-delivered");
 
-            dora.returnToConversationWith(carla);
+            dora.openConversationWith(carla);
             carla.seesTick("Are you there?", "read");
             carla.screenshot("tick-read");
 
@@ -169,13 +169,14 @@ class ConversationIT {
                 gina.sendAgainWhatFailed();
             }
 
-            hugo.returnToConversationWith(gina);
+            hugo.openConversationWith(gina);
             assertThat(hugo.thread(gina).locator("[data-seq]")).hasCount(sent);
             assertThat(hugo.texts()).doesNotHaveDuplicates();
         }
     }
 
     @Test
+    @Thorough
     void anEmojiIsTakenByItsNameWhileTypingAndNothingTypedIsLost() {
         try (var lea = Person.withBrowser(server, "lea")) {
             lea.register();
@@ -213,11 +214,13 @@ class ConversationIT {
     }
 
     @Test
+    @Thorough
     void whatIsTypedBeforeTheServerAnswersStandsWhereItBelongs() {
         try (var pia = Person.withBrowser(server, "pia");
                 var quinn = Person.withBrowser(server, "quinn")) {
             pia.register();
             quinn.register();
+            quinn.open("/");
             pia.openConversationWith(quinn);
             pia.send("The first");
             pia.seesTick("The first", "delivered");
@@ -243,7 +246,7 @@ class ConversationIT {
                 keys.press("Enter");
                 keys.type("the next");
             });
-            quinn.returnToConversationWith(pia);
+            quinn.openConversationWith(pia);
             quinn.sees("The first, edited");
             assertThat(button(pia, "Send")).isVisible();
             assertThat(pia.composer()).hasValue("the next");
@@ -284,6 +287,7 @@ class ConversationIT {
     }
 
     @Test
+    @Thorough
     void aDraftGoesOnInAnotherTabAndWhatIsTypedInBothIsTwoMessages() {
         try (var uma = Person.withBrowser(server, "uma")) {
             uma.register();
@@ -314,6 +318,7 @@ class ConversationIT {
     }
 
     @Test
+    @Thorough
     void whatIsAnsweredFollowsTheDraftOverAReloadAndToAnotherTab() {
         try (var cleo = Person.withBrowser(server, "cleo")) {
             cleo.register();
@@ -360,6 +365,7 @@ class ConversationIT {
     }
 
     @Test
+    @Thorough
     void whatTheDuplicateOfATabSendsIsAMessageOfItsOwn() {
         try (var tess = Person.withBrowser(server, "tess")) {
             tess.register();
@@ -392,6 +398,7 @@ class ConversationIT {
     }
 
     @Test
+    @Thorough
     void whatIsTypedOutlivesAnEditAndARefusal() {
         try (var nia = Person.withBrowser(server, "nia")) {
             nia.register();
@@ -431,6 +438,7 @@ class ConversationIT {
     }
 
     @Test
+    @Thorough
     void theKeyboardAloneReactsAnswersEditsAndPins() {
         try (var nora = Person.withBrowser(server, "nora");
                 var otto = Person.withBrowser(server, "otto")) {
@@ -438,7 +446,7 @@ class ConversationIT {
             otto.register();
             otto.openConversationWith(nora);
             otto.send("Tea or coffee?");
-            nora.returnToConversationWith(otto);
+            nora.openConversationWith(otto);
             assertThat(nora.composer()).isFocused();
             var keys = nora.page().keyboard();
             var question = nora.message("Tea or coffee?");
@@ -504,6 +512,7 @@ class ConversationIT {
     }
 
     @Test
+    @Thorough
     void theFocusStaysWhereSomethingWasPressed() {
         try (var vera = Person.withBrowser(server, "vera");
                 var walt = Person.withBrowser(server, "walt")) {
@@ -511,7 +520,7 @@ class ConversationIT {
             walt.register();
             walt.openConversationWith(vera);
             walt.send("Tea?");
-            vera.returnToConversationWith(walt);
+            vera.openConversationWith(walt);
             var keys = vera.page().keyboard();
 
             reactsByKeys(walt, vera);
@@ -552,6 +561,7 @@ class ConversationIT {
     }
 
     @Test
+    @Thorough
     void aLongPressOpensTheMenuOfAMessageAndDeletingItIsAskedFirst() {
         try (var rosa = Person.withTelephone(server, "rosa")) {
             rosa.register();
@@ -598,6 +608,7 @@ class ConversationIT {
     void loggingOutEndsEveryTab() {
         try (var ida = Person.withBrowser(server, "ida")) {
             ida.register();
+            ida.open("/");
             var otherTab = ida.inAnotherTab();
             otherTab.open("/people");
             otherTab.isInside();
@@ -616,6 +627,7 @@ class ConversationIT {
         try (var jana = Person.withBrowser(server, "jana");
                 var karl = Person.withBrowser(server, "karl")) {
             karl.register();
+            karl.open("/");
             jana.open("/login");
             jana.isOutside();
             jana.screenshots("login");
@@ -625,7 +637,7 @@ class ConversationIT {
             assertThat(jana.page().getByText("This is not an e-mail address.")).isVisible();
             jana.screenshots("register-with-problems");
             assertThat(jana.barriers()).as("registration").isEmpty();
-            jana.register();
+            jana.registerByHand();
             assertThat(jana.barriers()).as("empty list").isEmpty();
             jana.openConversationWith(karl);
             jana.send("Hello");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import io.parley.support.Thorough;
 import io.parley.support.browser.NeedsBrowser;
 import io.parley.support.browser.Person;
 import io.parley.support.server.ParleyServer;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 
 /** What people do now and then, where strangers have to ask first. */
 @NeedsBrowser
+@Thorough
 class EverydayIT {
 
     private static ParleyServer server;
@@ -58,7 +60,7 @@ class EverydayIT {
     }
 
     private static void choose(Person person, Person peer, String... entries) {
-        person.returnToConversationWith(peer);
+        person.openConversationWith(peer);
         person.page()
                 .getByRole(AriaRole.MAIN)
                 .getByLabel("Options for " + peer.displayName())
@@ -118,7 +120,7 @@ class EverydayIT {
 
     @Test
     void everyLineBeginsOnTheSideOfItsOwnScript() {
-        anna.returnToConversationWith(ben);
+        anna.openConversationWith(ben);
         anna.send("مرحبا\nand a line that is much longer than the one above");
         var row = anna.page().locator(".parley-message").last();
         assertThat(row).containsText("much longer");
@@ -137,7 +139,7 @@ class EverydayIT {
 
     @Test
     void bothSeeThatMessagesWillDisappear() {
-        ben.returnToConversationWith(anna);
+        ben.openConversationWith(anna);
         choose(anna, ben, "Disappearing messages", "1 day");
         assertThat(anna.page().getByLabel("Disappearing messages: 1 day")).isVisible();
         assertThat(anna.thread(ben).getByText("You set disappearing messages to"))

@@ -9,6 +9,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import io.parley.support.SampleFiles;
+import io.parley.support.Thorough;
 import io.parley.support.browser.NeedsBrowser;
 import io.parley.support.browser.Person;
 import io.parley.support.server.ParleyServer;
@@ -130,13 +131,14 @@ class FilesIT {
             assertThat(ben.barriers()).isEmpty();
 
             ben.open("/");
-            ben.returnToConversationWith(anna);
+            ben.openConversationWith(anna);
             seesLoaded(ben, "garden.jpg");
             ben.screenshots("files");
         }
     }
 
     @Test
+    @Thorough
     void anUploadTellsHowFarItIsAndIsCancelledWithoutATrace() throws IOException {
         try (var emma = Person.withBrowser(server, "emma")) {
             emma.register();
@@ -182,6 +184,7 @@ class FilesIT {
     }
 
     @Test
+    @Thorough
     void aPictureIsPastedOrDroppedAndOutlivesAReload() {
         try (var cleo = Person.withBrowser(server, "cleo");
                 var dora = Person.withBrowser(server, "dora")) {

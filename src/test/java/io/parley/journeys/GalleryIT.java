@@ -41,6 +41,8 @@ class GalleryIT {
         ben = Person.withBrowser(server, "ben");
         anna.register();
         ben.register();
+        anna.open("/");
+        anna.isInside();
         show(anna, "first-screen");
         ben.openConversationWith(anna);
         ben.send("Hello Anna, may I ask you something about the boat?");
@@ -55,7 +57,7 @@ class GalleryIT {
         show(anna, "request");
         anna.press("Accept");
         assertThat(anna.composer()).isVisible();
-        anna.returnToConversationWith(ben);
+        anna.openConversationWith(ben);
     }
 
     @AfterAll
@@ -198,7 +200,7 @@ class GalleryIT {
         press("Mute");
         assertThat(anna.menuItem("For 8 hours")).isVisible();
         anna.screenshots("gallery-mute");
-        anna.returnToConversationWith(ben);
+        anna.openConversationWith(ben);
         openOptions();
         anna.menuItem("Disappearing messages").click();
         anna.menuItem("1 week").click();
@@ -219,7 +221,7 @@ class GalleryIT {
         anna.open("/chat/anna");
         anna.send("Buy tea");
         anna.seesTick("Buy tea", "sent");
-        anna.returnToConversationWith(ben);
+        anna.openConversationWith(ben);
         openOptions();
         press("Pin");
         anna.composer().fill("Not sent yet");
@@ -239,7 +241,7 @@ class GalleryIT {
     @Test
     @Order(6)
     void whomOneDoesNotWantToHear() {
-        anna.returnToConversationWith(ben);
+        anna.openConversationWith(ben);
         openOptions();
         press("Block");
         assertThat(words("Block Ben?")).isVisible();

@@ -53,7 +53,7 @@ class HistoryIT {
 
     @Test
     void loadingOlderMessagesMovesNothingByAPixel() {
-        anna.returnToConversationWith(ben);
+        anna.openConversationWith(ben);
         assertThat(anna.row(MESSAGES)).isInViewport();
         var oldest = MESSAGES - PAGE_SIZE + 1;
         anna.row(oldest).scrollIntoViewIfNeeded();
@@ -73,7 +73,7 @@ class HistoryIT {
 
     @Test
     void theWayBackToTheLatestMessageIsShort() {
-        anna.returnToConversationWith(ben);
+        anna.openConversationWith(ben);
         for (var oldest = MESSAGES - PAGE_SIZE + 1; oldest > 1; oldest -= PAGE_SIZE) {
             anna.row(oldest).scrollIntoViewIfNeeded();
             assertThat(anna.row(oldest - PAGE_SIZE)).isAttached();
@@ -90,14 +90,14 @@ class HistoryIT {
     @Test
     void aConversationOpensAtTheFirstUnreadMessage() {
         carl.logIn();
-        carl.returnToConversationWith(anna);
+        carl.openConversationWith(anna);
         anna.open("/people");
         for (var number = 1; number <= 15; number++) {
             carl.send("New " + number);
             carl.seesTick("New " + number, "delivered");
         }
 
-        anna.returnToConversationWith(carl);
+        anna.openConversationWith(carl);
 
         assertThat(anna.page().getByText("New messages")).isInViewport();
         assertThat(anna.message("New 1")).isInViewport();

@@ -9,6 +9,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.MouseButton;
+import io.parley.support.Thorough;
 import io.parley.support.browser.NeedsBrowser;
 import io.parley.support.browser.Person;
 import io.parley.support.server.ParleyServer;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Test;
 
 /** The script that runs in the browser while there is no tab or no connection. */
 @NeedsBrowser
+@Thorough
 class InstallableAppIT {
 
     private static final String SHOWN = """
@@ -72,6 +74,8 @@ class InstallableAppIT {
         server = ParleyServer.shortLived("app").start();
         anna = Person.withBrowser(server, "anna");
         anna.register();
+        anna.open("/");
+        anna.isInside();
         assertThat(anna.page().evaluate(READY)).isIn("activating", "activated");
     }
 
@@ -130,7 +134,7 @@ class InstallableAppIT {
             assertThat(anna.page().getByLabel("Show what is written")).isVisible();
             ben.send("Hello?");
             eventually(SHOWN, "Ben|Hello?|chat/ben");
-            anna.inAnotherTab().returnToConversationWith(ben);
+            anna.inAnotherTab().openConversationWith(ben);
             ben.seesTick("Hello?", "read");
             eventually(SHOWN, "");
         }

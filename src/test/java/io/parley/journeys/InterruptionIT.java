@@ -25,7 +25,7 @@ class InterruptionIT {
         anna = Person.withBrowser(server, "anna");
         ben = Person.withBrowser(server, "ben");
         for (var person : new Person[] {anna, ben}) {
-            person.register();
+            person.registerByHand();
             person.logOut();
             person.logIn();
         }
@@ -73,7 +73,7 @@ class InterruptionIT {
                                 browser.send(frame.text());
                             }
                         }));
-        anna.returnToConversationWith(ben);
+        anna.openConversationWith(ben);
         anna.sees("One");
         ben.send("Two");
         anna.sees("Two");

@@ -9,6 +9,7 @@ import io.parley.account.TokenName;
 import io.parley.attachment.FileName;
 import io.parley.conversation.FormattedText;
 import io.parley.conversation.TextPart;
+import io.parley.support.Thorough;
 import io.parley.support.browser.NeedsBrowser;
 import io.parley.support.browser.Person;
 import io.parley.support.server.ParleyServer;
@@ -37,6 +38,7 @@ import tools.jackson.databind.ObjectMapper;
 
 /** 200 texts that want to run in a browser go through every field that people can fill; none runs, and all are shown as typed. */
 @NeedsBrowser
+@Thorough
 class ScriptPayloadsIT {
 
     private static final int FILES_OF_A_MESSAGE = 10;

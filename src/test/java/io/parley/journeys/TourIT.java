@@ -51,8 +51,8 @@ class TourIT {
         ben = Person.withBrowser(server, "ben");
         anna.logIn(told.group(1));
         ben.logIn(told.group(1));
-        anna.returnToConversationWith(ben);
-        ben.returnToConversationWith(anna);
+        anna.openConversationWith(ben);
+        ben.openConversationWith(anna);
     }
 
     @AfterAll

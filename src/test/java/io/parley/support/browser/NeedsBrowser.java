@@ -1,5 +1,6 @@
 package io.parley.support.browser;
 
+import io.parley.support.Ci;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Inherited;
 import java.lang.annotation.Retention;
@@ -22,7 +23,7 @@ public @interface NeedsBrowser {
 
         @Override
         public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
-            return decide(Chromium.find(), "true".equals(System.getenv("CI")));
+            return decide(Chromium.find(), Ci.isHere());
         }
 
         static ConditionEvaluationResult decide(Chromium.Found found, boolean onCi) {
