@@ -3,6 +3,7 @@ package io.parley.endurance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.parley.support.Ci;
+import io.parley.support.Thorough;
 import io.parley.support.server.ParleyServer;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,8 +27,9 @@ class KillIT {
     }
 
     @Test
+    @Thorough
     void nothingThatWasShownAsSentIsLostWithoutWaitingForTheDisk() throws Exception {
-        check("kill-process", Ci.times(1, 3), PROCESS);
+        check("kill-process", 3, PROCESS);
     }
 
     @Test

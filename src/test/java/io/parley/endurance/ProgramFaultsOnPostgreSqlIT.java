@@ -1,6 +1,6 @@
 package io.parley.endurance;
 
-import io.parley.support.Ci;
+import io.parley.support.Thorough;
 import io.parley.support.server.ParleyServer;
 import io.parley.support.server.PostgreSqlProcess;
 import io.parley.support.server.StoppedDatabase;
@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 
 class ProgramFaultsOnPostgreSqlIT extends ProgramFaultsIT {
 
@@ -40,6 +41,13 @@ class ProgramFaultsOnPostgreSqlIT extends ProgramFaultsIT {
         return new StoppedDatabase(postgreSql.connect());
     }
 
+    @Override
+    @Test
+    @Thorough
+    void killedItLosesNothing() throws Exception {
+        super.killedItLosesNothing();
+    }
+
     /** It runs on, and takes whoever leaves it without a word as it takes everybody. */
     @Override
     boolean isClosed(ParleyServer ended) {
@@ -48,6 +56,6 @@ class ProgramFaultsOnPostgreSqlIT extends ProgramFaultsIT {
 
     @Override
     int fewKills() {
-        return Ci.times(2, 4);
+        return 4;
     }
 }

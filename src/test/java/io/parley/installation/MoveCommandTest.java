@@ -6,6 +6,7 @@ import io.parley.Application;
 import io.parley.installation.move.EmbeddedHistory;
 import io.parley.installation.move.RowInTheWay;
 import io.parley.support.PostgreSqlServer;
+import io.parley.support.Thorough;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,6 +37,7 @@ class MoveCommandTest {
     }
 
     @Test
+    @Thorough
     void killedInTheMiddleItGoesOnWhenItIsStartedAgain() throws Exception {
         fillTheEmbeddedDatabase();
         Flyway.configure().dataSource(target).load().migrate();

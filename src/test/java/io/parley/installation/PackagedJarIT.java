@@ -3,6 +3,7 @@ package io.parley.installation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.parley.support.Thorough;
 import io.parley.support.server.ParleyServer;
 import io.parley.support.server.StoppedDatabase;
 import java.io.IOException;
@@ -82,6 +83,7 @@ class PackagedJarIT {
     }
 
     @Test
+    @Thorough
     void findsOutAnewWhichBeansThereAreWhereASettingMayDecide() throws Exception {
         try (var server = ParleyServer.packaged("decided", LOADED_CLASSES, List.of("--parley.api.documentation=true"))
                 .start()) {

@@ -25,8 +25,8 @@ class InterruptionIT {
         anna = Person.withBrowser(server, "anna");
         ben = Person.withBrowser(server, "ben");
         for (var person : new Person[] {anna, ben}) {
-            person.registerByHand();
-            person.logOut();
+            person.register();
+            person.context().clearCookies();
             person.logIn();
         }
         anna.openConversationWith(ben);
