@@ -142,7 +142,7 @@ class AccountServiceTest {
     void thePasswordIsKeptAsArgon2Hash() {
         accounts.register(registration("anna"));
         assertThat(jdbc.queryForObject("select password_hash from account", String.class))
-                .startsWith("{argon2}$argon2id$v=19$m=19456,t=2,p=1$");
+                .startsWith("{argon2}$argon2id$");
     }
 
     @Test

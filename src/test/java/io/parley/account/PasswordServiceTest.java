@@ -86,10 +86,10 @@ class PasswordServiceTest {
 
     @Test
     void anOlderHashIsRenewedAtLogIn() {
-        var weaker = "{argon2}" + new Argon2PasswordEncoder(16, 32, 1, 8_192, 1).encode(PASSWORD);
+        var weaker = "{argon2}" + new Argon2PasswordEncoder(16, 32, 1, 32, 1).encode(PASSWORD);
         jdbc.update("update account set password_hash = ?", weaker);
         assertThat(passwords.logIn("anna", PASSWORD, here)).isPresent();
-        assertThat(hash()).startsWith("{argon2}$argon2id$v=19$m=19456,t=2,p=1$");
+        assertThat(hash()).startsWith("{argon2}$argon2id$").isNotEqualTo(weaker);
         jdbc.update("update account set password_hash = ?", weaker);
         assertThat(passwords.logIn("anna", PASSWORD, here)).get().matches(passwords::isUnchanged);
         assertThat(passwords.logIn("anna", PASSWORD, here)).isPresent();
@@ -97,7 +97,7 @@ class PasswordServiceTest {
 
     @Test
     void everyLogInOfTheMomentInWhichAHashIsRenewedHolds() {
-        var weaker = "{argon2}" + new Argon2PasswordEncoder(16, 32, 1, 8_192, 1).encode(PASSWORD);
+        var weaker = "{argon2}" + new Argon2PasswordEncoder(16, 32, 1, 32, 1).encode(PASSWORD);
         jdbc.update("update account set password_hash = ?", weaker);
         var together = new CyclicBarrier(4);
 

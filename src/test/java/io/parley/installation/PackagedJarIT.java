@@ -151,7 +151,11 @@ class PackagedJarIT {
 
     @Test
     void saysWhereItListensAndLetsNobodyElseStartOnItsDataAndEndsCleanly() throws Exception {
-        try (var server = ParleyServer.shortLived("started").start()) {
+        try (var server = ParleyServer.shortLived("started")
+                .start(
+                        "--parley.admin.username=anna",
+                        "--parley.admin.email=anna@example.org",
+                        "--parley.admin.password=correct horse battery")) {
             assertThat(server.output())
                     .contains("http://localhost:" + server.port())
                     .contains(server.dataFolder().toString());
@@ -165,6 +169,7 @@ class PackagedJarIT {
             assertThat(server.output()).doesNotContain("ERROR", "\tat ");
             try (var database = new StoppedDatabase(server)) {
                 assertThat(database.messages()).isEmpty();
+                assertThat(database.passwordHash("anna")).startsWith("{argon2}$argon2id$v=19$m=19456,t=2,p=1$");
             }
         }
     }

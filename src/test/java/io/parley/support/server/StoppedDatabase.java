@@ -59,6 +59,17 @@ public final class StoppedDatabase implements AutoCloseable {
         }
     }
 
+    /** What is kept of the password of somebody. */
+    public String passwordHash(String username) throws SQLException {
+        try (var statement = connection.prepareStatement("select password_hash from account where username = ?")) {
+            statement.setString(1, username);
+            try (var row = statement.executeQuery()) {
+                row.next();
+                return row.getString(1);
+            }
+        }
+    }
+
     /** Registers somebody with the password of somebody else. */
     public void registerLike(String present, String username) throws SQLException {
         try (var insert = connection.prepareStatement("insert into account"
