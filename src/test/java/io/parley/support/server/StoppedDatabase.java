@@ -61,13 +61,7 @@ public final class StoppedDatabase implements AutoCloseable {
 
     /** What is kept of the password of somebody. */
     public String passwordHash(String username) throws SQLException {
-        try (var statement = connection.prepareStatement("select password_hash from account where username = ?")) {
-            statement.setString(1, username);
-            try (var row = statement.executeQuery()) {
-                row.next();
-                return row.getString(1);
-            }
-        }
+        return ofAccount(username, "password_hash", String.class);
     }
 
     /** Registers somebody with the password of somebody else. */
@@ -194,11 +188,15 @@ public final class StoppedDatabase implements AutoCloseable {
     }
 
     private long id(String username) throws SQLException {
-        try (var statement = connection.prepareStatement("select id from account where username = ?")) {
+        return ofAccount(username, "id", Long.class);
+    }
+
+    private <T> T ofAccount(String username, String column, Class<T> type) throws SQLException {
+        try (var statement = connection.prepareStatement("select " + column + " from account where username = ?")) {
             statement.setString(1, username);
             try (var row = statement.executeQuery()) {
                 row.next();
-                return row.getLong(1);
+                return row.getObject(1, type);
             }
         }
     }
