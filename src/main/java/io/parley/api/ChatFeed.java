@@ -9,6 +9,7 @@ import io.parley.conversation.Message;
 import io.parley.realtime.DeliveryThreads;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,7 @@ final class ChatFeed {
     private final DeliveryThreads threads;
     private final FrameQueue out;
     private final Runnable onStuck;
+    private final CountDownLatch begunOrClosed = new CountDownLatch(1);
 
     private boolean wanted;
     private boolean running;
@@ -88,8 +90,21 @@ final class ChatFeed {
         threads.execute(this::run);
     }
 
+    /**
+     * Waits until it is known from where on the client is told everything, or nothing is told any more. What is stored before
+     * that counts as known to the client, so it must not say anything that is stored earlier.
+     */
+    void awaitBeginning() {
+        try {
+            begunOrClosed.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     synchronized void close() {
         closed = true;
+        begunOrClosed.countDown();
     }
 
     private void run() {
@@ -122,6 +137,7 @@ final class ChatFeed {
             begin(conversation);
         }
         begun = true;
+        begunOrClosed.countDown();
         if (conversation != null) {
             for (var more = true; more; ) {
                 var news = conversations.newsAfter(user, conversation, rev);

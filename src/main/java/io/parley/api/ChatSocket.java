@@ -101,10 +101,10 @@ final class ChatSocket extends LiveSocket {
     private void say(ChatCommand.Say say) {
         body(say).ifPresent(body -> {
             touched();
-            work(
-                    Lane.SAY,
-                    Subject.of(say.clientId()),
-                    () -> services.messages().send(user(), peer, say.clientId(), body));
+            work(Lane.SAY, Subject.of(say.clientId()), () -> {
+                feed().awaitBeginning();
+                services.messages().send(user(), peer, say.clientId(), body);
+            });
         });
     }
 

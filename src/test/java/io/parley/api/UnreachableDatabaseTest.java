@@ -161,6 +161,28 @@ class UnreachableDatabaseTest extends ProgramsTest {
     }
 
     @Test
+    void whatAPageSaysBeforeItsSocketHasBegunIsShownToItToo() {
+        doThrow(UNREACHABLE).doCallRealMethod().when(conversations).between(anna, ben);
+
+        var annas = keep(ProgramSocket.connect(server(), "/ws/chat/" + ben, bearer(token(anna))));
+        annas.say("{\"message\":\"early\"}");
+
+        assertThat(annas.expect("message").get("message").asString()).isEqualTo("early");
+    }
+
+    @Test
+    void whatAPageSaysIsStoredThoughItGoesBeforeItsSocketHasBegun() {
+        var bens = program(ben);
+        doThrow(UNREACHABLE).when(conversations).between(anna, ben);
+
+        try (var annas = keep(ProgramSocket.connect(server(), "/ws/chat/" + ben, bearer(token(anna))))) {
+            annas.say("{\"message\":\"and gone\"}");
+        }
+
+        assertThat(bens.expect("message").get("body").asString()).isEqualTo("and gone");
+    }
+
+    @Test
     void whatAPongHasConfirmedIsWrittenDownWithTheNextCheck() {
         var annas = program(anna);
         var bens = keep(ProgramSocket.connect(server(), "/ws/chat/" + anna, bearer(token(ben))));
