@@ -25,7 +25,7 @@ final class HeapFigures implements Part {
     private static void measure(Table table, String how, List<String> java) throws Exception {
         try (var stage = Stage.of("benchmark-heap", java, PEOPLE, ROWS)) {
             warmUp(stage);
-            var empty = stage.liveBytes();
+            var empty = stage.jvm().liveBytes();
             try (var traffic =
                     new ProgramTraffic(stage.address(), stage.server().pid(), stage.players())) {
                 table.row("live heap per program socket" + how, each(stage, empty), "80 KB");
@@ -48,7 +48,7 @@ final class HeapFigures implements Part {
     private static String each(Stage stage, long empty) throws Exception {
         await().atMost(IDLE)
                 .pollInterval(Duration.ofSeconds(2))
-                .until(() -> stage.liveInstances(CONNECTION) < PEOPLE * 1.1);
-        return (stage.liveBytes() - empty) / PEOPLE / 1024 + " KB";
+                .until(() -> stage.jvm().liveInstances(CONNECTION) < PEOPLE * 1.1);
+        return (stage.jvm().liveBytes() - empty) / PEOPLE / 1024 + " KB";
     }
 }

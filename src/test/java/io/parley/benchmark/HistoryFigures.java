@@ -25,6 +25,7 @@ final class HistoryFigures implements Part {
     private static final int A_PAGE = 50;
     private static final int WARM_UP = 2_000;
     private static final int REQUESTS = 300;
+    private static final int OPENINGS_TO_WARM_UP = 200;
     private static final int OPENINGS = 40;
     private static final Pattern FIRST_CONVERSATION = Pattern.compile("\"id\":(\\d+)");
 
@@ -107,9 +108,9 @@ final class HistoryFigures implements Part {
     private static Duration opening(Stage stage, Player player, Player peer) {
         var browser = Browser.remembered(stage.address(), player.cookie());
         var times = new ArrayList<Duration>();
-        for (var number = 0; number < 2 * OPENINGS; number++) {
+        for (var number = 0; number < OPENINGS_TO_WARM_UP + OPENINGS; number++) {
             try (var tab = ConversationTab.open(browser, peer.username(), (name, status) -> {})) {
-                if (number >= OPENINGS) {
+                if (number >= OPENINGS_TO_WARM_UP) {
                     times.add(tab.opening());
                 }
             }

@@ -11,7 +11,7 @@ final class ProgramFigures implements Part {
     private static final int PEOPLE = 100;
     private static final int ON_THEIR_WAY = 32;
     private static final Duration COLD = Duration.ofSeconds(30);
-    private static final Duration WARM_UP = Duration.ofSeconds(10);
+    private static final double PACE = 50;
     private static final Duration TIME = Duration.ofSeconds(20);
 
     private record Outcome(Traffic.Run sustained, Traffic.Run slow, Traffic.Run fast) {}
@@ -22,8 +22,9 @@ final class ProgramFigures implements Part {
             Outcome parley;
             try (var traffic =
                     new ProgramTraffic(stage.address(), stage.server().pid(), stage.players())) {
-                var cold = traffic.sustained(Duration.ZERO, COLD, ON_THEIR_WAY);
+                var cold = traffic.sustained(COLD, ON_THEIR_WAY);
                 table.row("programs: the cold first 30 s", cold.rate(), "");
+                table.row("programs: methods after warming up", traffic.warmUp(ON_THEIR_WAY, PACE), "");
                 parley = run(traffic);
             }
             compare(table, parley, bare(stage.players()));
@@ -31,8 +32,7 @@ final class ProgramFigures implements Part {
     }
 
     private static Outcome run(Traffic traffic) throws InterruptedException {
-        return new Outcome(
-                traffic.sustained(WARM_UP, TIME, ON_THEIR_WAY), traffic.open(50, TIME), traffic.open(200, TIME));
+        return new Outcome(traffic.sustained(TIME, ON_THEIR_WAY), traffic.open(PACE, TIME), traffic.open(200, TIME));
     }
 
     private static Outcome bare(List<Stage.Player> players) throws Exception {
@@ -42,7 +42,7 @@ final class ProgramFigures implements Part {
         try (var server = ParleyServer.withMain("benchmark-bare", BareServer.class)) {
             server.start();
             try (var traffic = new ProgramTraffic(server.at("/"), server.pid(), known)) {
-                traffic.sustained(Duration.ZERO, COLD, ON_THEIR_WAY);
+                traffic.warmUp(ON_THEIR_WAY, PACE);
                 return run(traffic);
             }
         }

@@ -35,9 +35,9 @@ final class SoakFigures implements Part {
         var server = stage.server();
         return "heap %d KB, UIs %d, sessions %d, descriptors %s"
                 .formatted(
-                        stage.liveBytes() / 1024,
-                        stage.liveInstances("com.vaadin.flow.component.UI"),
-                        stage.liveInstances("org.apache.catalina.session.StandardSession"),
+                        stage.jvm().liveBytes() / 1024,
+                        stage.jvm().liveInstances("com.vaadin.flow.component.UI"),
+                        stage.jvm().liveInstances("org.apache.catalina.session.StandardSession"),
                         new Descriptors(server.pid(), server.dataFolder()).describe());
     }
 }

@@ -8,7 +8,6 @@ import io.parley.support.server.StoppedDatabase;
 import io.parley.support.wire.Browser;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.regex.Pattern;
 
 /**
  * A running Parley, the packaged jar, with people in it who have written to each other in pairs. They need no log-in: their
@@ -38,7 +36,6 @@ final class Stage implements AutoCloseable {
             "--parley.api.sockets-per-address=10000");
 
     private static final Duration IDLE_SPAN = Duration.ofSeconds(5);
-    private static final Pattern LIVE_BYTES = Pattern.compile("(?m)^Total\\s+\\d+\\s+(\\d+)");
 
     /** Somebody, with what lets his programs and his browser in. */
     record Player(String username, long id, String token, String cookie) {}
@@ -101,6 +98,10 @@ final class Stage implements AutoCloseable {
         return server;
     }
 
+    Jvm jvm() {
+        return new Jvm(server.pid());
+    }
+
     URI address() {
         return server.at("/");
     }
@@ -124,32 +125,6 @@ final class Stage implements AutoCloseable {
                     var now = Traffic.processorTime(server.pid());
                     return now.minus(before.getAndSet(now)).compareTo(IDLE_SPAN.dividedBy(20)) < 0;
                 });
-    }
-
-    /** What a full collection leaves, by the histogram that makes one. */
-    long liveBytes() throws IOException, InterruptedException {
-        var total = LIVE_BYTES.matcher(jcmd("GC.class_histogram"));
-        if (!total.find()) {
-            throw new IllegalStateException("No histogram");
-        }
-        return Long.parseLong(total.group(1));
-    }
-
-    /** How many objects of a class, by its full name, a full collection leaves. */
-    long liveInstances(String className) throws IOException, InterruptedException {
-        var line = Pattern.compile("(?m)^\\s*\\d+:\\s+(\\d+)\\s+\\d+\\s+" + Pattern.quote(className) + "(\\s|$)")
-                .matcher(jcmd("GC.class_histogram"));
-        return line.find() ? Long.parseLong(line.group(1)) : 0;
-    }
-
-    private String jcmd(String command) throws IOException, InterruptedException {
-        var jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
-        var process = new ProcessBuilder(jcmd, Long.toString(server.pid()), command)
-                .redirectErrorStream(true)
-                .start();
-        var output = new String(process.getInputStream().readAllBytes());
-        process.waitFor();
-        return output;
     }
 
     @Override

@@ -23,6 +23,8 @@ abstract class Traffic implements AutoCloseable {
 
     private static final String TEXT = "x".repeat(64);
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PART_OF_WARM_UP = Duration.ofSeconds(15);
+    private static final int PARTS_OF_WARM_UP = 4;
 
     private record Sent(int person, long at) {}
 
@@ -101,10 +103,26 @@ abstract class Traffic implements AutoCloseable {
         }
     }
 
+    /**
+     * Floods the server and lets it breathe in turns, for two minutes: under a flood alone the compiler hardly comes to work. What is
+     * measured then is a server that has been running for a while.
+     *
+     * @return how many methods still waited for the compiler after the last flood
+     */
+    String warmUp(int onTheirWay, double perSecond) throws InterruptedException {
+        var toCompile = 0L;
+        for (var part = 0; part < PARTS_OF_WARM_UP; part++) {
+            window = new Semaphore(onTheirWay);
+            flood(PART_OF_WARM_UP);
+            toCompile = new Jvm(serverProcess).methodsToCompile();
+            open(perSecond, PART_OF_WARM_UP);
+        }
+        return toCompile + " wait for the compiler";
+    }
+
     /** Keeps so many messages on their way, each until it is read. */
-    Run sustained(Duration warmUp, Duration time, int onTheirWay) throws InterruptedException {
+    Run sustained(Duration time, int onTheirWay) throws InterruptedException {
         window = new Semaphore(onTheirWay);
-        flood(warmUp);
         var meter = new Meter();
         times = new ConcurrentLinkedQueue<>();
         flood(time);

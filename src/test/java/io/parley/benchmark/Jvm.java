@@ -1,0 +1,48 @@
+package io.parley.benchmark;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+
+/** Asks a running JVM about itself, by jcmd. */
+record Jvm(long pid) {
+
+    private static final Pattern LIVE_BYTES = Pattern.compile("(?m)^Total\\s+\\d+\\s+(\\d+)");
+    private static final Pattern METHOD_THAT_WAITS = Pattern.compile("(?m)^\\s*\\d+\\s+.*::");
+
+    /** What a full collection leaves, by the histogram that makes one. */
+    long liveBytes() {
+        var total = LIVE_BYTES.matcher(ask("GC.class_histogram"));
+        if (!total.find()) {
+            throw new IllegalStateException("No histogram");
+        }
+        return Long.parseLong(total.group(1));
+    }
+
+    /** How many objects of a class, by its full name, a full collection leaves. */
+    long liveInstances(String className) {
+        var line = Pattern.compile("(?m)^\\s*\\d+:\\s+(\\d+)\\s+\\d+\\s+" + Pattern.quote(className) + "(\\s|$)")
+                .matcher(ask("GC.class_histogram"));
+        return line.find() ? Long.parseLong(line.group(1)) : 0;
+    }
+
+    /** How many methods wait for the compiler. */
+    long methodsToCompile() {
+        return METHOD_THAT_WAITS.matcher(ask("Compiler.queue")).results().count();
+    }
+
+    private String ask(String command) {
+        var jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+        try {
+            var process = new ProcessBuilder(jcmd, Long.toString(pid), command)
+                    .redirectErrorStream(true)
+                    .start();
+            try (var output = process.getInputStream()) {
+                return new String(output.readAllBytes());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
