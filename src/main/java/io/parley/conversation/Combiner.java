@@ -7,34 +7,57 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
- * Does together what several threads want at the same time (flat combining).
+ * Does together what several threads want at the same time, on a thread of its own.
  *
- * <p>Whoever comes while nobody works, works at once, on its own thread. All who come meanwhile wait, and the first of them
- * then works for as many of them as fit into one batch. So one alone waits for nobody, and under load a batch costs its fixed
- * price once, however many share it. Who has time waits for somebody who has none, and goes along with him.
+ * <p>What is wanted while nothing is done is done at once. All that comes meanwhile waits, and the next batch takes as much of it as
+ * fits. So one alone waits for nobody, and under load a batch costs its fixed price once, however many share it. Who has time waits
+ * for somebody who has none, and goes along with him.
+ *
+ * <p>The thread is one of the operating system, which gives it its share of the processors however many virtual threads want theirs.
+ * Those take turns, and if one of them did what the others wait for, each of its steps would wait for all of them (decision 0057).
  *
  * @param <W> what one thread wants done
  */
 final class Combiner<W> {
 
+    private static final Duration IDLE = Duration.ofSeconds(10);
+
     private final int most;
     private final Consumer<List<W>> work;
+    private final ExecutorService worker;
 
     private final Deque<Seat<W>> waiting = new ArrayDeque<>();
     private boolean working;
 
     /**
+     * @param name what the thread is called
      * @param most how many wishes make a batch at most
      * @param work does a batch, never empty, in the order of arrival and never on two threads at once; what it throws is thrown
      *     to everybody of the batch
      */
-    Combiner(int most, Consumer<List<W>> work) {
+    Combiner(String name, int most, Consumer<List<W>> work) {
         this.most = most;
         this.work = work;
+        worker = endsWhenIdle(name);
+    }
+
+    private static ExecutorService endsWhenIdle(String name) {
+        var thread = new ThreadPoolExecutor(
+                1,
+                1,
+                IDLE.toSeconds(),
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(),
+                Thread.ofPlatform().daemon().name(name).factory());
+        thread.allowCoreThreadTimeOut(true);
+        return thread;
     }
 
     /** Returns when a batch with this wish, begun after this call, has been done; throws what it threw. */
@@ -49,23 +72,18 @@ final class Combiner<W> {
      */
     void run(W wish, Duration patience) {
         var seat = new Seat<>(wish, patience.isPositive());
-        if (workNow(seat) || isFirst(seat, patience)) {
-            workFor(seat);
+        take(seat);
+        if (patience.isPositive() && !seat.isDoneWithin(patience)) {
+            hurry(seat);
         }
+        seat.isDone();
     }
 
-    private boolean isFirst(Seat<W> seat, Duration patience) {
-        if (seat.isPatient && !seat.hasTurnWithin(patience) && hurry(seat)) {
-            return true;
-        }
-        return seat.isFirst();
-    }
-
-    /** Who waits, and what he waits for: true to work for the others himself, false when it has been done for him. */
+    /** Who waits, and what he waits for. */
     private static final class Seat<W> {
 
         private final W wish;
-        private final CompletableFuture<Boolean> turn = new CompletableFuture<>();
+        private final CompletableFuture<Void> done = new CompletableFuture<>();
         private boolean isPatient;
 
         Seat(W wish, boolean isPatient) {
@@ -73,53 +91,54 @@ final class Combiner<W> {
             this.isPatient = isPatient;
         }
 
-        boolean hasTurnWithin(Duration patience) {
-            return turn.copy()
-                    .handle((first, failure) -> true)
+        boolean isDoneWithin(Duration patience) {
+            return done.handle((nothing, failure) -> true)
                     .completeOnTimeout(false, patience.toNanos(), TimeUnit.NANOSECONDS)
                     .join();
         }
 
-        boolean isFirst() {
+        void isDone() {
             try {
-                return turn.join();
+                done.join();
             } catch (CompletionException e) {
                 throw e.getCause() instanceof RuntimeException cause ? cause : e;
             }
         }
     }
 
-    private synchronized boolean workNow(Seat<W> seat) {
+    private synchronized void take(Seat<W> seat) {
         waiting.add(seat);
-        return begins();
+        begin();
     }
 
-    /** @return whether it has to work now; else somebody works for it, or has */
-    private synchronized boolean hurry(Seat<W> seat) {
+    private synchronized void hurry(Seat<W> seat) {
         seat.isPatient = false;
-        return waiting.contains(seat) && begins();
+        begin();
     }
 
-    private boolean begins() {
-        var begins = !working && isWorthABatch();
-        working |= begins;
-        return begins;
+    private void begin() {
+        if (!working && isWorthABatch()) {
+            working = true;
+            worker.execute(this::workOn);
+        }
     }
 
     private boolean isWorthABatch() {
         return waiting.size() >= most || waiting.stream().anyMatch(seat -> !seat.isPatient);
     }
 
-    private void workFor(Seat<W> first) {
-        var batch = board();
+    private void workOn() {
+        do {
+            work(board());
+        } while (goesOn());
+    }
+
+    private void work(List<Seat<W>> batch) {
         try {
             work.accept(batch.stream().map(seat -> seat.wish).toList());
-            batch.forEach(seat -> seat.turn.complete(false));
+            batch.forEach(seat -> seat.done.complete(null));
         } catch (RuntimeException | Error e) {
-            batch.forEach(seat -> seat.turn.completeExceptionally(e));
-            throw e;
-        } finally {
-            next();
+            batch.forEach(seat -> seat.done.completeExceptionally(e));
         }
     }
 
@@ -131,10 +150,8 @@ final class Combiner<W> {
         return batch;
     }
 
-    private synchronized void next() {
+    private synchronized boolean goesOn() {
         working = isWorthABatch();
-        if (working) {
-            waiting.element().turn.complete(true);
-        }
+        return working;
     }
 }

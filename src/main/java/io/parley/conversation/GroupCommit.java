@@ -51,7 +51,7 @@ class GroupCommit {
     private final TransactionTemplate transaction;
     private final EntityManager entities;
     private final Duration patience;
-    private final Combiner<Change<?>> together = new Combiner<>(MOST, this::commit);
+    private final Combiner<Change<?>> together = new Combiner<>("commit", MOST, this::commit);
 
     @Autowired
     GroupCommit(

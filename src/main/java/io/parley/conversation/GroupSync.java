@@ -2,6 +2,7 @@ package io.parley.conversation;
 
 import io.parley.conversation.DurabilityProperties.Durability;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
@@ -36,8 +37,9 @@ class GroupSync implements TransactionExecutionListener {
 
     private final boolean needed;
     private final Runnable checkpoint;
-    private final Combiner<Long> syncs = new Combiner<>(Integer.MAX_VALUE, this::sync);
+    private final Combiner<Long> syncs = new Combiner<>("sync", Integer.MAX_VALUE, this::sync);
     private final ReentrantLock committing = new ReentrantLock();
+    private volatile CompletableFuture<Void> commit = CompletableFuture.completedFuture(null);
     private final AtomicLong due = new AtomicLong();
     private final AtomicLong lost = new AtomicLong();
     private volatile long onDisk;
@@ -97,9 +99,8 @@ class GroupSync implements TransactionExecutionListener {
         if (!needed) {
             return;
         }
-        if (committing.isLocked()) {
-            committed();
-        }
+        // of those who wait for the lock instead, each would come to run only to let the next one do so
+        commit.join();
         await(commits);
         if (lost() > lostBefore) {
             throw new DataAccessResourceFailureException("What was seen may be lost");
@@ -172,6 +173,7 @@ class GroupSync implements TransactionExecutionListener {
 
         void begins() {
             committing.lock();
+            commit = new CompletableFuture<>();
             isCommitting = true;
             if (isDue) {
                 due.incrementAndGet();
@@ -194,6 +196,7 @@ class GroupSync implements TransactionExecutionListener {
 
         private void ends() {
             isCommitting = false;
+            commit.complete(null);
             committing.unlock();
         }
     }

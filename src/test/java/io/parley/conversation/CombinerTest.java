@@ -18,7 +18,7 @@ class CombinerTest {
 
     private final List<List<Integer>> batches = new CopyOnWriteArrayList<>();
     private final Semaphore mayEnd = new Semaphore(0);
-    private final Combiner<Integer> combiner = new Combiner<>(MOST, batch -> {
+    private final Combiner<Integer> combiner = new Combiner<>("combiner", MOST, batch -> {
         batches.add(batch);
         mayEnd.acquireUninterruptibly();
         if (batch.contains(-1)) {
@@ -34,6 +34,17 @@ class CombinerTest {
         combiner.run(2);
 
         assertThat(batches).containsExactly(List.of(1), List.of(2));
+    }
+
+    @Test
+    void virtualThreadsAreWorkedForByOneOfTheOperatingSystem() throws InterruptedException {
+        var virtual = new CopyOnWriteArrayList<Boolean>();
+        var asks = new Combiner<Integer>(
+                "combiner", MOST, batch -> virtual.add(Thread.currentThread().isVirtual()));
+
+        Thread.ofVirtual().start(() -> asks.run(1)).join();
+
+        assertThat(virtual).containsExactly(false);
     }
 
     @Test
