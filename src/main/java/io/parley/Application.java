@@ -1,6 +1,7 @@
 package io.parley;
 
 import com.vaadin.flow.spring.annotation.EnableVaadin;
+import io.parley.installation.Carriers;
 import io.parley.installation.MoveCommand;
 import io.parley.installation.ShutdownDeadline;
 import org.springframework.boot.SpringApplication;
@@ -13,15 +14,8 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 @EnableVaadin({"io.parley.**.ui", "io.parley.shell"})
 public class Application {
 
-    /**
-     * How many virtual threads may run, or be stuck while they load a class, at once. One that waits for a class
-     * keeps its carrier; with as few carriers as processors, all of them could wait for one thread that gets none.
-     */
-    private static final int CARRIERS = 64;
-
     public static void main(String[] args) {
-        var carriers = "jdk.virtualThreadScheduler.parallelism";
-        System.setProperty(carriers, System.getProperty(carriers, Integer.toString(CARRIERS)));
+        Carriers.set();
         if (MoveCommand.isAskedFor(args)) {
             MoveCommand.run(args);
         } else {

@@ -52,7 +52,7 @@ public class AvatarService {
     private byte[] draw(byte[] upload) {
         drawing.acquireUninterruptibly();
         try {
-            return AvatarImages.square(upload);
+            return LongWork.run(() -> AvatarImages.square(upload));
         } finally {
             drawing.release();
         }

@@ -52,7 +52,7 @@ final class BoundedPasswordEncoder implements PasswordEncoder {
             throw new TooManyAttemptsException(LONGEST_WAIT);
         }
         try {
-            return work.get();
+            return LongWork.run(work);
         } finally {
             places.release();
         }

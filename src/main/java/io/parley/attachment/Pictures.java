@@ -1,5 +1,6 @@
 package io.parley.attachment;
 
+import io.parley.account.LongWork;
 import io.parley.attachment.Attachment.Dimensions;
 import io.parley.attachment.AttachmentRefusedException.Reason;
 import java.awt.image.BufferedImage;
@@ -75,11 +76,17 @@ class Pictures {
         }
         await();
         try {
-            return Optional.of(drawNow(file, mediaType));
-        } catch (IOException | IllegalArgumentException | IndexOutOfBoundsException | NegativeArraySizeException e) {
-            throw new AttachmentRefusedException(Reason.BROKEN_PICTURE);
+            return Optional.of(LongWork.run(() -> drawIfWhole(file, mediaType)));
         } finally {
             drawing.release();
+        }
+    }
+
+    private Picture drawIfWhole(Path file, String mediaType) {
+        try {
+            return drawNow(file, mediaType);
+        } catch (IOException | IllegalArgumentException | IndexOutOfBoundsException | NegativeArraySizeException e) {
+            throw new AttachmentRefusedException(Reason.BROKEN_PICTURE);
         }
     }
 
