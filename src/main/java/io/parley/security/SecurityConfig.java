@@ -37,6 +37,7 @@ import org.springframework.security.web.context.NullSecurityContextRepository;
 class SecurityConfig {
 
     private static final int PAGES_PER_PROCESSOR = 2;
+    private static final int REQUESTS_PER_PROCESSOR = 4;
     private static final int LONGEST_TURN_SECONDS = 3;
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
 
@@ -136,8 +137,17 @@ class SecurityConfig {
 
     @Bean
     WaitingLine pagesBeingLoaded() {
+        return line(PAGES_PER_PROCESSOR);
+    }
+
+    @Bean
+    WaitingLine requestsOfScreens() {
+        return line(REQUESTS_PER_PROCESSOR);
+    }
+
+    private static WaitingLine line(int placesPerProcessor) {
         return new WaitingLine(
-                PAGES_PER_PROCESSOR * Runtime.getRuntime().availableProcessors(),
+                placesPerProcessor * Runtime.getRuntime().availableProcessors(),
                 CompletableFuture.delayedExecutor(LONGEST_TURN_SECONDS, TimeUnit.SECONDS));
     }
 

@@ -1,4 +1,4 @@
-package io.parley.shell;
+package io.parley.security;
 
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinRequest;
@@ -8,13 +8,18 @@ import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.server.communication.UidlRequestHandler;
 import java.io.IOException;
 import java.io.Reader;
+import java.time.Duration;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
- * Reads the short requests of screens, which are nearly all, into as much memory as they need. Vaadin takes 192 KB for each, which
- * was more than a third of all that the server allocated. What is long or does not say how long it is, Vaadin reads itself
- * and refuses above {@code vaadin.maxRequestBodySize}.
+ * Reads the short requests of screens, which are nearly all, into as much memory as they need, and answers them in turns.
+ *
+ * <p>Vaadin takes 192 KB for each, which was more than a third of all that the server allocated. What is long or does not say how long it is,
+ * Vaadin reads itself and refuses above {@code vaadin.maxRequestBodySize}.
+ *
+ * <p>When screens ask for more than the processors can do, their requests wait here in the order in which they came, and what has been
+ * begun gets done: otherwise all of it would be under way at once, and fill the memory (decision 0059).
  */
 @Component
 class ShortRequests extends UidlRequestHandler implements VaadinServiceInitListener {
@@ -23,6 +28,15 @@ class ShortRequests extends UidlRequestHandler implements VaadinServiceInitListe
     static final int MAX_BYTES = 16 * 1024;
 
     private static final int AT_ONCE = 1024;
+
+    /** After which a request is answered without its turn. */
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
+
+    private final transient WaitingLine turns;
+
+    ShortRequests(WaitingLine requestsOfScreens) {
+        turns = requestsOfScreens;
+    }
 
     @Override
     public void serviceInit(ServiceInitEvent service) {
@@ -35,7 +49,7 @@ class ShortRequests extends UidlRequestHandler implements VaadinServiceInitListe
         if (!canHandleRequest(request) || !isShort(request)) {
             return super.handleRequest(session, request, response);
         }
-        var answer = answer(session, request, response, text(request.getReader(), request.getContentLength()));
+        var answer = inTurn(session, request, response, text(request.getReader(), request.getContentLength()));
         if (answer.isPresent()) {
             answer.get().writeResponse();
         }
@@ -44,6 +58,14 @@ class ShortRequests extends UidlRequestHandler implements VaadinServiceInitListe
 
     private static boolean isShort(VaadinRequest request) {
         return request.getContentLength() >= 0 && request.getContentLength() <= MAX_BYTES;
+    }
+
+    private Optional<ResponseWriter> inTurn(
+            VaadinSession session, VaadinRequest request, VaadinResponse response, String text) throws IOException {
+        try (var turn = turns.join(false)) {
+            turn.comesWithin(LONGEST_WAIT);
+            return answer(session, request, response, text);
+        }
     }
 
     private Optional<ResponseWriter> answer(

@@ -1,7 +1,8 @@
-package io.parley.shell;
+package io.parley.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.ArgumentMatchers.anyString;
@@ -24,7 +25,9 @@ import com.vaadin.flow.shared.ApplicationConstants;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.StringReader;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,7 +44,8 @@ class ShortRequestsTest {
     private final VaadinRequest request = mock(RETURNS_DEEP_STUBS);
     private final VaadinResponse response = mock();
     private final ResponseWriter answer = mock();
-    private final UidlRequestHandler ours = spy(new ShortRequests());
+    private final WaitingLine turns = new WaitingLine(1, longest -> {});
+    private final UidlRequestHandler ours = spy(new ShortRequests(turns));
 
     @BeforeEach
     void aScreenAsks() {
@@ -51,7 +55,7 @@ class ShortRequestsTest {
     }
 
     static Stream<UidlRequestHandler> oursAndVaadins() {
-        return Stream.of(new ShortRequests(), new UidlRequestHandler());
+        return Stream.of(new ShortRequests(new WaitingLine(1, longest -> {})), new UidlRequestHandler());
     }
 
     @ParameterizedTest
@@ -117,6 +121,29 @@ class ShortRequestsTest {
     }
 
     @Test
+    void aRequestThatHasBeenReadWaitsForItsTurnBeforeItTakesTheSession() throws Exception {
+        answers(ours);
+        body("{}");
+        var before = turns.join(false);
+        var asks = Thread.ofVirtual().start(() -> {
+            try {
+                ours.handleRequest(session, request, response);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+        await().until(() -> turns.length() == 1);
+        verify(request).getReader();
+        verify(session, never()).lock();
+
+        before.close();
+
+        asks.join();
+        verify(session).lock();
+        assertThat(turns.length()).isZero();
+    }
+
+    @Test
     void aFailureLeavesTheSessionUnlocked() throws IOException {
         doThrow(new IllegalStateException("broken"))
                 .when(ours)
@@ -126,6 +153,9 @@ class ShortRequestsTest {
         assertThatThrownBy(() -> ours.handleRequest(session, request, response)).hasMessage("broken");
 
         verify(session).unlock();
+        assertThat(turns.join(false).comesWithin(Duration.ZERO))
+                .as("the turn is over")
+                .isTrue();
     }
 
     private void kind(String kind) {
