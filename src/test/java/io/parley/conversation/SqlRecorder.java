@@ -12,26 +12,52 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /** Stands between the application and its database: listens, asks how it ran what it was asked, and takes guards away. */
 final class SqlRecorder implements BeanPostProcessor {
 
-    private final ThreadLocal<List<Statement>> recording = new ThreadLocal<>();
+    private final OfThisThread<List<Statement>> recording = new OfThisThread<>();
     private final ThreadLocal<Meanwhile> meanwhile = new ThreadLocal<>();
     private volatile UnaryOperator<String> rewriting = UnaryOperator.identity();
+
+    /** Belongs to a thread and to those that commit for it, as nobody else has them commit meanwhile. */
+    private static final class OfThisThread<T> {
+
+        private static final Set<String> COMMITTING = Set.of("commit", "sync");
+
+        private final ThreadLocal<T> own = new ThreadLocal<>();
+        private volatile @Nullable T latest;
+
+        void set(T value) {
+            own.set(value);
+            latest = value;
+        }
+
+        @Nullable
+        T get() {
+            return COMMITTING.contains(Thread.currentThread().getName()) ? latest : own.get();
+        }
+
+        void remove() {
+            own.remove();
+            latest = null;
+        }
+    }
 
     /** A statement as it was executed. */
     record Statement(String sql, Map<Integer, Object[]> setters) {}
 
-    /** The statements that this thread executes in the meantime. */
+    /** The statements that this thread executes in the meantime, or has executed. */
     List<Statement> during(Runnable work) {
         var statements = new ArrayList<Statement>();
         recording.set(statements);

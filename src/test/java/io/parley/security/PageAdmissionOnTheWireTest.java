@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 
 /** As many pages are being loaded as may be. */
 class PageAdmissionOnTheWireTest extends RealServerTest {
@@ -22,6 +23,7 @@ class PageAdmissionOnTheWireTest extends RealServerTest {
     private static final Pattern KEY = Pattern.compile("\"Vaadin-Security-Key\":\"([^\"]+)\"");
 
     @Autowired
+    @Qualifier("pagesBeingLoaded")
     private WaitingLine line;
 
     @Autowired
