@@ -76,7 +76,7 @@ final class Combiner<W> {
         if (patience.isPositive() && !seat.isDoneWithin(patience)) {
             hurry(seat);
         }
-        seat.isDone();
+        seat.awaitDone();
     }
 
     /** Who waits, and what he waits for. */
@@ -97,7 +97,7 @@ final class Combiner<W> {
                     .join();
         }
 
-        void isDone() {
+        void awaitDone() {
             try {
                 done.join();
             } catch (CompletionException e) {
