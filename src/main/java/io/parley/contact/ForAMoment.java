@@ -3,25 +3,27 @@ package io.parley.contact;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.parley.account.UserId;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 
 /**
- * Remembers for a moment what was read of people. Nobody waits while somebody else reads: who reads waits for a connection to
- * the database, and where very many come at once all of them would stand in line behind each other.
+ * Remembers for a {@linkplain Moment moment} what was read of people. Nobody waits while somebody else reads: who reads waits for a
+ * connection to the database, and where very many come at once all of them would stand in line behind each other.
  */
 final class ForAMoment<V> {
 
     private static final int PEOPLE = 100_000;
 
-    /** So long another node may go by what was before. */
-    private static final Duration A_MOMENT = Duration.ofSeconds(5);
-
-    private final Cache<UserId, V> known =
-            Caffeine.newBuilder().maximumSize(PEOPLE).expireAfterWrite(A_MOMENT).build();
+    private final Cache<UserId, V> known;
     private final AtomicLong forgotten = new AtomicLong();
+
+    ForAMoment(Moment moment) {
+        known = Caffeine.newBuilder()
+                .maximumSize(PEOPLE)
+                .expireAfterWrite(moment.length())
+                .build();
+    }
 
     /** What is known of a person, else what is read now. */
     V of(UserId person, Function<UserId, V> read) {

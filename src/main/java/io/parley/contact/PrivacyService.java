@@ -39,17 +39,19 @@ public class PrivacyService {
     private final PrivacyExceptionRepository exceptions;
     private final AccountService accounts;
     private final ApplicationEventPublisher events;
-    private final ForAMoment<Choices> known = new ForAMoment<>();
+    private final ForAMoment<Choices> known;
 
     PrivacyService(
             PrivacyRepository privacies,
             PrivacyExceptionRepository exceptions,
             AccountService accounts,
-            ApplicationEventPublisher events) {
+            ApplicationEventPublisher events,
+            Moment moment) {
         this.privacies = privacies;
         this.exceptions = exceptions;
         this.accounts = accounts;
         this.events = events;
+        known = new ForAMoment<>(moment);
     }
 
     /** What everybody may know. */

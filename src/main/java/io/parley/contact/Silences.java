@@ -18,10 +18,11 @@ import org.springframework.transaction.event.TransactionalEventListener;
 class Silences {
 
     private final BlockRepository blocks;
-    private final ForAMoment<Set<UserId>> silent = new ForAMoment<>();
+    private final ForAMoment<Set<UserId>> silent;
 
-    Silences(BlockRepository blocks) {
+    Silences(BlockRepository blocks, Moment moment) {
         this.blocks = blocks;
+        silent = new ForAMoment<>(moment);
     }
 
     /** Those whom a person has blocked, and who have blocked him. */

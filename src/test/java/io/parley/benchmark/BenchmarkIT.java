@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Test;
 /**
  * Measures the packaged jar on the machine it runs on, next to the load, and prints each figure beside the wanted one.
  *
- * <p>{@code -Dbenchmark=programs,screens} measures these parts alone; {@code soak} takes 20 minutes and is measured only when
- * it is named. {@code -Dbenchmark.database=postgresql} takes a PostgreSQL of its own in place of the embedded H2, except for
+ * <p>{@code -Dbenchmark=programs,screens} measures these parts alone; {@code roomy-crowd} and {@code soak}, which takes 20
+ * minutes, are measured only when they are named. {@code -Dbenchmark.database=postgresql} takes a PostgreSQL of its own in place of the embedded H2, except for
  * {@code start}.
  */
 @Tag("benchmark")
@@ -27,8 +27,9 @@ class BenchmarkIT {
         PARTS.put("presence", new PresenceFigures());
         PARTS.put("screens", new ScreenFigures());
         PARTS.put("heap", new HeapFigures());
-        PARTS.put("crowd", new CrowdFigures());
+        PARTS.put("crowd", new CrowdFigures("-Xmx512m"));
         PARTS.put("history", new HistoryFigures());
+        PARTS.put("roomy-crowd", new CrowdFigures("-Xmx1g"));
         PARTS.put("soak", new SoakFigures());
     }
 

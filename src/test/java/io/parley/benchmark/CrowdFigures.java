@@ -9,21 +9,25 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
-/** A thousand people with an open conversation each, in a server with little memory. */
+/** A thousand people with an open conversation each, in a server with little memory or enough. */
 final class CrowdFigures implements Part {
 
     private static final int PEOPLE = 1_000;
     private static final int ROWS = 50;
 
-    /** With the usual object headers, so many tabs fill it. */
-    private static final List<String> MEMORY = List.of("-Xmx512m", "-XX:+UseCompactObjectHeaders");
-
     private static final Duration WARM_UP = Duration.ofSeconds(60);
     private static final Duration TIME = Duration.ofSeconds(30);
 
+    private final String heap;
+
+    /** @param heap what the server may have, such as {@code -Xmx512m} */
+    CrowdFigures(String heap) {
+        this.heap = heap;
+    }
+
     @Override
     public void measure(Table table) throws Exception {
-        try (var stage = Stage.of("benchmark-crowd", MEMORY, PEOPLE + 2, ROWS)) {
+        try (var stage = Stage.of("benchmark-crowd", memory(), PEOPLE + 2, ROWS)) {
             var newcomer = Browser.remembered(
                     stage.address(), stage.players().getLast().cookie());
             var peer = stage.players().get(PEOPLE).username();
@@ -34,7 +38,7 @@ final class CrowdFigures implements Part {
                 traffic.open(200, WARM_UP);
                 ScreenFigures.row(
                         table,
-                        "1,000 tabs, -Xmx512m, compact object headers: send to visible at 200/s",
+                        "1,000 tabs, " + heap + ", compact object headers: send to visible at 200/s",
                         traffic.open(200, TIME),
                         "p99 100 ms, none lost");
                 table.row(
@@ -47,6 +51,11 @@ final class CrowdFigures implements Part {
                 table.row("1,000 tabs come back at once", since(again), "20 s");
             }
         }
+    }
+
+    /** With the usual object headers, so many tabs fill what there is. */
+    private List<String> memory() {
+        return List.of(heap, "-XX:+UseCompactObjectHeaders");
     }
 
     private static String since(long begun) {

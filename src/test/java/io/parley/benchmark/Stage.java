@@ -2,6 +2,7 @@ package io.parley.benchmark;
 
 import static org.awaitility.Awaitility.await;
 
+import io.parley.support.server.Jvm;
 import io.parley.support.server.ParleyServer;
 import io.parley.support.server.PostgreSqlProcess;
 import io.parley.support.server.StoppedDatabase;

@@ -2,6 +2,7 @@ package io.parley.benchmark;
 
 import static org.awaitility.Awaitility.await;
 
+import io.parley.support.server.Jvm;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;

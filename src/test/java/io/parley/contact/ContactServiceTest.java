@@ -17,6 +17,7 @@ import io.parley.support.People;
 import io.parley.support.TestParameters;
 import jakarta.persistence.EntityManagerFactory;
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,6 +51,19 @@ class ContactServiceTest {
 
     @Autowired
     private EntityManagerFactory entityManagers;
+
+    @Autowired
+    private Moment moment;
+
+    /** For how long what was read of people holds good. */
+    Duration expectedMoment() {
+        return Duration.ofMinutes(5);
+    }
+
+    @Test
+    void whatWasReadOfPeopleHoldsGoodAsLongAsNobodyElseCanHaveChangedIt() {
+        assertThat(moment.length()).isEqualTo(expectedMoment());
+    }
 
     @Test
     void everybodyElseIsListedByNameRegardlessOfCase(People people) {

@@ -13,7 +13,7 @@ class ForAMomentTest {
 
     private static final UserId ANNA = new UserId(1);
 
-    private final ForAMoment<String> known = new ForAMoment<>();
+    private final ForAMoment<String> known = new ForAMoment<>(new Moment(true));
 
     @Test
     void whatWasReadIsNotReadAgain() {

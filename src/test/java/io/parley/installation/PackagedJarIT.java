@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.parley.support.Thorough;
+import io.parley.support.server.Jvm;
 import io.parley.support.server.ParleyServer;
 import io.parley.support.server.StoppedDatabase;
 import java.io.IOException;
@@ -23,6 +24,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
+import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -89,6 +92,16 @@ class PackagedJarIT {
                 .start()) {
             assertThat(isPrepared(server)).isFalse();
             assertThat(statusOf(server, "/api/v1/openapi")).isEqualTo(200);
+        }
+    }
+
+    @Test
+    @EnabledForJreRange(min = JRE.JAVA_24, disabledReason = "the number of carriers cannot be changed")
+    void virtualThreadsHaveTwoCarriersPerProcessorAndMoreWhenTheyNeedThem() {
+        try (var server = ParleyServer.shortLived("carriers").start()) {
+            var jvm = new Jvm(server.pid());
+            assertThat(jvm.carriers()).isEqualTo(2 * Runtime.getRuntime().availableProcessors());
+            assertThat(jvm.hasThread("carriers")).isTrue();
         }
     }
 

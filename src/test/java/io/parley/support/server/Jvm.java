@@ -1,4 +1,4 @@
-package io.parley.benchmark;
+package io.parley.support.server;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -6,13 +6,14 @@ import java.nio.file.Path;
 import java.util.regex.Pattern;
 
 /** Asks a running JVM about itself, by jcmd. */
-record Jvm(long pid) {
+public record Jvm(long pid) {
 
     private static final Pattern LIVE_BYTES = Pattern.compile("(?m)^Total\\s+\\d+\\s+(\\d+)");
     private static final Pattern METHOD_THAT_WAITS = Pattern.compile("(?m)^\\s*\\d+\\s+.*::");
+    private static final Pattern PARALLELISM = Pattern.compile("parallelism = (\\d+)");
 
     /** What a full collection leaves, by the histogram that makes one. */
-    long liveBytes() {
+    public long liveBytes() {
         var total = LIVE_BYTES.matcher(ask("GC.class_histogram"));
         if (!total.find()) {
             throw new IllegalStateException("No histogram");
@@ -21,15 +22,29 @@ record Jvm(long pid) {
     }
 
     /** How many objects of a class, by its full name, a full collection leaves. */
-    long liveInstances(String className) {
+    public long liveInstances(String className) {
         var line = Pattern.compile("(?m)^\\s*\\d+:\\s+(\\d+)\\s+\\d+\\s+" + Pattern.quote(className) + "(\\s|$)")
                 .matcher(ask("GC.class_histogram"));
         return line.find() ? Long.parseLong(line.group(1)) : 0;
     }
 
     /** How many methods wait for the compiler. */
-    long methodsToCompile() {
+    public long methodsToCompile() {
         return METHOD_THAT_WAITS.matcher(ask("Compiler.queue")).results().count();
+    }
+
+    /** How many carriers its virtual threads have; told since JDK 24. */
+    public int carriers() {
+        var parallelism = PARALLELISM.matcher(ask("Thread.vthread_scheduler"));
+        if (!parallelism.find()) {
+            throw new IllegalStateException("No scheduler");
+        }
+        return Integer.parseInt(parallelism.group(1));
+    }
+
+    /** Whether it has a thread of the operating system of this name. */
+    public boolean hasThread(String name) {
+        return ask("Thread.print").contains("\n\"" + name + "\"");
     }
 
     private String ask(String command) {
