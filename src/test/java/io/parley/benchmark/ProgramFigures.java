@@ -69,7 +69,7 @@ final class ProgramFigures implements Part {
 
     private static void latency(Table table, String figure, Traffic.Run run, Traffic.Run bare, String wanted) {
         table.row(
-                figure + ", lost " + run.lost(),
+                figure + ", " + run.missing(),
                 run.times().both()
                         + ratio(
                                 run.times().percentile(0.99).toNanos(),

@@ -33,7 +33,7 @@ final class ScreenFigures implements Part {
 
     static void row(Table table, String figure, Traffic.Run run, String wanted) {
         table.row(
-                figure + ", lost " + run.lost(),
+                figure + ", " + run.missing(),
                 run.times().both() + ", load late " + run.late().p99(),
                 wanted);
     }

@@ -76,6 +76,7 @@ abstract class Traffic implements AutoCloseable {
      * @param perSecond messages that got all their ticks
      * @param times from sending to standing before the other
      * @param lost messages that never got there
+     * @param untold messages whose sender was never told that they were read
      * @param late by how much the sending side itself came late
      * @param serverPerMessage processor time of the server
      * @param server how many processors the server used
@@ -85,10 +86,15 @@ abstract class Traffic implements AutoCloseable {
             double perSecond,
             Samples times,
             int lost,
+            int untold,
             Samples late,
             Duration serverPerMessage,
             double server,
             double load) {
+
+        String missing() {
+            return "lost " + lost + (untold > 0 ? ", not known as read " + untold : "");
+        }
 
         String rate() {
             return String.format(Locale.ROOT, "%.0f/s", perSecond);
@@ -162,6 +168,7 @@ abstract class Traffic implements AutoCloseable {
                 run.perSecond,
                 Samples.of(times),
                 travelling.size(),
+                unread.size(),
                 run.late,
                 run.serverPerMessage,
                 run.server,
@@ -196,6 +203,7 @@ abstract class Traffic implements AutoCloseable {
             return new Run(
                     done / seconds,
                     Samples.of(times),
+                    0,
                     0,
                     late,
                     server.dividedBy(Math.max(1, done)),
