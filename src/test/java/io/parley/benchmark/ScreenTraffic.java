@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
@@ -14,7 +15,12 @@ final class ScreenTraffic extends Traffic {
     /** After which those who are not in are given up. */
     private static final Duration LONGEST = Duration.ofSeconds(90);
 
+    /** How often a page asks whether it has missed something. */
+    private static final Duration SAFETY_CHECK = Duration.ofSeconds(25);
+
     private final ConversationTab[] tabs;
+    private final ScheduledExecutorService checks =
+            Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().factory());
 
     /** Opens the tabs of the first so many people, all at the same time. */
     ScreenTraffic(Stage stage, int people) throws InterruptedException {
@@ -26,6 +32,14 @@ final class ScreenTraffic extends Traffic {
                         stage.browser(stage.players().get(person)),
                         stage.players().get(person ^ 1).username(),
                         (name, status) -> heard(person, name, status)));
+        for (var person = 0; person < people; person++) {
+            var first = SAFETY_CHECK.toMillis() * (person + 1) / people;
+            checks.scheduleAtFixedRate(polling(tabs[person]), first, SAFETY_CHECK.toMillis(), TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private static Runnable polling(ConversationTab tab) {
+        return () -> tab.tell("ui-poll");
     }
 
     interface Act {
@@ -70,6 +84,7 @@ final class ScreenTraffic extends Traffic {
 
     /** All tabs fall silent. */
     void sleep() {
+        checks.shutdownNow();
         for (var tab : tabs) {
             tab.sleep();
         }
@@ -77,11 +92,13 @@ final class ScreenTraffic extends Traffic {
 
     /** Closes all tabs at the same time, as their crosses do. */
     void leave() throws InterruptedException {
+        checks.shutdownNow();
         inParallel(tabs.length, person -> tabs[person].leave());
     }
 
     @Override
     public void close() {
+        checks.shutdownNow();
         for (var tab : tabs) {
             tab.close();
         }

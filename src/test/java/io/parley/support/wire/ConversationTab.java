@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -38,6 +39,7 @@ public final class ConversationTab implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern COMPOSER = Pattern.compile(
             "\"node\":(\\d+),\"type\":\"splice\",\"feat\":\\d+,\"index\":0,\"add\":\\[\"parley-composer\"");
+    private static final Pattern NUMBER = Pattern.compile("\"syncId\":(\\d+)");
     private static final int PAGE = 1;
     private static final int HEARTBEAT_SECONDS = 60;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -52,6 +54,9 @@ public final class ConversationTab implements AutoCloseable {
     private final Map<Integer, String> early = new ConcurrentHashMap<>();
     private final CompletableFuture<Integer> composer = new CompletableFuture<>();
     private final StringBuilder frame = new StringBuilder();
+
+    /** What was said after something that has not come yet, by its number. */
+    private final Map<Long, String> ahead = new HashMap<>();
 
     private int ui;
     private String csrf;
@@ -253,8 +258,20 @@ public final class ConversationTab implements AutoCloseable {
         }
     }
 
-    /** Takes what the server says of rows out of one of its messages. */
+    /** Takes in what the server says in the order in which it was said: the answer to a request and a push can overtake each other. */
     private synchronized void read(String message) {
+        var number = NUMBER.matcher(message);
+        if (number.find()) {
+            ahead.put(Long.valueOf(number.group(1)), message);
+        }
+        for (var next = ahead.remove(syncId + 1); next != null; next = ahead.remove(syncId + 1)) {
+            syncId++;
+            take(next);
+        }
+    }
+
+    /** Takes what the server says of rows out of one of its messages. */
+    private void take(String message) {
         if (!composer.isDone()) {
             var found = COMPOSER.matcher(message);
             if (found.find()) {
@@ -262,7 +279,6 @@ public final class ConversationTab implements AutoCloseable {
             }
         }
         var content = JSON.readTree(message);
-        syncId = Math.max(syncId, content.path("syncId").asLong(0));
         for (var change : content.path("changes")) {
             if (change.path("type").asString("").equals("put")) {
                 noteAttribute(
