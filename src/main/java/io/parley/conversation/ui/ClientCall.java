@@ -53,7 +53,7 @@ final class ClientCall {
         var question = ++questions;
         element.executeJs(expression)
                 .then(
-                        answer -> onlyOfLast(question, () -> answered(answer)),
+                        answer -> onlyOfLast(question, () -> onAnswer.accept(answer)),
                         failure -> onlyOfLast(question, () -> {}));
     }
 
@@ -61,13 +61,9 @@ final class ClientCall {
         if (question == questions) {
             askedAt = null;
             work.run();
-        }
-    }
-
-    private void answered(JsonNode answer) {
-        onAnswer.accept(answer);
-        if (again) {
-            request();
+            if (again) {
+                request();
+            }
         }
     }
 }

@@ -78,6 +78,19 @@ class ClientCallTest {
         assertThat(answers).containsExactly(1);
     }
 
+    @Test
+    void whatIsAskedMeanwhileIsAskedAlsoWhenTheFirstQuestionIsRefused() {
+        call.request();
+        var first = question();
+        call.request();
+
+        first.completeExceptionally(StringNode.valueOf("refused"));
+
+        assertThat(asked).hasSize(2);
+        question().complete(IntNode.valueOf(1));
+        assertThat(answers).containsExactly(1);
+    }
+
     private PendingJavaScriptInvocation question() {
         page.getInternals().getStateTree().runExecutionsBeforeClientResponse();
         return page.getInternals().dumpPendingJavaScriptInvocations().getLast();
