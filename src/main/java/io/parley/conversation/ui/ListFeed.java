@@ -182,7 +182,7 @@ final class ListFeed {
         var arrived = new HashMap<>(receipts.undelivered(viewer));
         arrived.putAll(arrivedIn(page));
         page.forEach(this::remember);
-        return new Missed(page, Optional.of(first), Set.of(), arrived, true, countRequests());
+        return new Missed(page, Optional.of(first), Set.of(), arrived, false, countRequests());
     }
 
     /** Those of which the last changes tell everything go on from what is known; the others are read. */

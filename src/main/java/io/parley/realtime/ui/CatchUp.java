@@ -28,7 +28,8 @@ import org.slf4j.LoggerFactory;
  * component is attached, and with every poll of the browser (the safety check against a push connection that died in
  * silence). A screen whose connection {@linkplain Hearing is lost} does nothing on requests and hints: it catches up when the
  * connection has come back, or polls. However many reasons come at once, one catch-up runs and at most one more waits, so a stuck screen never
- * collects work. Subscriptions end when the component is detached.
+ * collects work; and a hint that one will see which waits for its turn is no reason for another. What a poll asks for is read
+ * {@linkplain SafetyCheck together}. Subscriptions end when the component is detached.
  *
  * @param <D> the difference between what the component shows and the database
  */
@@ -47,6 +48,9 @@ public final class CatchUp<D> {
 
     /** Counts attaching and detaching, so that what began before neither shows nor ends anything after. */
     private long turn;
+
+    /** Whether a load is to begin: it sees all that has been noted until then. */
+    private boolean due;
 
     private boolean loading;
     private boolean applying;
@@ -96,10 +100,13 @@ public final class CatchUp<D> {
         return this;
     }
 
-    /** Asks for a catch-up; returns at once, from any thread. */
+    /**
+     * Asks for a catch-up because of what the load is known to see; returns at once, from any thread. One that has not begun to load
+     * is enough.
+     */
     public void request() {
         if (!isUnheard()) {
-            begin();
+            begin(this::runAlone, true);
         }
     }
 
@@ -109,30 +116,54 @@ public final class CatchUp<D> {
 
     /** The same for what the person has asked for, which comes with the answer also where the connection is lost. */
     public void begin() {
+        begin(this::runAlone, false);
+    }
+
+    private void runAlone(Load load) {
+        threads.execute(() -> {
+            load.read();
+            load.end(true);
+        });
+    }
+
+    private void begin(Consumer<Load> runner, boolean isSeen) {
         synchronized (this) {
-            if (ui == null) {
+            if (ui == null || isSeen && due) {
                 return;
             }
-            if (loading || applying || resting) {
+            if (due || loading || applying || resting) {
                 again = true;
                 return;
             }
-            loading = true;
+            due = true;
         }
-        threads.execute(this::run);
+        runner.accept(new Load());
     }
 
-    private void run() {
-        UI screen;
-        long begun;
-        synchronized (this) {
-            screen = ui;
-            begun = turn;
+    /** What the component has missed, to be read and then shown; on any thread, but one after the other. */
+    final class Load {
+
+        private long begun;
+        private @Nullable UI screen;
+        private Optional<D> found = Optional.empty();
+
+        /** Reads it if the component is still there. */
+        void read() {
+            synchronized (CatchUp.this) {
+                screen = ui;
+                begun = turn;
+                due = false;
+                loading = true;
+            }
+            found = screen == null ? Optional.empty() : tryToLoad();
         }
-        var found = screen == null ? Optional.<D>empty() : tryToLoad();
-        var wanted = loaded(begun, found.isPresent());
-        if (screen != null && wanted) {
-            show(screen, begun, found.orElseThrow());
+
+        /** @param isGood whether what was read may be shown */
+        void end(boolean isGood) {
+            var wanted = loaded(begun, isGood && found.isPresent());
+            if (screen != null && wanted) {
+                show(screen, begun, found.orElseThrow());
+            }
         }
     }
 
@@ -164,6 +195,7 @@ public final class CatchUp<D> {
     /** The load has ended; tells whether what it has found is still wanted. */
     private boolean loaded(long begun, boolean found) {
         synchronized (this) {
+            due = false;
             loading = false;
             applying = found && begun == turn;
             if (applying) {
@@ -220,7 +252,8 @@ public final class CatchUp<D> {
             ui = attachedTo;
         }
         followed.forEach(subscribe -> subscriptions.add(subscribe.get()));
-        reasons.add(attachedTo.addPollListener(event -> begin()));
+        var check = SafetyCheck.of(attachedTo, threads);
+        reasons.add(attachedTo.addPollListener(event -> begin(check::add, false)));
         reasons.add(ComponentUtil.addListener(attachedTo, Hearing.Regained.class, event -> begin()));
         begin();
     }

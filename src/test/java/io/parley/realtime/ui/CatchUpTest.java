@@ -107,11 +107,11 @@ class CatchUpTest {
     @Test
     void hintsThatComeWhileOneRunsMakeOneMore() {
         screen.add(component);
-        for (database = 1; database < 10; database++) {
-            catchUp.request();
-        }
-        assertThat(threads.waiting).hasSize(1);
-
+        duringLoad = () -> {
+            for (database = 1; database < 10; database++) {
+                catchUp.request();
+            }
+        };
         threads.run();
         screen.run();
         assertThat(threads.waiting).hasSize(1);
@@ -120,6 +120,32 @@ class CatchUpTest {
 
         assertThat(threads.waiting).isEmpty();
         assertThat(loads).isEqualTo(2);
+    }
+
+    @Test
+    void whatOneWillSeeThatWaitsForItsTurnIsNoReasonForAnother() {
+        screen.add(component);
+        for (database = 1; database < 10; database++) {
+            catchUp.request();
+        }
+        assertThat(threads.waiting).hasSize(1);
+
+        threads.run();
+        screen.run();
+
+        assertThat(threads.waiting).isEmpty();
+        assertThat(applied).containsExactly(10);
+    }
+
+    @Test
+    void aPollLooksForWhatNobodyHasNotedAlsoWhenOneWaitsForItsTurn() {
+        screen.add(component);
+        ComponentUtil.fireEvent(screen, new PollEvent(screen, true));
+
+        threads.run();
+        screen.run();
+
+        assertThat(threads.waiting).hasSize(1);
     }
 
     @Test
@@ -200,6 +226,52 @@ class CatchUpTest {
         ComponentUtil.fireEvent(screen, new PollEvent(screen, true));
 
         assertThat(threads.waiting).hasSize(1);
+    }
+
+    @Test
+    void whatAPollAsksForIsReadTogetherAndShownAfterwards() {
+        var neighbour = new Div();
+        CatchUp.of(neighbour, threads, this::load, found -> applied.add(100 + found));
+        attach(screen);
+        screen.add(neighbour);
+        threads.run();
+        screen.run();
+        applied.clear();
+        threads.whileReading = () -> assertThat(screen.waiting).isEmpty();
+
+        ComponentUtil.fireEvent(screen, new PollEvent(screen, true));
+        assertThat(threads.waiting).hasSize(1);
+        threads.run();
+        screen.run();
+
+        assertThat(threads.readings).isEqualTo(1);
+        assertThat(applied).containsExactlyInAnyOrder(0, 100);
+    }
+
+    @Test
+    void whatAPollCouldNotReadTogetherIsShownToNobodyAndReadWithTheNext() {
+        var neighbour = new Div();
+        CatchUp.of(neighbour, threads, this::load, applied::add);
+        attach(screen);
+        screen.add(neighbour);
+        threads.run();
+        screen.run();
+        applied.clear();
+
+        for (var failure : List.of(true, false)) {
+            threads.failsAfterReading = failure;
+            threads.failsBeforeReading = !failure;
+            ComponentUtil.fireEvent(screen, new PollEvent(screen, true));
+            threads.run();
+            assertThat(screen.waiting).isEmpty();
+        }
+        threads.failsBeforeReading = false;
+        ComponentUtil.fireEvent(screen, new PollEvent(screen, true));
+        threads.run();
+        screen.run();
+
+        assertThat(applied).hasSize(2);
+        assertThat(threads.waiting).isEmpty();
     }
 
     @Test
@@ -353,6 +425,25 @@ class CatchUpTest {
         private final Queue<Runnable> waiting = new ArrayDeque<>();
 
         private final Queue<Runnable> later = new ArrayDeque<>();
+        private Runnable whileReading = () -> {};
+        private boolean failsBeforeReading;
+        private boolean failsAfterReading;
+        private int readings;
+
+        @Override
+        public void readTogether(Runnable reads) {
+            readings++;
+            failIf(failsBeforeReading);
+            reads.run();
+            whileReading.run();
+            failIf(failsAfterReading);
+        }
+
+        private static void failIf(boolean fails) {
+            if (fails) {
+                throw new IllegalStateException("The database is unreachable");
+            }
+        }
 
         @Override
         public void execute(Runnable task) {
