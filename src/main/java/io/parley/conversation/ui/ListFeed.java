@@ -181,8 +181,9 @@ final class ListFeed {
         var page = conversations.list(viewer, first);
         var arrived = new HashMap<>(receipts.undelivered(viewer));
         arrived.putAll(arrivedIn(page));
+        var unreadMoved = page.stream().anyMatch(this::isReadOtherwise);
         page.forEach(this::remember);
-        return new Missed(page, Optional.of(first), Set.of(), arrived, false, countRequests());
+        return new Missed(page, Optional.of(first), Set.of(), arrived, unreadMoved, countRequests());
     }
 
     /** Those of which the last changes tell everything go on from what is known; the others are read. */
