@@ -100,7 +100,7 @@ class PackagedJarIT {
     void virtualThreadsHaveTwoCarriersPerProcessorAndMoreWhenTheyNeedThem() {
         try (var server = ParleyServer.shortLived("carriers").start()) {
             var jvm = new Jvm(server.pid());
-            assertThat(jvm.carriers()).isEqualTo(2 * Runtime.getRuntime().availableProcessors());
+            assertThat(jvm.carriers()).isEqualTo(2L * Runtime.getRuntime().availableProcessors());
             assertThat(jvm.hasThread("carriers")).isTrue();
         }
     }

@@ -14,11 +14,7 @@ public record Jvm(long pid) {
 
     /** What a full collection leaves, by the histogram that makes one. */
     public long liveBytes() {
-        var total = LIVE_BYTES.matcher(ask("GC.class_histogram"));
-        if (!total.find()) {
-            throw new IllegalStateException("No histogram");
-        }
-        return Long.parseLong(total.group(1));
+        return number("GC.class_histogram", LIVE_BYTES);
     }
 
     /** How many objects of a class, by its full name, a full collection leaves. */
@@ -34,17 +30,22 @@ public record Jvm(long pid) {
     }
 
     /** How many carriers its virtual threads have; told since JDK 24. */
-    public int carriers() {
-        var parallelism = PARALLELISM.matcher(ask("Thread.vthread_scheduler"));
-        if (!parallelism.find()) {
-            throw new IllegalStateException("No scheduler");
-        }
-        return Integer.parseInt(parallelism.group(1));
+    public long carriers() {
+        return number("Thread.vthread_scheduler", PARALLELISM);
     }
 
     /** Whether it has a thread of the operating system of this name. */
     public boolean hasThread(String name) {
         return ask("Thread.print").contains("\n\"" + name + "\"");
+    }
+
+    private long number(String command, Pattern pattern) {
+        var answer = ask(command);
+        var number = pattern.matcher(answer);
+        if (!number.find()) {
+            throw new IllegalStateException(command + " was answered: " + answer);
+        }
+        return Long.parseLong(number.group(1));
     }
 
     private String ask(String command) {
