@@ -109,9 +109,13 @@ public final class Carriers {
         }
     }
 
+    /**
+     * A carrier that may be there is made only for what comes into an empty queue of the scheduler. What has been started by
+     * this thread may still be in its queue, so each time another one starts it, which has a queue of its own.
+     */
     private static boolean comesToRun() {
         var runs = new CountDownLatch(1);
-        Thread.ofVirtual().start(runs::countDown);
+        Thread.ofPlatform().daemon().start(() -> Thread.ofVirtual().start(runs::countDown));
         try {
             return runs.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
