@@ -169,8 +169,10 @@ public class AccountService {
     /** The profiles of several people, with one query at most; unknown ids are left out. */
     @Transactional(readOnly = true)
     public Map<UserId, UserProfile> profiles(Collection<UserId> ids) {
-        if (ids.isEmpty()) {
-            return Map.of();
+        if (ids.size() <= 1) {
+            return ids.stream()
+                    .flatMap(id -> profile(id).stream())
+                    .collect(Collectors.toMap(UserProfile::id, Function.identity()));
         }
         return accounts.findByIdIn(ids.stream().map(UserId::value).toList()).stream()
                 .map(AccountEntity::profile)

@@ -9,7 +9,8 @@ interface BlockRepository extends Repository<BlockEntity, BlockEntity.Key> {
 
     BlockEntity saveAndFlush(BlockEntity block);
 
-    boolean existsById(BlockEntity.Key key);
+    @Query("select count(*) > 0 from BlockEntity b where b.blockerId = :blocker and b.blockedId = :blocked")
+    boolean isThere(long blocker, long blocked);
 
     @Modifying
     @Query("delete from BlockEntity b where b.blockerId = :blocker and b.blockedId = :blocked")

@@ -34,11 +34,15 @@ class Drafts {
     }
 
     Optional<Draft> find(UserId author, UserId peer) {
-        return Optional.ofNullable(find(author, List.of(peer)).get(peer));
+        return drafts.of(author.value(), peer.value()).map(DraftRepository.Kept::toDraft);
     }
 
     /** The drafts of an author for some people, with one query. */
     Map<UserId, Draft> find(UserId author, Collection<UserId> peers) {
+        if (peers.size() == 1) {
+            var peer = peers.iterator().next();
+            return find(author, peer).map(draft -> Map.of(peer, draft)).orElseGet(Map::of);
+        }
         return drafts.of(author.value(), peers.stream().map(UserId::value).toList()).stream()
                 .collect(toMap(DraftRepository.Kept::peer, DraftRepository.Kept::toDraft));
     }

@@ -95,8 +95,16 @@ interface ParticipantRepository extends Repository<ParticipantEntity, Participan
     @Query(LIST + "and me.conversationId in :conversations")
     List<ListRow> rows(long viewer, Collection<Long> conversations);
 
+    /** The same for one of them, without a list that is translated anew each time. */
+    @Query(LIST + "and me.conversationId = :conversation")
+    List<ListRow> rows(long viewer, long conversation);
+
     @Query("select me from ParticipantEntity me where me.conversationId = :conversation and me.userId = :viewer")
     Optional<ParticipantEntity> find(long viewer, long conversation);
+
+    @Query(
+            "select me.peerWaits from ParticipantEntity me where me.conversationId = :conversation and me.userId = :viewer")
+    Optional<Boolean> isPeerWaiting(long viewer, long conversation);
 
     @Query("""
             select count(*) from ParticipantEntity me

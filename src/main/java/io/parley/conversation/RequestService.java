@@ -53,9 +53,8 @@ public class RequestService {
     @Transactional(readOnly = true)
     public boolean isRequest(UserId person, ConversationId id) {
         return participants
-                .find(person.value(), id.value())
-                .orElseThrow(() -> NoSuchConversationException.of(id))
-                .isPeerWaiting();
+                .isPeerWaiting(person.value(), id.value())
+                .orElseThrow(() -> NoSuchConversationException.of(id));
     }
 
     /**

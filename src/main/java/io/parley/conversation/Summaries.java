@@ -74,10 +74,16 @@ class Summaries {
     }
 
     List<ConversationSummary> of(UserId viewer, List<ConversationId> ids) {
-        var values = ids.stream().map(ConversationId::value).toList();
-        return summaries(viewer, participants.rows(viewer.value(), values)).stream()
+        return summaries(viewer, rows(viewer, ids)).stream()
                 .sorted(ConversationSummary.IN_ORDER)
                 .toList();
+    }
+
+    private List<ListRow> rows(UserId viewer, List<ConversationId> ids) {
+        return ids.size() == 1
+                ? participants.rows(viewer.value(), ids.getFirst().value())
+                : participants.rows(
+                        viewer.value(), ids.stream().map(ConversationId::value).toList());
     }
 
     long unreadConversations(UserId viewer) {

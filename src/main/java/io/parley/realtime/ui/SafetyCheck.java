@@ -2,6 +2,7 @@ package io.parley.realtime.ui;
 
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.UIDetachedException;
 import io.parley.realtime.DeliveryThreads;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -19,11 +20,13 @@ final class SafetyCheck {
 
     private static final Logger log = LoggerFactory.getLogger(SafetyCheck.class);
 
+    private final UI screen;
     private final DeliveryThreads threads;
     private final Queue<CatchUp<?>.Load> waiting = new ArrayDeque<>();
     private boolean isRunning;
 
-    private SafetyCheck(DeliveryThreads threads) {
+    private SafetyCheck(UI screen, DeliveryThreads threads) {
+        this.screen = screen;
         this.threads = threads;
     }
 
@@ -33,7 +36,7 @@ final class SafetyCheck {
         if (present != null) {
             return present;
         }
-        var made = new SafetyCheck(threads);
+        var made = new SafetyCheck(screen, threads);
         ComponentUtil.setData(screen, SafetyCheck.class, made);
         return made;
     }
@@ -53,9 +56,21 @@ final class SafetyCheck {
     private void run() {
         do {
             var begun = new ArrayList<CatchUp<?>.Load>();
-            var isGood = read(begun);
-            begun.forEach(load -> load.end(isGood));
+            if (read(begun)) {
+                show(begun);
+            } else {
+                begun.forEach(load -> load.end(false));
+            }
         } while (goesOn());
+    }
+
+    /** All of them in one turn of the screen, so that the browser is told at most once. */
+    private void show(List<CatchUp<?>.Load> read) {
+        try {
+            screen.access(() -> read.forEach(load -> load.end(true)));
+        } catch (UIDetachedException e) {
+            read.forEach(load -> load.end(true));
+        }
     }
 
     /** Whether all that was read may be shown. */

@@ -242,6 +242,7 @@ class CatchUpTest {
         ComponentUtil.fireEvent(screen, new PollEvent(screen, true));
         assertThat(threads.waiting).hasSize(1);
         threads.run();
+        assertThat(screen.waiting).hasSize(1);
         screen.run();
 
         assertThat(threads.readings).isEqualTo(1);
@@ -272,6 +273,22 @@ class CatchUpTest {
 
         assertThat(applied).hasSize(2);
         assertThat(threads.waiting).isEmpty();
+    }
+
+    @Test
+    void whatAPollHasFoundForAScreenThatHasGoneKeepsNothingWaiting() {
+        attach(screen);
+        ComponentUtil.fireEvent(screen, new PollEvent(screen, true));
+        screen.closed = true;
+        threads.run();
+
+        screen.closed = false;
+        catchUp.request();
+        threads.run();
+        applied.clear();
+        screen.run();
+
+        assertThat(applied).hasSize(1);
     }
 
     @Test
