@@ -3,7 +3,6 @@ package io.parley.endurance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.parley.support.Ci;
-import io.parley.support.Thorough;
 import io.parley.support.server.ParleyServer;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,12 +23,6 @@ class KillIT {
     @Test
     void nothingThatWasShownAsSentIsLost() throws Exception {
         check("kill-power", Ci.times(2, 6));
-    }
-
-    @Test
-    @Thorough
-    void nothingThatWasShownAsSentIsLostWithoutWaitingForTheDisk() throws Exception {
-        check("kill-process", 3, PROCESS);
     }
 
     @Test
