@@ -1,12 +1,18 @@
 package io.parley.realtime;
 
+import com.zaxxer.hikari.HikariConfigMXBean;
+import com.zaxxer.hikari.HikariDataSource;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.jdbc.DataSourceUnwrapper;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.UnexpectedRollbackException;
@@ -22,18 +28,30 @@ public class DeliveryThreads implements Executor {
 
     private static final Logger log = LoggerFactory.getLogger(DeliveryThreads.class);
 
+    /** How many of the connections to the database stay free for whoever stores something, or has asked for something. */
+    private static final int FOR_OTHERS = 3;
+
     private final TransactionOperations reading;
+    private final Semaphore readers;
 
     @Autowired
-    public DeliveryThreads(PlatformTransactionManager transactions) {
+    public DeliveryThreads(PlatformTransactionManager transactions, DataSource database) {
         var template = new TransactionTemplate(transactions);
         template.setReadOnly(true);
         reading = template;
+        readers = new Semaphore(Math.max(1, connections(database) - FOR_OTHERS), true);
     }
 
     /** With which nothing is read from a database. */
     public DeliveryThreads() {
         reading = TransactionOperations.withoutTransaction();
+        readers = new Semaphore(Integer.MAX_VALUE);
+    }
+
+    private static int connections(DataSource database) {
+        var pool = DataSourceUnwrapper.unwrap(database, HikariConfigMXBean.class, HikariDataSource.class);
+        return Objects.requireNonNull(pool, "The database has no pool of connections")
+                .getMaximumPoolSize();
     }
 
     @Override
@@ -48,12 +66,24 @@ public class DeliveryThreads implements Executor {
     }
 
     /**
-     * Runs what reads from the database several times, on this thread and in one transaction. What fails in it and is caught there
-     * makes the rest no worse.
+     * Runs what reads from the database for a screen, on this thread, once its turn has come: however many screens have something
+     * to read, those who store something never stand in line behind all of them.
+     */
+    public void read(Runnable reads) {
+        readers.acquireUninterruptibly();
+        try {
+            reads.run();
+        } finally {
+            readers.release();
+        }
+    }
+
+    /**
+     * The same for what reads several times, in one transaction. What fails in it and is caught there makes the rest no worse.
      */
     public void readTogether(Runnable reads) {
         try {
-            reading.executeWithoutResult(transaction -> reads.run());
+            read(() -> reading.executeWithoutResult(transaction -> reads.run()));
         } catch (UnexpectedRollbackException e) {
             log.debug("Nothing was to be written", e);
         }

@@ -121,7 +121,7 @@ public final class CatchUp<D> {
 
     private void runAlone(Load load) {
         threads.execute(() -> {
-            load.read();
+            threads.read(load::read);
             load.end(true);
         });
     }
