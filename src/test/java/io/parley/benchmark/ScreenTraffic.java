@@ -73,6 +73,7 @@ final class ScreenTraffic extends Traffic {
         switch (status) {
             case "stands" -> arrived(person, name);
             case "read" -> read(person, name);
+            case "failed" -> refused(person, name);
             default -> {}
         }
     }

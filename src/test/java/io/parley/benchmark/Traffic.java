@@ -34,6 +34,7 @@ abstract class Traffic implements AutoCloseable {
     private final Map<UUID, Sent> travelling = new ConcurrentHashMap<>();
     private final Map<UUID, Integer> unread = new ConcurrentHashMap<>();
     private final LongAdder read = new LongAdder();
+    private final LongAdder refused = new LongAdder();
     private volatile Collection<Duration> times = new ConcurrentLinkedQueue<>();
     private volatile Semaphore window = new Semaphore(0);
     private int next;
@@ -62,6 +63,15 @@ abstract class Traffic implements AutoCloseable {
         }
     }
 
+    /** A person sees that his message was not stored, and that he may send it again. */
+    final void refused(int person, UUID name) {
+        if (unread.remove(name, person)) {
+            travelling.remove(name);
+            refused.increment();
+            window.release();
+        }
+    }
+
     private void write() {
         var name = UUID.randomUUID();
         var person = next++ % people;
@@ -76,6 +86,7 @@ abstract class Traffic implements AutoCloseable {
      * @param perSecond messages that got all their ticks
      * @param times from sending to standing before the other
      * @param lost messages that never got there
+     * @param refused messages of which their sender was told that they were not stored; not among those that are lost
      * @param untold messages whose sender was never told that they were read
      * @param late by how much the sending side itself came late
      * @param serverPerMessage processor time of the server
@@ -86,6 +97,7 @@ abstract class Traffic implements AutoCloseable {
             double perSecond,
             Samples times,
             int lost,
+            long refused,
             int untold,
             Samples late,
             Duration serverPerMessage,
@@ -93,7 +105,9 @@ abstract class Traffic implements AutoCloseable {
             double load) {
 
         String missing() {
-            return "lost " + lost + (untold > 0 ? ", not known as read " + untold : "");
+            return "lost " + lost
+                    + (refused > 0 ? ", refused " + refused : "")
+                    + (untold > 0 ? ", not known as read " + untold : "");
         }
 
         String rate() {
@@ -153,6 +167,7 @@ abstract class Traffic implements AutoCloseable {
         window = new Semaphore(0);
         times = new ConcurrentLinkedQueue<>();
         var late = new ArrayList<Duration>();
+        var refusedBefore = refused.sum();
         var meter = new Meter();
         var begun = System.nanoTime();
         var due = begun;
@@ -168,6 +183,7 @@ abstract class Traffic implements AutoCloseable {
                 run.perSecond,
                 Samples.of(times),
                 travelling.size(),
+                refused.sum() - refusedBefore,
                 unread.size(),
                 run.late,
                 run.serverPerMessage,
@@ -203,6 +219,7 @@ abstract class Traffic implements AutoCloseable {
             return new Run(
                     done / seconds,
                     Samples.of(times),
+                    0,
                     0,
                     0,
                     late,
