@@ -65,11 +65,11 @@ final class SafetyCheck {
     }
 
     /** All of them in one turn of the screen, so that the browser is told at most once. */
-    private void show(List<CatchUp<?>.Load> read) {
+    private void show(List<CatchUp<?>.Load> loads) {
         try {
-            screen.access(() -> read.forEach(load -> load.end(true)));
+            screen.access(() -> loads.forEach(load -> load.end(true)));
         } catch (UIDetachedException e) {
-            read.forEach(load -> load.end(true));
+            loads.forEach(load -> load.end(true));
         }
     }
 

@@ -229,6 +229,23 @@ class CatchUpTest {
     }
 
     @Test
+    void whatAHintAsksForWaitsForItsTurnToReadAndTakesAlongWhatIsAskedMeanwhile() {
+        attach(screen);
+        applied.clear();
+        threads.beforeItsTurn = () -> {
+            database = 7;
+            catchUp.request();
+        };
+
+        catchUp.request();
+        threads.run();
+        screen.run();
+
+        assertThat(applied).containsExactly(7);
+        assertThat(threads.waiting).isEmpty();
+    }
+
+    @Test
     void whatAPollAsksForIsReadTogetherAndShownAfterwards() {
         var neighbour = new Div();
         CatchUp.of(neighbour, threads, this::load, found -> applied.add(100 + found));
@@ -442,10 +459,17 @@ class CatchUpTest {
         private final Queue<Runnable> waiting = new ArrayDeque<>();
 
         private final Queue<Runnable> later = new ArrayDeque<>();
+        private Runnable beforeItsTurn = () -> {};
         private Runnable whileReading = () -> {};
         private boolean failsBeforeReading;
         private boolean failsAfterReading;
         private int readings;
+
+        @Override
+        public void read(Runnable reads) {
+            beforeItsTurn.run();
+            super.read(reads);
+        }
 
         @Override
         public void readTogether(Runnable reads) {
