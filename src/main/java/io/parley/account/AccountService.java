@@ -170,6 +170,7 @@ public class AccountService {
     @Transactional(readOnly = true)
     public Map<UserId, UserProfile> profiles(Collection<UserId> ids) {
         if (ids.size() <= 1) {
+            // Hibernate translates a statement with a list anew each time
             return ids.stream()
                     .flatMap(id -> profile(id).stream())
                     .collect(Collectors.toMap(UserProfile::id, Function.identity()));

@@ -10,7 +10,7 @@ interface BlockRepository extends Repository<BlockEntity, BlockEntity.Key> {
     BlockEntity saveAndFlush(BlockEntity block);
 
     @Query("select count(*) > 0 from BlockEntity b where b.blockerId = :blocker and b.blockedId = :blocked")
-    boolean isThere(long blocker, long blocked);
+    boolean exists(long blocker, long blocked);
 
     @Modifying
     @Query("delete from BlockEntity b where b.blockerId = :blocker and b.blockedId = :blocked")

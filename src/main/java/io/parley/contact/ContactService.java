@@ -128,7 +128,7 @@ public class ContactService {
 
     /** Whether a person has blocked another, which is his own secret. */
     public boolean hasBlocked(UserId person, UserId other) {
-        return blocks.isThere(person.value(), other.value());
+        return blocks.exists(person.value(), other.value());
     }
 
     /** Whether one of these two has blocked the other; it may take a moment until it is known everywhere. */
