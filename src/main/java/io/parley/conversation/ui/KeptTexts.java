@@ -37,12 +37,13 @@ record KeptTexts(
             var stored = kept.stream()
                     .flatMap(text -> services.messages().find(viewer, peer, text.clientId()).stream())
                     .collect(toMap(Message::clientId, identity()));
-            var lost =
-                    kept.stream().flatMap(text -> lost(text, stored).stream()).toList();
-            var named = lost.stream().flatMap(text -> text.files().stream()).toList();
+            var named = kept.stream().flatMap(text -> text.files().stream()).toList();
             var files = named.isEmpty()
                     ? List.<Attachment>of()
                     : services.attachments().unsent(viewer, named);
+            var lost = kept.stream()
+                    .flatMap(text -> lost(text, of(text, files), stored).stream())
+                    .toList();
             var originals = originals(lost);
             ui.access(() -> {
                 thread.know(originals);
@@ -50,7 +51,9 @@ record KeptTexts(
                         Optional.ofNullable(stored.get(text.clientId())).ifPresent(message -> forget(text, message)));
                 var typed = lost.stream().filter(Composer.Kept::typing).findFirst();
                 typed.ifPresentOrElse(onTyped, onNothingTyped);
-                typed.ifPresent(text -> composer.uploads().add(of(text, files)));
+                kept.stream()
+                        .filter(Composer.Kept::typing)
+                        .forEach(text -> composer.uploads().add(of(text, files)));
                 typed.filter(text -> text.replyTo().isPresent()).ifPresent(text -> quote(answered(text, originals)));
                 lost.stream()
                         .filter(text -> !text.typing()
@@ -80,15 +83,19 @@ record KeptTexts(
                 composer.replying()::end);
     }
 
-    /** What is not stored; what was sent while its name was given to another message gets a name of its own. */
-    private static Optional<Composer.Kept> lost(Composer.Kept text, Map<ClientMessageId, Message> stored) {
+    /**
+     * What is not stored; what was sent while its name was given to another message gets a name of its own.
+     *
+     * @param unsent those of its files that went with no message, so with none of its name either
+     */
+    private static Optional<Composer.Kept> lost(
+            Composer.Kept text, List<Attachment> unsent, Map<ClientMessageId, Message> stored) {
         var namesake = stored.get(text.clientId());
         if (namesake == null) {
             return Optional.of(text);
         }
-        return text.typing() || namesake.isChanged() || reads(namesake, text)
-                ? Optional.empty()
-                : Optional.of(text.as(ClientMessageId.random()));
+        var isIt = unsent.isEmpty() && (namesake.isChanged() || reads(namesake, text));
+        return text.typing() || isIt ? Optional.empty() : Optional.of(text.as(ClientMessageId.random()));
     }
 
     /** What was changed since may have been it. */

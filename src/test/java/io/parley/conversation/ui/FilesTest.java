@@ -187,35 +187,12 @@ class FilesTest {
     @Test
     void whatWasNotSentStandsThereAgainAfterAReload(Screens screens) {
         var annas = screens.open("chat/ben", anna);
+        var gone = new AttachmentId(report.id().value() + 1_000);
         new Talk(annas)
                 .browserHasKept(List.of(
-                        Map.of(
-                                "clientId",
-                                ClientMessageId.random().toString(),
-                                "text",
-                                "",
-                                "files",
-                                picture.id().toString(),
-                                "typing",
-                                true),
-                        Map.of(
-                                "clientId",
-                                ClientMessageId.random().toString(),
-                                "text",
-                                "",
-                                "files",
-                                report.id().toString(),
-                                "typing",
-                                false),
-                        Map.of(
-                                "clientId",
-                                ClientMessageId.random().toString(),
-                                "text",
-                                "",
-                                "files",
-                                new AttachmentId(report.id().value() + 1_000).toString(),
-                                "typing",
-                                false)));
+                        kept(ClientMessageId.random(), "", picture.id(), true),
+                        kept(ClientMessageId.random(), "", report.id(), false),
+                        kept(ClientMessageId.random(), "", gone, false)));
         annas.eventually(() -> {
             assertThat(annas.shows(NativeButton.class, "Remove garden.png")).isTrue();
             assertThat(links(annas)).containsExactly(report.url());
@@ -223,5 +200,36 @@ class FilesTest {
         });
         annas.press("Send again");
         new Talk(annas).eventuallyLastIs("sent", "Sent");
+    }
+
+    @Test
+    void filesThatWaitInOneTabStayWhenAnotherTabHasSentItsText(Screens screens) {
+        var shared = ClientMessageId.random();
+        messages.send(anna, ben, shared, new MessageBody("look"));
+        var annas = screens.open("chat/ben", anna);
+
+        new Talk(annas).browserHasKept(List.of(kept(shared, "look", picture.id(), true)));
+
+        annas.eventually(() ->
+                assertThat(annas.shows(NativeButton.class, "Remove garden.png")).isTrue());
+    }
+
+    @Test
+    void whatTwoTabsHaveSentUnderOneNameIsTwoMessagesIfTheirFilesAre(Screens screens) {
+        var shared = ClientMessageId.random();
+        messages.send(
+                anna, ben, shared, new NewMessage(new MessageBody("look"), List.of(picture.id()), Optional.empty()));
+        var annas = screens.open("chat/ben", anna);
+
+        new Talk(annas).browserHasKept(List.of(kept(shared, "look", report.id(), false)));
+
+        annas.eventually(() -> assertThat(links(annas)).containsExactly(picture.url(), report.url()));
+        annas.press("Send again");
+        new Talk(annas).eventuallyLastIs("sent", "Sent");
+        assertThat(attachments.unsent(anna, List.of(report.id()))).isEmpty();
+    }
+
+    private static Map<String, Object> kept(ClientMessageId name, String text, AttachmentId file, boolean typing) {
+        return Map.of("clientId", name.toString(), "text", text, "files", file.toString(), "typing", typing);
     }
 }
