@@ -34,6 +34,7 @@ public class ConversationService {
     private final Participation participation;
     private final Drafts drafts;
     private final Summaries summaries;
+    private final FreshRows fresh;
     private final int pageSize;
 
     ConversationService(
@@ -47,6 +48,7 @@ public class ConversationService {
             Participation participation,
             Drafts drafts,
             Summaries summaries,
+            FreshRows fresh,
             ConversationProperties properties) {
         this.accounts = accounts;
         this.conversations = conversations;
@@ -58,6 +60,7 @@ public class ConversationService {
         this.participation = participation;
         this.drafts = drafts;
         this.summaries = summaries;
+        this.fresh = fresh;
         this.pageSize = properties.pageSize();
     }
 
@@ -250,6 +253,7 @@ public class ConversationService {
     }
 
     private OpenedConversation open(UserId viewer, UserProfile peer) {
+        fresh.begin();
         var standing = conversations.standing(viewer.value(), Pair.of(viewer, peer.id()));
         var draft = drafts.find(viewer, peer.id());
         return standing.map(here -> new OpenedConversation(
@@ -279,6 +283,7 @@ public class ConversationService {
     }
 
     private Standing standing(UserId viewer, ConversationId id) {
+        fresh.begin();
         return conversations.standing(viewer.value(), id.value()).orElseThrow(() -> NoSuchConversationException.of(id));
     }
 }

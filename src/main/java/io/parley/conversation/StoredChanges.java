@@ -23,21 +23,25 @@ class StoredChanges {
     private final MessageRepository messages;
     private final OwnChangeRepository ownChanges;
     private final ReceiptJournalRepository journal;
+    private final FreshRows fresh;
 
     StoredChanges(
             ConversationRepository conversations,
             MessageRepository messages,
             OwnChangeRepository ownChanges,
-            ReceiptJournalRepository journal) {
+            ReceiptJournalRepository journal,
+            FreshRows fresh) {
         this.ownChanges = ownChanges;
         this.conversations = conversations;
         this.messages = messages;
         this.journal = journal;
+        this.fresh = fresh;
     }
 
     /** As {@link ConversationService#changesAfter}. */
     @Transactional(readOnly = true)
     public ConversationChanges changesAfter(UserId viewer, ConversationId id, long rev) {
+        fresh.begin();
         var standing = conversations
                 .standing(viewer.value(), id.value())
                 .orElseThrow(() -> NoSuchConversationException.of(id));
@@ -53,6 +57,7 @@ class StoredChanges {
     /** As {@link ConversationService#newsAfter}. */
     @Transactional(readOnly = true)
     public ConversationNews newsAfter(UserId viewer, ConversationId id, long rev) {
+        fresh.begin();
         var cursors =
                 conversations.cursors(viewer.value(), id.value()).orElseThrow(() -> NoSuchConversationException.of(id));
         var changed = changed(viewer, id, cursors.ownRev(), rev, cursors.rev(), MAX_NEWS);

@@ -12,6 +12,7 @@ import io.parley.conversation.ConversationService;
 import io.parley.conversation.NoSuchConversationException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -37,7 +38,7 @@ class DeliveryThreadsTest {
     void whatIsReadTogetherIsReadInOneTransactionThatWritesNothing() {
         var readOnly = new AtomicBoolean();
 
-        threads.readTogether(() -> {
+        readTogether(() -> {
             conversations.list(NOBODY);
             readOnly.set(TransactionSynchronizationManager.isActualTransactionActive()
                     && TransactionSynchronizationManager.isCurrentTransactionReadOnly());
@@ -50,11 +51,10 @@ class DeliveryThreadsTest {
     void whatFailsInItMakesTheRestNoWorse() {
         var read = new ArrayList<List<?>>();
 
-        threads.readTogether(() -> {
-            assertThatThrownBy(() -> conversations.changesAfter(NOBODY, new ConversationId(1), 0))
-                    .isInstanceOf(NoSuchConversationException.class);
-            read.add(conversations.list(NOBODY));
-        });
+        readTogether(
+                () -> assertThatThrownBy(() -> conversations.changesAfter(NOBODY, new ConversationId(1), 0))
+                        .isInstanceOf(NoSuchConversationException.class),
+                () -> read.add(conversations.list(NOBODY)));
 
         assertThat(read).containsExactly(List.of());
     }
@@ -65,7 +65,7 @@ class DeliveryThreadsTest {
         var end = new CountDownLatch(1);
         var screens = IntStream.range(0, 30)
                 .mapToObj(number -> Thread.ofVirtual()
-                        .start(() -> threads.readTogether(() -> {
+                        .start(() -> readTogether(() -> {
                             conversations.list(NOBODY);
                             read.incrementAndGet();
                             awaitUninterruptibly(end);
@@ -82,6 +82,11 @@ class DeliveryThreadsTest {
             screen.join();
         }
         assertThat(read).hasValue(screens.size());
+    }
+
+    private void readTogether(Runnable... reads) {
+        var next = List.of(reads).iterator();
+        threads.readTogether(() -> next.hasNext() ? Optional.of(next.next()) : Optional.empty());
     }
 
     private static void awaitUninterruptibly(CountDownLatch latch) {

@@ -76,12 +76,10 @@ final class SafetyCheck {
     /** Whether all that was read may be shown. */
     private boolean read(List<CatchUp<?>.Load> begun) {
         try {
-            threads.readTogether(() -> {
-                for (var next = next(); next.isPresent(); next = next()) {
-                    begun.add(next.get());
-                    next.get().read();
-                }
-            });
+            threads.readTogether(() -> next().map(load -> {
+                begun.add(load);
+                return load::read;
+            }));
             return true;
         } catch (RuntimeException | Error e) {
             log.warn("A screen could not make sure that it has missed nothing; it tries again with its next poll", e);

@@ -21,9 +21,11 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 /** Every thread and every turn of a screen is a step here that the test takes when it wants to. */
@@ -472,10 +474,10 @@ class CatchUpTest {
         }
 
         @Override
-        public void readTogether(Runnable reads) {
+        public void readTogether(Supplier<Optional<Runnable>> next) {
             readings++;
             failIf(failsBeforeReading);
-            reads.run();
+            super.readTogether(next);
             whileReading.run();
             failIf(failsAfterReading);
         }
