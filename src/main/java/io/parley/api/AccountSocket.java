@@ -109,7 +109,7 @@ final class AccountSocket extends LiveSocket {
     private void begin(Command.Hello hello) {
         try {
             listen();
-            var now = services.conversations().revisions(user());
+            var now = services.threads().read(() -> services.conversations().revisions(user()));
             presence()
                     .watch(now.stream()
                             .limit(WATCHED_UNASKED)
@@ -305,7 +305,8 @@ final class AccountSocket extends LiveSocket {
             gone = true;
             stopListening();
         }
-        presence().end();
+        // which waits for what is being read of people
+        services.threads().execute(presence()::end);
         feed().close();
     }
 }

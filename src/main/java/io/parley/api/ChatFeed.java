@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -148,22 +149,25 @@ final class ChatFeed {
     }
 
     /**
-     * What nobody has confirmed is told; whatever is older the client knows from elsewhere. Begun anew, it goes on after what was
-     * told before it failed.
+     * What nobody has confirmed is told; whatever is older the client knows from elsewhere, and looks at from now on. Begun anew, it
+     * goes on after what was told before it failed.
      */
     private void begin(ConversationId conversation) {
-        var now = conversations.newsAfter(user, conversation, Long.MAX_VALUE);
+        var now = threads.read(() -> conversations.newsAfter(user, conversation, Long.MAX_VALUE));
+        var latest = threads.read(() -> conversations.latest(user, conversation)).messages().stream()
+                .filter(message -> message.rev() <= now.rev())
+                .toList();
+        known = last(latest.stream());
         each(
                 conversation,
                 Math.max(now.mine().deliveredUpTo(), pinged),
-                Long.MAX_VALUE,
-                message -> message.rev() <= now.rev() && message.senderId().equals(peer) && message.isThere(),
+                known,
+                this::isOfPeer,
                 message -> tell(message, now.mine()));
-        known = conversations.latest(user, conversation).messages().stream()
-                .filter(message -> message.rev() <= now.rev())
-                .mapToLong(Message::seq)
-                .max()
-                .orElse(0);
+        var unread = last(latest.stream().filter(this::isOfPeer));
+        if (unread > Math.max(now.mine().readUpTo(), pinged)) {
+            ping(unread);
+        }
         rev = now.rev();
         mine = now.mine();
         theirs = now.theirs();
@@ -178,7 +182,7 @@ final class ChatFeed {
                 tell(message, message.senderId().equals(user) ? news.theirs() : news.mine());
             }
         }
-        known = news.messages().stream().mapToLong(Message::seq).reduce(known, Math::max);
+        known = Math.max(known, last(news.messages().stream()));
         if (!news.more()) {
             tellMoves(news.id(), theirs, news.theirs(), user);
             tellMoves(news.id(), mine, news.mine(), peer);
@@ -194,10 +198,22 @@ final class ChatFeed {
         }
         out.send(ChatFrames.message(message, recipients));
         if (message.senderId().equals(peer)) {
-            pinged = Math.max(pinged, message.seq());
-            out.ping(ByteBuffer.allocate(Long.BYTES).putLong(0, message.seq()));
+            ping(message.seq());
         }
         return true;
+    }
+
+    private void ping(long seq) {
+        pinged = Math.max(pinged, seq);
+        out.ping(ByteBuffer.allocate(Long.BYTES).putLong(0, seq));
+    }
+
+    private boolean isOfPeer(Message message) {
+        return message.senderId().equals(peer) && message.isThere();
+    }
+
+    private static long last(Stream<Message> messages) {
+        return messages.mapToLong(Message::seq).max().orElse(0);
     }
 
     /** One tick for every message that a cursor has passed. */
@@ -220,7 +236,8 @@ final class ChatFeed {
             ConversationId conversation, long after, long upTo, Predicate<Message> such, Predicate<Message> act) {
         var last = after;
         for (var more = true; more; ) {
-            var page = conversations.after(user, conversation, last);
+            var told = last;
+            var page = threads.read(() -> conversations.after(user, conversation, told));
             for (var message : page.messages()) {
                 if (message.seq() > upTo || (such.test(message) && !act.test(message))) {
                     return;

@@ -123,10 +123,12 @@ final class Feed {
 
     /**
      * The program has been told of its own message by the answer to it, unless that is a message of before which has changed
-     * since: the answer does not tell how.
+     * since, or passes on what somebody wrote: the answer does not tell how it reads.
      */
     synchronized void sent(Message message) {
-        if (message.isChanged() || !message.marks().reactions().isEmpty()) {
+        if (message.isChanged()
+                || message.marks().forwarded()
+                || !message.marks().reactions().isEmpty()) {
             return;
         }
         var known = held.get(message.conversationId());
@@ -223,7 +225,7 @@ final class Feed {
 
     private void compare() {
         try {
-            for (var now : conversations.revisions(user)) {
+            for (var now : threads.read(() -> conversations.revisions(user))) {
                 hinted(new ConversationChanged(now.id(), now.peer(), now.rev()));
             }
         } catch (RuntimeException e) {
@@ -235,13 +237,16 @@ final class Feed {
         try {
             var more = true;
             for (var page = 0; more; page++) {
+                if (reason.resumed() && !isTaken()) {
+                    return;
+                }
                 var from = toldUpTo(id, reason);
                 if (from >= reason.rev() && !reason.resumed()) {
                     return;
                 }
-                var news = conversations.newsAfter(user, id, from);
+                var news = newsAfter(id, from, reason);
                 more = news.more();
-                if (!tellMessages(news, reason.resumed() || more || page > 0) || !tellHidden(news)) {
+                if (!tellHidden(news) || !tellMessages(news, reason.resumed() || more || page > 0)) {
                     return;
                 }
                 tellReceipts(news, hold(news, reason.resumed() && page == 0));
@@ -252,6 +257,13 @@ final class Feed {
             }
             out.send(Frames.error(FrameCode.NO_CONVERSATION, "There is no such conversation", Subject.of(id)));
         }
+    }
+
+    /** Of a hint there is mostly nothing to be read; who comes back comes with many others. */
+    private ConversationNews newsAfter(ConversationId id, long rev, Reason reason) {
+        return reason.resumed()
+                ? threads.read(() -> conversations.newsAfter(user, id, rev))
+                : conversations.newsAfter(user, id, rev);
     }
 
     private synchronized long toldUpTo(ConversationId id, Reason reason) {
@@ -266,8 +278,7 @@ final class Feed {
     /** @param paced whether to wait for a program that is slow, because it has missed more than the queue holds */
     private boolean tellMessages(ConversationNews news, boolean paced) {
         for (var message : news.messages()) {
-            if (paced && !out.awaitRoom(PATIENCE)) {
-                onStuck.run();
+            if (paced && !isTaken()) {
                 return false;
             }
             out.send(Frames.message(message));
@@ -275,15 +286,23 @@ final class Feed {
         return true;
     }
 
+    /** Before the messages: these have revisions, and whoever holds the last of them is told nothing again of what was before. */
     private boolean tellHidden(ConversationNews news) {
         for (var seq : news.hidden()) {
-            if (!out.awaitRoom(PATIENCE)) {
-                onStuck.run();
+            if (!isTaken()) {
                 return false;
             }
             out.send(Frames.hidden(news.id(), seq));
         }
         return true;
+    }
+
+    private boolean isTaken() {
+        if (out.awaitRoom(PATIENCE)) {
+            return true;
+        }
+        onStuck.run();
+        return false;
     }
 
     /** @param claimed whether what was held so far is what the program has claimed, which may be more than there is */

@@ -19,8 +19,14 @@ class PresenceBoard {
 
     private record Watched(Subscription subscription, ConcurrentMap<FrameQueue, Watcher> watchers) {}
 
-    /** Who watches, and whether he has been told that there is nothing to be known. */
-    private record Watcher(UserId viewer, boolean knowsNothing) {}
+    /** What somebody has been told last of whom he watches; that there is nothing to be known he is told once. */
+    private enum Told {
+        NOTHING_YET,
+        PRESENCE,
+        THAT_IT_IS_KEPT
+    }
+
+    private record Watcher(UserId viewer, Told told) {}
 
     private final PresenceService presence;
     private final Broadcaster broadcaster;
@@ -31,11 +37,19 @@ class PresenceBoard {
         this.broadcaster = broadcaster;
     }
 
+    /** Begins to tell; whose presence is kept from the viewer, he is expected to be told otherwise. */
     void watch(UserId viewer, FrameQueue watcher, Collection<UserId> watched) {
+        var beginning = new Watcher(viewer, Told.NOTHING_YET);
         for (var person : watched) {
             people.compute(person, (id, present) -> {
                 var entry = present == null ? begin(id) : present;
-                entry.watchers().put(watcher, new Watcher(viewer, presence.isHidden(viewer, id)));
+                entry.watchers().put(watcher, beginning);
+                return entry;
+            });
+        }
+        for (var person : presence.hidden(viewer, watched)) {
+            people.computeIfPresent(person, (id, entry) -> {
+                entry.watchers().replace(watcher, beginning, new Watcher(viewer, Told.THAT_IT_IS_KEPT));
                 return entry;
             });
         }
@@ -67,10 +81,11 @@ class PresenceBoard {
         var nothing = Frames.presence(last.userId(), new Presence.Hidden());
         watchers.forEach((queue, watcher) -> {
             var isHidden = presence.isHidden(watcher.viewer(), last.userId());
-            if (!isHidden || !watcher.knowsNothing()) {
+            if (!isHidden || watcher.told() != Told.THAT_IT_IS_KEPT) {
                 queue.send(isHidden ? nothing : frame);
             }
-            watchers.replace(queue, watcher, new Watcher(watcher.viewer(), isHidden));
+            watchers.replace(
+                    queue, watcher, new Watcher(watcher.viewer(), isHidden ? Told.THAT_IT_IS_KEPT : Told.PRESENCE));
         });
     }
 

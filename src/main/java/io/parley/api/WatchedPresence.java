@@ -1,10 +1,14 @@
 package io.parley.api;
 
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
+
 import io.parley.account.UserId;
 import io.parley.presence.Presence;
 import io.parley.presence.PresenceService;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** The people whose presence one socket is told of, as long as it is open. */
@@ -25,13 +29,28 @@ final class WatchedPresence {
         this.out = out;
     }
 
-    /** Tells how these people are now, and how they come to be later on. */
+    /**
+     * Tells how these people are now, and how they come to be later on. Who comes or goes meanwhile may be told of before that, so it
+     * looks again.
+     */
     void tell(List<UserId> people) {
         watch(Set.copyOf(people));
-        var now = presences.of(viewer, people);
-        for (var person : people) {
-            out.send(Frames.presence(person, now.getOrDefault(person, new Presence.NeverSeen())));
+        var told = Map.<UserId, Presence>of();
+        for (var now = now(people); !now.equals(told); now = now(people)) {
+            for (var person : people) {
+                var presence = now.get(person);
+                if (!presence.equals(told.get(person))) {
+                    out.send(Frames.presence(person, presence));
+                }
+            }
+            told = now;
         }
+    }
+
+    private Map<UserId, Presence> now(List<UserId> people) {
+        var known = presences.of(viewer, people);
+        return people.stream()
+                .collect(toMap(identity(), person -> known.getOrDefault(person, new Presence.NeverSeen())));
     }
 
     /** From now on these people and no others. */
@@ -43,9 +62,9 @@ final class WatchedPresence {
         added.removeAll(watched);
         var removed = new HashSet<>(watched);
         removed.removeAll(people);
-        board.watch(viewer, out, added);
         board.unwatch(out, removed);
         watched = Set.copyOf(people);
+        board.watch(viewer, out, added);
     }
 
     /** Nobody any more. */

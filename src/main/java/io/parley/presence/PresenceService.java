@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.stereotype.Service;
 
 /** Who is here, by leases: at least one lease is online, none is offline, and nothing else makes a person either. */
@@ -37,7 +38,7 @@ public class PresenceService {
 
     /** The presence of several people now, as the viewer may know it, with one query at most for 500 of them. */
     public Map<UserId, Presence> of(UserId viewer, Collection<UserId> userIds) {
-        var hidden = discretion.hiddenFrom(viewer, userIds);
+        var hidden = hidden(viewer, userIds);
         var presences =
                 of(userIds.stream().filter(userId -> !hidden.contains(userId)).toList());
         hidden.forEach(userId -> presences.put(userId, new Presence.Hidden()));
@@ -46,7 +47,12 @@ public class PresenceService {
 
     /** Whether the presence of a person is kept from a viewer. */
     public boolean isHidden(UserId viewer, UserId userId) {
-        return !discretion.hiddenFrom(viewer, List.of(userId)).isEmpty();
+        return !hidden(viewer, List.of(userId)).isEmpty();
+    }
+
+    /** Those of some people whose presence is kept from a viewer. */
+    public Set<UserId> hidden(UserId viewer, Collection<UserId> people) {
+        return discretion.hiddenFrom(viewer, people);
     }
 
     /** Lets whoever follows a person look anew, because more or fewer people may know his presence. */

@@ -48,6 +48,21 @@ class ChatSocketTest extends ProgramsTest {
         assertThat(ids(bens)).isEqualTo(ids(annas));
     }
 
+    @Test
+    void whatWasDeliveredElsewhereIsReadByWhoeverOpensTheConversation() {
+        var phone = program(ben);
+        var annas = chat(anna, ben, "/");
+        annas.say("{\"message\":\"hello\"}");
+        var arrived = phone.expect("message");
+        phone.say("{\"type\":\"ack\",\"conversation\":" + arrived.get("conversation") + ",\"seq\":" + arrived.get("seq")
+                + "}");
+        annas.expect("delivered");
+
+        chat(ben, anna, "/");
+
+        assertThat(annas.expect("read").get("message_id")).isEqualTo(arrived.get("message_id"));
+    }
+
     private static List<JsonNode> ids(ProgramSocket socket) {
         return socket.heard("message").stream()
                 .map(message -> message.get("message_id"))

@@ -1,7 +1,10 @@
 package io.parley.api;
 
+import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.verifyNoInteractions;
 import static org.mockito.Mockito.when;
@@ -28,6 +31,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -67,6 +71,76 @@ class FeedTest {
     }
 
     @Test
+    void whoComesBackToManyConversationsIsNotSentAwayForWhatTheirReceiptsTake() {
+        var held =
+                LongStream.rangeClosed(1, FrameQueue.MOST_FRAMES).boxed().collect(toMap(ConversationId::new, id -> 3L));
+        when(conversations.newsAfter(eq(ANNA), any(), eq(3L))).thenAnswer(asked -> {
+            telling.set(Thread.currentThread());
+            var id = asked.<ConversationId>getArgument(1);
+            return new ConversationNews(id, BEN, 3, List.of(), List.of(), new Reached(0, 0), new Reached(0, 0), false);
+        });
+        var threads = new DeliveryThreads();
+        var out = new FrameQueue(slowly(), threads, () -> sentAway.set(true), () -> sentAway.set(true));
+
+        new Feed(ANNA, conversations, threads, out, () -> sentAway.set(true)).begin(Beginning.of(List.of(), held));
+        await().until(() -> sentAway.get() || isWaiting(telling.get()));
+        takes.countDown();
+
+        await().until(() -> sentAway.get() || taken.size() == 2 * held.size());
+        assertThat(sentAway).isFalse();
+    }
+
+    /** Else a program whose connection breaks in between comes back with the revision of a message, and what was hidden before is never told. */
+    @Test
+    void whatIsHiddenIsToldBeforeTheMessagesThatCameLater() {
+        when(conversations.newsAfter(ANNA, ID, 3))
+                .thenReturn(new ConversationNews(
+                        ID, BEN, 5, List.of(message(4, 5)), List.of(2L), new Reached(0, 0), new Reached(0, 0), false));
+
+        feed().begin(Beginning.of(List.of(), Map.of(ID, 3L)));
+
+        await().untilAsserted(() ->
+                assertThat(taken).containsSubsequence(Frames.hidden(ID, 2), Frames.message(message(4, 5))));
+    }
+
+    @Test
+    void whoComesBackStandsInTheLineOfThoseWhoRead() {
+        var isInLine = new AtomicBoolean();
+        var readInLine = new CopyOnWriteArrayList<Boolean>();
+        when(conversations.newsAfter(ANNA, ID, 3)).thenAnswer(asked -> {
+            readInLine.add(isInLine.get());
+            return news(3, List.of());
+        });
+        when(conversations.revisions(ANNA)).thenAnswer(asked -> {
+            readInLine.add(isInLine.get());
+            return List.of();
+        });
+        var threads = new DeliveryThreads() {
+            @Override
+            public <T> T read(Supplier<T> reads) {
+                isInLine.set(true);
+                try {
+                    return super.read(reads);
+                } finally {
+                    isInLine.set(false);
+                }
+            }
+        };
+        takes.countDown();
+        var feed = new Feed(
+                ANNA,
+                conversations,
+                threads,
+                new FrameQueue(slowly(), threads, () -> {}, () -> {}),
+                () -> sentAway.set(true));
+
+        feed.begin(Beginning.of(List.of(), Map.of(ID, 3L)));
+        feed.check();
+
+        await().untilAsserted(() -> assertThat(readInLine).containsExactly(true, true));
+    }
+
+    @Test
     void whatIsHintedAtBeforeItBeginsWaitsAndIsToldThen() {
         when(conversations.newsAfter(ANNA, ID, 5)).thenReturn(news(6, List.of(message(4, 6))));
         var feed = feed();
@@ -103,6 +177,30 @@ class FeedTest {
         feed.follow();
 
         await().untilAsserted(() -> assertThat(taken).contains(Frames.message(edited)));
+    }
+
+    @Test
+    void whoPassesAMessageOnIsToldHowItReads() {
+        var copy = new Message(
+                4,
+                ID,
+                4,
+                6,
+                ANNA,
+                message(4, 6).clientId(),
+                new MessageBody("hello"),
+                Instant.EPOCH,
+                new MessageMarks(Optional.empty(), true, Optional.empty(), false, Optional.empty(), List.of()),
+                List.of());
+        when(conversations.newsAfter(ANNA, ID, 5)).thenReturn(news(6, List.of(copy)));
+        var feed = feed();
+        feed.begin(Beginning.of(List.of(new ConversationRevision(ID, BEN, 5)), Map.of()));
+
+        feed.sent(copy);
+        feed.hinted(new ConversationChanged(ID, BEN, 6));
+        feed.follow();
+
+        await().untilAsserted(() -> assertThat(taken).contains(Frames.message(copy)));
     }
 
     private Feed feed() {

@@ -1,10 +1,14 @@
 package io.parley.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.awaitility.Awaitility.await;
 import static org.mockito.Answers.RETURNS_MOCKS;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyCollection;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.ArgumentMatchers.matches;
+import static org.mockito.Mockito.inOrder;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.timeout;
 import static org.mockito.Mockito.verify;
@@ -16,6 +20,8 @@ import io.parley.account.Credential;
 import io.parley.account.UserId;
 import io.parley.presence.Availability;
 import io.parley.presence.AvailabilityService;
+import io.parley.presence.Presence;
+import io.parley.presence.PresenceService;
 import io.parley.realtime.Broadcaster;
 import jakarta.websocket.CloseReason.CloseCodes;
 import jakarta.websocket.EndpointConfig;
@@ -30,6 +36,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -157,7 +164,85 @@ class LiveSocketTest extends ProgramsTest {
         annas.close();
         await().until(() -> sockets.size() == 0);
         await().until(() -> broadcaster.subscriptionCount() == before);
-        assertThat(board.size()).isZero();
+        await().until(() -> board.size() == 0);
+    }
+
+    @Test
+    void whoCannotBeAskedAboutIsWatchedByNobodyAfterwards() {
+        var unreachable = mock(PresenceService.class);
+        when(unreachable.hidden(any(), any())).thenThrow(new IllegalStateException("No database"));
+        var before = broadcaster.subscriptionCount();
+        var people = new PresenceBoard(unreachable, broadcaster);
+        var queue = new FrameQueue(mock(Session.class), services.threads(), () -> {}, () -> {});
+        var watched = new WatchedPresence(anna, unreachable, people, queue);
+
+        assertThatIllegalStateException().isThrownBy(() -> watched.watch(Set.of(ben)));
+        watched.end();
+
+        assertThat(people.size()).isZero();
+        assertThat(broadcaster.subscriptionCount()).isEqualTo(before);
+    }
+
+    @Test
+    void whoComesWhileItIsReadWhetherHeIsHereIsToldToBeHere() throws IOException {
+        var presences = mock(PresenceService.class);
+        when(presences.of(any(), anyCollection()))
+                .thenReturn(Map.of(ben, new Presence.NeverSeen()))
+                .thenReturn(Map.of(ben, new Presence.Online()));
+        var remote = mock(RemoteEndpoint.Basic.class);
+        var session = mock(Session.class);
+        when(session.getBasicRemote()).thenReturn(remote);
+        var queue = new FrameQueue(session, services.threads(), () -> {}, () -> {});
+        var watched = new WatchedPresence(anna, presences, board, queue);
+
+        watched.tell(List.of(ben));
+        watched.end();
+
+        var told = inOrder(remote);
+        told.verify(remote, timeout(5_000)).sendText(Frames.presence(ben, new Presence.NeverSeen()));
+        told.verify(remote, timeout(5_000)).sendText(Frames.presence(ben, new Presence.Online()));
+    }
+
+    /** Else whoever ends all sockets of a person waits at each for what it reads. */
+    @Test
+    void theEndOfASocketDoesNotWaitForWhatIsReadOfPeople() throws InterruptedException {
+        var isAsked = new CountDownLatch(1);
+        var answers = new CountDownLatch(1);
+        var slow = mock(PresenceService.class);
+        when(slow.hidden(any(), any())).thenAnswer(asked -> {
+            isAsked.countDown();
+            answers.await();
+            return Set.of();
+        });
+        var with = new SocketServices(
+                services.accounts(),
+                services.conversations(),
+                services.messages(),
+                services.receipts(),
+                services.arrangements(),
+                services.requests(),
+                services.changes(),
+                services.lifetimes(),
+                services.forwards(),
+                slow,
+                new PresenceBoard(slow, broadcaster),
+                services.acquaintances(),
+                services.broadcaster(),
+                services.threads(),
+                services.sockets());
+        var socket = new AccountSocket(with, new Caller(anna, new Credential.Browser(1), Set.of()), HERE, () -> {});
+        socket.onOpen(mock(Session.class, RETURNS_MOCKS), mock(EndpointConfig.class));
+        socket.received("{\"type\":\"hello\",\"conversations\":{}}");
+        socket.received("{\"type\":\"presence\",\"of\":[" + ben + "]}");
+        isAsked.await();
+
+        var end = CompletableFuture.runAsync(socket::ended);
+
+        try {
+            await().until(end::isDone);
+        } finally {
+            answers.countDown();
+        }
     }
 
     /** What is common to all sockets, without a meaning of its frames. */
