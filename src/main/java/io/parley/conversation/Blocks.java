@@ -1,6 +1,5 @@
 package io.parley.conversation;
 
-import io.parley.account.UserId;
 import io.parley.contact.UserBlocked;
 import io.parley.contact.UserUnblocked;
 import java.time.Clock;
@@ -24,22 +23,19 @@ class Blocks {
     private final ConversationRepository conversations;
     private final MessageRepository messages;
     private final Participation participation;
-    private final GroupSync disk;
-    private final ConversationDelivery delivery;
+    private final KeptHints hints;
     private final Clock clock;
 
     Blocks(
             ConversationRepository conversations,
             MessageRepository messages,
             Participation participation,
-            GroupSync disk,
-            ConversationDelivery delivery,
+            KeptHints hints,
             Clock clock) {
         this.conversations = conversations;
         this.messages = messages;
         this.participation = participation;
-        this.disk = disk;
-        this.delivery = delivery;
+        this.hints = hints;
         this.clock = clock;
     }
 
@@ -79,17 +75,12 @@ class Blocks {
     @Order(LATE)
     @TransactionalEventListener
     void committed(UserBlocked block) {
-        tell(block.blocker(), block.blocked());
+        hints.arranged(block.blocker(), block.blocked());
     }
 
     @Order(LATE)
     @TransactionalEventListener
     void committed(UserUnblocked block) {
-        tell(block.blocker(), block.blocked());
-    }
-
-    private void tell(UserId blocker, UserId blocked) {
-        disk.await();
-        participation.between(Pair.of(blocker, blocked)).ifPresent(id -> delivery.arranged(id, blocker, blocked));
+        hints.arranged(block.blocker(), block.blocked());
     }
 }

@@ -24,8 +24,7 @@ public class RequestService {
     private final ParticipantRepository participants;
     private final Participation participation;
     private final GroupCommit commits;
-    private final GroupSync disk;
-    private final ConversationDelivery delivery;
+    private final KeptHints hints;
     private final ApplicationEventPublisher events;
 
     RequestService(
@@ -33,15 +32,13 @@ public class RequestService {
             ParticipantRepository participants,
             Participation participation,
             GroupCommit commits,
-            GroupSync disk,
-            ConversationDelivery delivery,
+            KeptHints hints,
             ApplicationEventPublisher events) {
         this.conversations = conversations;
         this.participants = participants;
         this.participation = participation;
         this.commits = commits;
-        this.disk = disk;
-        this.delivery = delivery;
+        this.hints = hints;
         this.events = events;
     }
 
@@ -78,10 +75,6 @@ public class RequestService {
     @Order(LATE)
     @TransactionalEventListener
     void on(StrangerLetIn let) {
-        // his answer may be in the same transaction
-        disk.await();
-        participation
-                .between(Pair.of(let.person(), let.stranger()))
-                .ifPresent(id -> delivery.arranged(id, let.person(), let.stranger()));
+        hints.arranged(let.person(), let.stranger());
     }
 }
