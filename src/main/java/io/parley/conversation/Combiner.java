@@ -43,9 +43,14 @@ final class Combiner<W> {
      *     to everybody of the batch
      */
     Combiner(String name, int most, Consumer<List<W>> work) {
+        this(endsWhenIdle(name), most, work);
+    }
+
+    /** @param worker has one thread */
+    Combiner(ExecutorService worker, int most, Consumer<List<W>> work) {
+        this.worker = worker;
         this.most = most;
         this.work = work;
-        worker = endsWhenIdle(name);
     }
 
     private static ExecutorService endsWhenIdle(String name) {
@@ -108,18 +113,25 @@ final class Combiner<W> {
 
     private synchronized void take(Seat<W> seat) {
         waiting.add(seat);
-        begin();
+        begin(seat);
     }
 
     private synchronized void hurry(Seat<W> seat) {
         seat.isPatient = false;
-        begin();
+        begin(seat);
     }
 
-    private void begin() {
+    /** Where there can be no thread just now, the next one tries again. */
+    private void begin(Seat<W> seat) {
         if (!working && isWorthABatch()) {
             working = true;
-            worker.execute(this::workOn);
+            try {
+                worker.execute(this::workOn);
+            } catch (RuntimeException | Error e) {
+                working = false;
+                waiting.remove(seat);
+                throw e;
+            }
         }
     }
 

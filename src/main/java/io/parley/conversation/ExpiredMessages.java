@@ -68,19 +68,31 @@ class ExpiredMessages extends Rounds {
         sweep();
     }
 
-    /** Lets everything go whose time is over; what fails is tried again in the next round. */
+    /** Lets everything go whose time is over; what fails is tried again in the next round, and keeps nothing else. */
     synchronized void sweep() {
         try {
-            var due = expiring.due(clock.instant(), AT_ONCE);
-            while (!due.isEmpty()) {
-                due.stream()
+            var goesOn = true;
+            while (goesOn) {
+                var due = expiring.due(clock.instant(), AT_ONCE).stream()
                         .collect(groupingBy(
-                                ExpiringMessageEntity::conversationId, mapping(ExpiringMessageEntity::seq, toList())))
-                        .forEach(this::letGo);
-                due = expiring.due(clock.instant(), AT_ONCE);
+                                ExpiringMessageEntity::conversationId, mapping(ExpiringMessageEntity::seq, toList())));
+                var gone = due.entrySet().stream()
+                        .filter(some -> isLetGo(some.getKey(), some.getValue()))
+                        .count();
+                goesOn = gone > 0;
             }
         } catch (RuntimeException e) {
-            log.warn("Messages whose time is over could not be deleted; trying again in a minute", e);
+            log.warn("Messages whose time is over could not be found; trying again in a minute", e);
+        }
+    }
+
+    private boolean isLetGo(ConversationId id, List<Long> seqs) {
+        try {
+            letGo(id, seqs);
+            return true;
+        } catch (RuntimeException e) {
+            log.warn("Messages of a conversation whose time is over could not be deleted; trying again in a minute", e);
+            return false;
         }
     }
 

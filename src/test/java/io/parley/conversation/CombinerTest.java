@@ -1,12 +1,17 @@
 package io.parley.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.awaitility.Awaitility.await;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.doThrow;
+import static org.mockito.Mockito.mock;
 
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -45,6 +50,25 @@ class CombinerTest {
         Thread.ofVirtual().start(() -> asks.run(1)).join();
 
         assertThat(virtual).containsExactly(false);
+    }
+
+    @Test
+    void whereThereCanBeNoThreadOnlyOneFailsAndTheNextTriesAgain() {
+        var worker = mock(ExecutorService.class);
+        var done = new CopyOnWriteArrayList<Integer>();
+        var asks = new Combiner<Integer>(worker, MOST, done::addAll);
+        doThrow(new OutOfMemoryError("unable to create native thread"))
+                .doAnswer(call -> {
+                    call.<Runnable>getArgument(0).run();
+                    return null;
+                })
+                .when(worker)
+                .execute(any());
+
+        assertThatExceptionOfType(OutOfMemoryError.class).isThrownBy(() -> asks.run(1));
+        asks.run(2);
+
+        assertThat(done).containsExactly(2);
     }
 
     @Test

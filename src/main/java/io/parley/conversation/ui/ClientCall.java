@@ -43,7 +43,7 @@ final class ClientCall {
 
     void request() {
         var now = clock.instant();
-        if (askedAt != null && now.isBefore(askedAt.plus(PATIENCE))) {
+        if (askedAt != null && isSoonAfter(askedAt, now)) {
             again = true;
             return;
         }
@@ -55,6 +55,11 @@ final class ClientCall {
                 .then(
                         answer -> onlyOfLast(question, () -> onAnswer.accept(answer)),
                         failure -> onlyOfLast(question, () -> {}));
+    }
+
+    /** Where the clock has gone back meanwhile nobody knows, so it is not. */
+    private static boolean isSoonAfter(Instant asked, Instant now) {
+        return !now.isBefore(asked) && now.isBefore(asked.plus(PATIENCE));
     }
 
     private void onlyOfLast(long question, Runnable work) {

@@ -51,6 +51,16 @@ class ClientCallTest {
     }
 
     @Test
+    void aClockThatGoesBackKeepsNoQuestionWaiting() {
+        call.request();
+        clock.advance(Duration.ofHours(-2));
+
+        call.request();
+
+        assertThat(asked).hasSize(2);
+    }
+
+    @Test
     void anAnswerThatComesTooLateIsNoneToTheQuestionAfterIt() {
         call.request();
         var givenUp = question();
