@@ -2,6 +2,7 @@ package io.parley.installation;
 
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -18,6 +19,15 @@ record DatabaseUrl(String value) {
 
     /** So many statements H2 remembers parsed, per connection: more than Parley has, where eight are usual. */
     private static final String PARSED_ONCE = ";QUERY_CACHE_SIZE=256";
+
+    /**
+     * What ends a connection in time when the other side is gone. For the server as well: it would keep what a transaction has locked
+     * until then.
+     */
+    private static final List<String> TIMEOUTS = List.of(
+            "connectTimeout=3",
+            "socketTimeout=10",
+            "options=-c%20tcp_keepalives_idle=10%20-c%20tcp_keepalives_interval=5%20-c%20tcp_keepalives_count=3");
 
     DatabaseUrl {
         if (value.startsWith(H2)) {
@@ -59,7 +69,7 @@ record DatabaseUrl(String value) {
             return value;
         }
         var url = value;
-        for (var timeout : new String[] {"connectTimeout=3", "socketTimeout=10"}) {
+        for (var timeout : TIMEOUTS) {
             if (!url.contains(timeout.substring(0, timeout.indexOf('=') + 1))) {
                 url += (url.contains("?") ? "&" : "?") + timeout;
             }

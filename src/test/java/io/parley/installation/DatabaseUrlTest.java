@@ -53,9 +53,10 @@ class DatabaseUrlTest {
     @Test
     void aPostgreSqlThatIsGoneHoldsNoThreadForEver() {
         assertThat(new DatabaseUrl("jdbc:postgresql://db/parley").withTimeouts())
-                .isEqualTo("jdbc:postgresql://db/parley?connectTimeout=3&socketTimeout=10");
-        assertThat(new DatabaseUrl("jdbc:postgresql://db/parley?socketTimeout=60").withTimeouts())
-                .isEqualTo("jdbc:postgresql://db/parley?socketTimeout=60&connectTimeout=3");
+                .startsWith(
+                        "jdbc:postgresql://db/parley?connectTimeout=3&socketTimeout=10&options=-c%20tcp_keepalives_");
+        assertThat(new DatabaseUrl("jdbc:postgresql://db/parley?socketTimeout=60&options=-c%20jit=off").withTimeouts())
+                .isEqualTo("jdbc:postgresql://db/parley?socketTimeout=60&options=-c%20jit=off&connectTimeout=3");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.parley.installation;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.parley.support.OnPostgreSql;
@@ -7,6 +8,7 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 @SpringBootTest
@@ -15,6 +17,18 @@ class DurablePostgreSqlTest {
 
     @Autowired
     private DataSource dataSource;
+
+    @Test
+    void theServerNoticesSoonThatParleyIsGone() {
+        var jdbc = JdbcClient.create(dataSource);
+
+        assertThat(jdbc.sql("show tcp_keepalives_idle").query(String.class).single())
+                .isEqualTo("10");
+        assertThat(jdbc.sql("show tcp_keepalives_interval").query(String.class).single())
+                .isEqualTo("5");
+        assertThat(jdbc.sql("show tcp_keepalives_count").query(String.class).single())
+                .isEqualTo("3");
+    }
 
     @Test
     void aServerThatAnswersBeforeItWritesIsRefused() throws Exception {
