@@ -14,7 +14,7 @@ public final class HeldKeys {
 
     private static final String INSTALL = """
             if (window.parleyHold) return;
-            let held, timer, isAnswered;
+            let held = '', timer, isAnswered;
             const field = () => document.activeElement?.matches('input, textarea') ? document.activeElement : null;
             const take = e => {
               if (e.ctrlKey || e.altKey || e.metaKey || e.isComposing || isAnswered && e.key.length > 1) return;
@@ -25,10 +25,11 @@ public final class HeldKeys {
             };
             const end = () => {
               removeEventListener('keydown', take, true);
-              const at = field();
-              if (!at || !held) return;
-              at.setRangeText(held, at.selectionStart, at.selectionEnd, 'end');
-              at.dispatchEvent(new InputEvent('input', {bubbles: true, composed: true, data: held}));
+              const at = field(), keys = held;
+              held = '';
+              if (!at || !keys) return;
+              at.setRangeText(keys, at.selectionStart, at.selectionEnd, 'end');
+              at.dispatchEvent(new InputEvent('input', {bubbles: true, composed: true, data: keys}));
             };
             const endAt = (place, tries) => {
               if (tries && !place.contains(field())) timer = setTimeout(endAt, 20, place, tries - 1); else end();

@@ -129,11 +129,14 @@ class ProfileSection extends Section {
     private void save() {
         problems.clear();
         problems.attempt(() -> {
-            show(accounts.changeProfile(user, new DisplayName(displayName.getValue())));
+            var changed = accounts.changeProfile(user, new DisplayName(displayName.getValue()));
+            displayName.setValue(changed.displayName().value());
+            show(changed);
             Notifications.success(getTranslation("account.settings.saved"));
         });
     }
 
+    /** Shows the picture, or the initials; a name that is being typed stays. */
     private void show(UserProfile profile) {
         var avatar =
                 new PersonAvatar(profile.displayName().value(), profile.id().value(), profile.avatarUrl());
@@ -141,6 +144,5 @@ class ProfileSection extends Section {
         picture.removeAll();
         picture.add(avatar);
         remove.setVisible(profile.avatarUrl().isPresent());
-        displayName.setValue(profile.displayName().value());
     }
 }

@@ -15,6 +15,7 @@ import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import io.parley.account.AccessToken;
+import io.parley.account.AccessTokenId;
 import io.parley.account.AccessTokens;
 import io.parley.account.AccountProblem.Field;
 import io.parley.account.TokenName;
@@ -26,6 +27,7 @@ import io.parley.uikit.ViewerTime;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Where a person gives programs access in his name, and takes it back. */
@@ -45,6 +47,7 @@ class TokensSection extends Section {
     private final Div made = new Div();
     private final H2 heading = new H2(getTranslation("account.tokens.title"));
     private final UnorderedList list = new UnorderedList();
+    private Optional<AccessTokenId> shownOnce = Optional.empty();
 
     TokensSection(UserId user, AccessTokens tokens, Clock clock) {
         this.user = user;
@@ -85,6 +88,7 @@ class TokensSection extends Section {
             var token = tokens.make(user, new TokenName(name.getValue()), scopes, Duration.ofDays(days.getValue()));
             name.clear();
             showOnce(token.secret());
+            shownOnce = Optional.of(token.token().id());
             getUI().ifPresent(this::show);
         });
     }
@@ -135,8 +139,10 @@ class TokensSection extends Section {
 
     private void revoke(AccessToken token) {
         tokens.revoke(user, token.id());
-        made.setVisible(false);
-        made.removeAll();
+        if (shownOnce.filter(token.id()::equals).isPresent()) {
+            made.setVisible(false);
+            made.removeAll();
+        }
         getUI().ifPresent(this::show);
         Notifications.success(
                 getTranslation("account.tokens.revoked", token.name().value()));

@@ -84,7 +84,10 @@ class PeopleView extends Div implements HasDynamicTitle, AfterNavigationObserver
 
     private Div header() {
         var title = new H1(getTranslation("contact.people"));
-        search.addValueChangeListener(change -> showFirst());
+        search.addValueChangeListener(change -> {
+            showFirst();
+            body.getElement().executeJs("this.scrollTop = 0");
+        });
         search.onDown(() -> list.first().ifPresent(PersonRow::focus));
         search.onEnter(this::openFirst);
         var bar = new Div(new BackLink(), title);

@@ -16,6 +16,7 @@ import com.vaadin.flow.dom.Element;
 import io.parley.account.AccessTokens;
 import io.parley.account.AccountService;
 import io.parley.account.Appearance;
+import io.parley.account.AvatarService;
 import io.parley.account.ClientAddress;
 import io.parley.account.EmailAddress;
 import io.parley.account.Password;
@@ -27,10 +28,12 @@ import io.parley.account.TokenName;
 import io.parley.account.TokenScope;
 import io.parley.account.UserId;
 import io.parley.account.Username;
+import io.parley.support.SampleFiles;
 import io.parley.support.Screen;
 import io.parley.support.Screens;
 import io.parley.support.ViewTest;
 import io.parley.uikit.ViewerTime;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -189,6 +192,32 @@ class SettingsViewTest {
         next.press("Revoke weather bot");
         assertThat(next.text()).doesNotContain("last used");
         assertThat(tokens.verify(secret)).isEmpty();
+    }
+
+    @Test
+    void aNewTokenCanStillBeReadWhenAnotherIsRevoked(Screens screens) {
+        tokens.make(anna, new TokenName("old bot"), Set.of(TokenScope.READ), Duration.ofDays(7));
+        var screen = screens.open("settings", anna);
+        screen.type("Name of the token", "new bot");
+        screen.press("Create token");
+        var secret = screen.the(TextField.class, "New token").getValue();
+
+        screen.press("Revoke old bot");
+        assertThat(screen.the(TextField.class, "New token").getValue()).isEqualTo(secret);
+        screen.press("Revoke new bot");
+        assertThat(screen.shows(TextField.class, "New token")).isFalse();
+    }
+
+    @Test
+    void aNameThatIsBeingTypedStaysWhenThePictureGoes(Screens screens, @Autowired AvatarService avatars)
+            throws IOException {
+        avatars.setAvatar(anna, SampleFiles.png(90, 60));
+        var screen = screens.open("settings", anna);
+        screen.type("Display name", "Anna Keller");
+
+        screen.press("Remove picture");
+
+        assertThat(screen.the(TextField.class, "Display name").getValue()).isEqualTo("Anna Keller");
     }
 
     @Test
