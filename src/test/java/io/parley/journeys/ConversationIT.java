@@ -319,6 +319,29 @@ class ConversationIT {
 
     @Test
     @Thorough
+    void whoComesBackToADraftFindsWhatHeHasMadeOfItElsewhere() {
+        try (var uma = Person.withBrowser(server, "una")) {
+            uma.register();
+            uma.open("/chat/una");
+            uma.composer().pressSequentially("Half");
+            uma.open("/people");
+            var other = uma.inAnotherTab();
+            other.open("/chat/una");
+            assertThat(other.composer()).hasValue("Half");
+            other.composer().pressSequentially(" a thought");
+            uma.sees("Half a thought");
+            other.open("/people");
+
+            uma.open("/chat/una");
+
+            assertThat(uma.composer()).hasValue("Half a thought");
+            uma.composer().press("Enter");
+            uma.seesTick("Half a thought", "sent");
+        }
+    }
+
+    @Test
+    @Thorough
     void whatIsAnsweredFollowsTheDraftOverAReloadAndToAnotherTab() {
         try (var cleo = Person.withBrowser(server, "cleo")) {
             cleo.register();

@@ -122,7 +122,9 @@ final class Composer extends Div {
               sent.add(clientId);
               unheard.add(clientId);
               setTimeout(() => unheard.has(clientId) && show(clientId, text), 700);
-              tell('parley-send', {clientId, text, files, replyTo});
+              const theirs = document.querySelectorAll('.parley-thread .parley-message[data-seq]:not(.own)');
+              const seen = [...theirs].at(-1)?.dataset.seq ?? '';
+              tell('parley-send', {clientId, text, files, replyTo, seen});
             };
             if (!this.dataset.clientId) {
               this.parleyKeep = () =>
@@ -211,6 +213,12 @@ final class Composer extends Div {
                 }
                 keep(id, '');
               };
+              const mine = read().texts[$6];
+              // what stood in the field is the beginning of what another screen has made of it
+              if ($6 === this.dataset.clientId && mine !== undefined && mine !== $7 && $7.startsWith(mine)) {
+                keep($6, $7, read().files[$6], $8);
+                this.dataset.replyTo = $8;
+              }
               if (read().texts[$6] === $7) adopted = $7;
               if ($6 && !(this.dataset.clientId in read().texts)) this.parleyAdopt($6, $7, $8);
             }

@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** A part of one person's conversations, in the order of {@link ConversationSummary#IN_ORDER}; knows no service. */
 public final class ConversationList extends Div {
@@ -62,6 +63,9 @@ public final class ConversationList extends Div {
     private ListPart part = ListPart.MAIN;
     private boolean isKnown;
 
+    /** Up to here every conversation is shown; farther below there may be rows of single ones that have moved. */
+    private Optional<ConversationSummary> end = Optional.empty();
+
     /** A person wants to see the conversations after the last one that is shown. */
     public static final class MoreWanted extends ComponentEvent<ConversationList> {
         private MoreWanted(ConversationList source) {
@@ -93,6 +97,7 @@ public final class ConversationList extends Div {
     public void show(ListPart other) {
         part = other;
         isKnown = false;
+        end = Optional.empty();
         rows.clear();
         list.removeAll();
         more.setVisible(false);
@@ -112,11 +117,27 @@ public final class ConversationList extends Div {
                 .filter(shown -> !isFull || ConversationSummary.IN_ORDER.compare(shown, summaries.getLast()) < 0)
                 .forEach(this::remove);
         show(summaries);
+        endAfter(summaries);
         if (rows.size() <= summaries.size()) {
             setMore(isFull);
         }
         isKnown = true;
         refreshEmpty();
+    }
+
+    /**
+     * Shows the conversations that follow on the {@linkplain #end}.
+     *
+     * @param isFull whether more may follow
+     */
+    public void showNext(List<ConversationSummary> summaries, boolean isFull) {
+        show(summaries);
+        endAfter(summaries);
+        setMore(isFull);
+    }
+
+    private void endAfter(List<ConversationSummary> page) {
+        end = Stream.concat(end.stream(), page.stream()).max(ConversationSummary.IN_ORDER);
     }
 
     /** Says what belongs here as soon as it is known that there is nothing. */
@@ -247,8 +268,8 @@ public final class ConversationList extends Div {
                 .findFirst();
     }
 
-    /** The last conversation that is shown. */
-    public Optional<ConversationSummary> last() {
-        return rows.values().stream().map(ConversationRow::summary).max(ConversationSummary.IN_ORDER);
+    /** After which conversation the next page begins. */
+    public Optional<ConversationSummary> end() {
+        return end;
     }
 }

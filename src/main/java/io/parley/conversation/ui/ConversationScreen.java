@@ -1,5 +1,6 @@
 package io.parley.conversation.ui;
 
+import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.page.PageVisibility;
@@ -18,6 +19,7 @@ import io.parley.conversation.MessagePage;
 import io.parley.conversation.OpenedConversation;
 import io.parley.realtime.ui.AttachedUi;
 import io.parley.realtime.ui.CatchUp;
+import io.parley.realtime.ui.Hearing;
 import io.parley.uikit.ViewerTime;
 import java.util.List;
 import java.util.Optional;
@@ -51,6 +53,9 @@ final class ConversationScreen extends Div {
     private String name;
     private Standing standing = Standing.TALKING;
     private long readUpTo;
+
+    /** Whether something may have come that the browser was not told while its connection was lost. */
+    private boolean wasDeaf;
 
     /** Up to where this browser is known to hold it. */
     private final AtomicLong heldUpTo = new AtomicLong();
@@ -119,6 +124,11 @@ final class ConversationScreen extends Div {
         addAttachListener(event -> {
             thread.scrollToNewLine();
             redrawNewLineOnReturn(event.getUI());
+            var regained = ComponentUtil.addListener(event.getUI(), Hearing.Regained.class, heard -> wasDeaf = true);
+            addDetachListener(left -> {
+                left.unregisterListener();
+                regained.remove();
+            });
         });
         addAttachListener(event -> {
             event.unregisterListener();
@@ -240,6 +250,8 @@ final class ConversationScreen extends Div {
             header.show(opened.lifetime());
             feed.holds(opened);
             settle(opened.page().messages());
+            drawNewLine();
+            thread.scrollToNewLine();
         });
         missed.changes().ifPresent(changes -> {
             settle(changes.messages());
@@ -256,8 +268,22 @@ final class ConversationScreen extends Div {
         });
         missed.draft().ifPresent(moved -> writing.show(moved.draft(), moved.answered()));
         refreshTyping();
-        if (thread.lastPeerSeq().orElse(0) > Math.max(readUpTo, beingRead.get())) {
+        if (hasNews()) {
             readGate.evaluate();
+        }
+        if (wasDeaf) {
+            wasDeaf = false;
+            drawNewLine();
+        }
+    }
+
+    private boolean hasNews() {
+        return thread.lastPeerSeq().orElse(0) > Math.max(readUpTo, beingRead.get());
+    }
+
+    private void drawNewLine() {
+        if (hasNews()) {
+            thread.drawNewLineAfter(readUpTo);
         }
     }
 
@@ -286,12 +312,13 @@ final class ConversationScreen extends Div {
         writing.settle(messages);
     }
 
-    /** Whoever answers has seen what is shown, and goes to the end. */
-    private void sending() {
+    /** Whoever answers has seen what his browser shows, and goes to the end. */
+    private void sending(long seen) {
         if (!thread.isAtLatest()) {
             pages.wantLatest();
         }
-        thread.lastPeerSeq().ifPresent(seq -> reached(new Reached(seq, seq)));
+        var read = Math.min(seen, thread.lastPeerSeq().orElse(0));
+        reached(new Reached(read, read));
     }
 
     private void reached(Reached confirmed) {
@@ -320,10 +347,8 @@ final class ConversationScreen extends Div {
         var wasHidden = new boolean[1];
         Signal.effect(this, () -> {
             var now = visibility.get();
-            if (wasHidden[0]
-                    && now != PageVisibility.HIDDEN
-                    && thread.lastPeerSeq().orElse(0) > readUpTo) {
-                thread.drawNewLineAfter(readUpTo);
+            if (wasHidden[0] && now != PageVisibility.HIDDEN) {
+                drawNewLine();
             }
             wasHidden[0] = now == PageVisibility.HIDDEN;
         });

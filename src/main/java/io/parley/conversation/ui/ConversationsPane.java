@@ -74,6 +74,8 @@ final class ConversationsPane extends Div implements SidePane {
     private @Nullable Registration navigation;
     private @Nullable Registration jumping;
     private long unread;
+    private String viewTitle = "";
+    private String shownTitle = "";
     /** What the icon says; at first whatever an earlier screen has left there. */
     private long onBadge = -1;
 
@@ -136,7 +138,8 @@ final class ConversationsPane extends Div implements SidePane {
                     .map(ConversationView.class::cast)
                     .findFirst()
                     .flatMap(ConversationView::peer));
-            showTitle(event.getUI());
+            // only after this the view gets its title
+            event.getUI().beforeClientResponse(this, response -> showTitle(response.getUI()));
         });
     }
 
@@ -275,23 +278,25 @@ final class ConversationsPane extends Div implements SidePane {
     }
 
     private void showMore(ConversationList shown) {
-        shown.last()
-                .ifPresent(last -> errands.fetch(
-                        () -> feed.after(last),
+        shown.end()
+                .ifPresent(end -> errands.fetch(
+                        () -> feed.after(end),
                         page -> {
-                            shown.show(page);
+                            shown.showNext(page, isFull(page));
                             watch(shown);
-                            shown.setMore(isFull(page));
                         },
                         () -> shown.setMore(true)));
     }
 
+    /** The title of the view, behind the number of conversations that are unread. */
     private void showTitle(UI screen) {
-        var title = unread == 0
-                ? getTranslation("conversation.title")
-                : getTranslation("conversation.title.unread", unread);
-        if (!title.equals(screen.getInternals().getTitle())) {
-            screen.getPage().setTitle(title);
+        var title = screen.getInternals().getTitle();
+        if (!title.equals(shownTitle)) {
+            viewTitle = title;
+        }
+        shownTitle = unread == 0 ? viewTitle : getTranslation("conversation.title.unread", unread, viewTitle);
+        if (!shownTitle.equals(title)) {
+            screen.getPage().setTitle(shownTitle);
         }
     }
 }

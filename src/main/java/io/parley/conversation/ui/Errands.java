@@ -34,7 +34,7 @@ public final class Errands {
         run(act, () -> {});
     }
 
-    /** @param onFailure runs inside the UI when it was not done, after the person was told why */
+    /** @param onFailure runs inside the UI when it was not done, after the person was told why, who may have left the screen */
     public void run(Runnable act, Command onFailure) {
         threads.execute(() -> {
             try {
@@ -44,7 +44,7 @@ public final class Errands {
                 tell("conversation.change."
                         + refused.reason().name().toLowerCase(Locale.ROOT).replace('_', '-'));
             } catch (MessageRefusedException refused) {
-                ui.access(() -> Notifications.problem(RefusalWords.ofChange(screen, refused)));
+                ui.accessPage(() -> Notifications.problem(RefusalWords.ofChange(screen, refused)));
             } catch (RuntimeException e) {
                 log.warn("What a person has asked for was not done", e);
                 tell("conversation.change.failed");
@@ -64,6 +64,6 @@ public final class Errands {
     }
 
     private void tell(String key) {
-        ui.access(() -> Notifications.problem(screen.getTranslation(key)));
+        ui.accessPage(() -> Notifications.problem(screen.getTranslation(key)));
     }
 }

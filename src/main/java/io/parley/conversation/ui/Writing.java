@@ -1,8 +1,8 @@
 package io.parley.conversation.ui;
 
+import io.parley.account.DisplayName;
 import io.parley.account.UserId;
 import io.parley.attachment.Attachment;
-import io.parley.attachment.AttachmentId;
 import io.parley.conversation.ClientMessageId;
 import io.parley.conversation.Draft;
 import io.parley.conversation.InvalidMessageException;
@@ -15,8 +15,10 @@ import io.parley.conversation.OpenedConversation;
 import io.parley.conversation.Receipts;
 import io.parley.conversation.Shortcodes;
 import io.parley.realtime.ui.AttachedUi;
+import io.parley.uikit.Notifications;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -26,8 +28,9 @@ final class Writing {
     private final ConversationServices services;
     private final UserId viewer;
     private final UserId peer;
+    private final DisplayName peerName;
     private final MessageThread thread;
-    private final Runnable onSend;
+    private final LongConsumer onSend;
     private final AttachedUi ui;
 
     private final Composer composer;
@@ -40,20 +43,24 @@ final class Writing {
     /** What this browser has told last, which may stand in the field still when another screen has brought another draft. */
     private Optional<ClientMessageId> typed = Optional.empty();
 
-    /** @param onSend is told that a message is being sent, before it stands in the thread */
+    /**
+     * @param onSend is told that a message is being sent, before it stands in the thread, and up to which seq the browser had shown the
+     *     peer's messages then
+     */
     Writing(
             ConversationServices services,
             UserId viewer,
             OpenedConversation opened,
             MessageThread thread,
             AttachedUi ui,
-            Runnable onSend) {
+            LongConsumer onSend) {
         this.services = services;
         this.viewer = viewer;
         this.thread = thread;
         this.ui = ui;
         this.onSend = onSend;
         peer = opened.peer().id();
+        peerName = opened.peer().displayName();
         draft = opened.draft();
         var uploads = new Uploads(
                 (file, content) -> services.attachments().upload(viewer, file, content),
@@ -64,7 +71,7 @@ final class Writing {
         typingNotice = new TypingNotice(
                 services.clock(), active -> later(() -> services.messages().typing(viewer, peer, active)));
         outbox = new Outbox(services.threads(), services.messages(), viewer, peer, new Outcome());
-        composer.addSendListener(event -> send(event.clientId(), event.text(), event.files(), event.replyTo()));
+        composer.addSendListener(this::send);
         composer.addDraftListener(event -> drafted(event.clientId(), event.text(), event.replyTo()));
         composer.addDetachListener(event -> typingNotice.stopped());
         thread.addFailedMessageActListener(event -> {
@@ -122,8 +129,11 @@ final class Writing {
         thread.apply(List.of(stored), Receipts.NONE, 0);
     }
 
-    private void send(String clientIdFromBrowser, String text, List<AttachmentId> files, Optional<Long> replyTo) {
-        var clientId = ClientMessageId.of(clientIdFromBrowser);
+    private void send(SendEvent event) {
+        var clientId = ClientMessageId.of(event.clientId());
+        var text = event.text();
+        var files = event.files();
+        var replyTo = event.replyTo();
         MessageBody body;
         try {
             body = MessageBody.orEmpty(Shortcodes.replacedIn(text));
@@ -134,7 +144,7 @@ final class Writing {
             composer.refuse(clientId, text, composer.getTranslation("conversation.failed.invalid"));
             return;
         }
-        onSend.run();
+        onSend.accept(event.seen());
         composer.heard(clientId);
         composer.replying().leave();
         var now = services.clock().instant();
@@ -147,7 +157,7 @@ final class Writing {
     }
 
     private void sendAgain(UnsentMessage message) {
-        onSend.run();
+        onSend.accept(0);
         thread.unsent().showSendingAgain(message.clientId());
         outbox.send(message.clientId(), message.toSend());
     }
@@ -222,16 +232,20 @@ final class Writing {
             var left = refusal.reason() == Reason.NO_ORIGINAL
                     ? (UnaryOperator<UnsentMessage>) UnsentMessage::alone
                     : UnaryOperator.<UnsentMessage>identity();
-            ui.access(() -> fail(clientId, left, RefusalWords.of(composer, refusal)));
+            ui.accessPage(() -> fail(clientId, left, RefusalWords.of(composer, refusal)));
         }
 
         @Override
         public void unanswered(ClientMessageId clientId) {
-            ui.access(() -> fail(
+            ui.accessPage(() -> fail(
                     clientId, UnaryOperator.identity(), composer.getTranslation("conversation.failed.unanswered")));
         }
 
         private void fail(ClientMessageId clientId, UnaryOperator<UnsentMessage> left, String reason) {
+            if (!composer.isAttached()) {
+                Notifications.problem(composer.getTranslation("conversation.failed.left", peerName, reason));
+                return;
+            }
             thread.unsent()
                     .find(clientId)
                     .map(left)

@@ -16,6 +16,7 @@ import static org.mockito.Mockito.when;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.notification.Notification;
 import io.parley.account.UserId;
+import io.parley.conversation.ArrangementService;
 import io.parley.conversation.ClientMessageId;
 import io.parley.conversation.ConversationService;
 import io.parley.conversation.HistoryImport;
@@ -75,6 +76,9 @@ class ConversationFaultsTest {
     @Autowired
     private Clock clock;
 
+    @Autowired
+    private ArrangementService arrangements;
+
     private UserId anna;
     private UserId ben;
 
@@ -101,6 +105,25 @@ class ConversationFaultsTest {
         assertThat(annas.lastRow().tick()).isEqualTo("Sending");
         databaseAnswers.countDown();
         annas.eventuallyLastIs("sent", "Sent");
+    }
+
+    @Test
+    void whoHasLeftWhenAMessageIsRefusedIsToldSo(Screens screens) {
+        var databaseAnswers = new CountDownLatch(1);
+        doAnswer(call -> {
+                    databaseAnswers.await();
+                    return call.callRealMethod();
+                })
+                .when(messages)
+                .send(any(), any(), any(), any(NewMessage.class));
+        var screen = screens.open("chat/ben", anna);
+        new Talk(screen).sends(ClientMessageId.random(), "Hello", "987654321");
+
+        screen.go("people");
+        databaseAnswers.countDown();
+
+        screen.eventually(() -> assertThat(notices(screen))
+                .containsExactly("Message to Ben: Not sent: a file is not there any more. Please attach it again."));
     }
 
     @Test
@@ -294,7 +317,7 @@ class ConversationFaultsTest {
         var screen = screens.open("people", ben);
         screen.eventually(() -> {
             assertThat(waiting).hasSize(1);
-            assertThat(title(screen)).isEqualTo("(1) Parley");
+            assertThat(title(screen)).isEqualTo("(1) People");
         });
         startedBy(waiting.remove()).forEach(Runnable::run);
 
@@ -302,9 +325,9 @@ class ConversationFaultsTest {
 
         screen.eventually(() -> assertThat(screen.text()).contains("Hello"));
         assertThat(waiting).hasSize(1);
-        assertThat(title(screen)).isEqualTo("(1) Parley");
+        assertThat(title(screen)).isEqualTo("(1) People");
         waiting.remove().run();
-        screen.eventually(() -> assertThat(title(screen)).isEqualTo("(2) Parley"));
+        screen.eventually(() -> assertThat(title(screen)).isEqualTo("(2) People"));
     }
 
     @Test
@@ -470,6 +493,24 @@ class ConversationFaultsTest {
         screen.press("Show more");
 
         screen.eventually(() -> assertThat(screen.all(ConversationRow.class)).hasSize(conversations.pageSize() + 1));
+    }
+
+    @Test
+    void aConversationThatMovesFarBelowTheEndOfTheListLetsNoOtherBeMissed(Screens screens, People people) {
+        var all = conversations.pageSize() + 5;
+        var oldest = people.registered("friend1");
+        write(oldest, ben, "Hello");
+        for (var i = 2; i <= all; i++) {
+            write(people.registered("friend" + i), ben, "Hello");
+        }
+        var screen = screens.open("people", ben);
+        screen.eventually(() -> assertThat(screen.all(ConversationRow.class)).hasSize(conversations.pageSize()));
+
+        arrangements.arrange(ben, conversations.between(ben, oldest).orElseThrow(), it -> it.withMarkedUnread(true));
+        screen.eventually(() -> assertThat(screen.all(ConversationRow.class)).hasSize(conversations.pageSize() + 1));
+        screen.press("Show more");
+
+        screen.eventually(() -> assertThat(screen.all(ConversationRow.class)).hasSize(all));
     }
 
     private void bensLongStory(HistoryImport history) {

@@ -1,10 +1,16 @@
 package io.parley.conversation.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+import static org.mockito.Mockito.withSettings;
 
+import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.server.communication.PushConnection;
+import com.vaadin.flow.shared.communication.PushMode;
 import io.parley.account.AccountService;
 import io.parley.account.DisplayName;
 import io.parley.account.UserId;
@@ -13,8 +19,10 @@ import io.parley.conversation.ConversationService;
 import io.parley.conversation.MessageBody;
 import io.parley.conversation.MessageChangeService;
 import io.parley.conversation.MessageService;
+import io.parley.conversation.MessageStatus;
 import io.parley.conversation.ReceiptService;
 import io.parley.realtime.Broadcaster;
+import io.parley.realtime.ui.Hearing;
 import io.parley.support.Ci;
 import io.parley.support.People;
 import io.parley.support.Screen;
@@ -22,6 +30,7 @@ import io.parley.support.Screens;
 import io.parley.support.ViewTest;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -187,6 +196,22 @@ class ConversationTest {
     }
 
     @Test
+    void answeringDoesNotReadWhatHasNotReachedTheBrowser(Screens screens) {
+        var annas = new Talk(screens.open("chat/ben", anna));
+        var bens = new Talk(screens.open("chat/anna", ben));
+        annas.sends("Hello");
+        bens.eventuallyShows("Hello");
+
+        bens.sendsBlindly("Are you there?");
+
+        annas.eventuallyShows("Hello", "Are you there?");
+        annas.eventuallyRowIs("Hello", "sent");
+        bens.eventuallyLastIs("sent", "Sent");
+        var id = conversations.between(ben, anna).orElseThrow();
+        assertThat(conversations.latest(anna, id).receipts().statusOf(1)).isInstanceOf(MessageStatus.Sent.class);
+    }
+
+    @Test
     void theSameMessageSentTwiceStandsOnce(Screens screens) {
         var annas = new Talk(screens.open("chat/ben", anna));
         var bens = new Talk(screens.open("chat/anna", ben));
@@ -334,6 +359,41 @@ class ConversationTest {
         screen.eventually(() -> assertThat(conversations(screen)).containsExactly("chat/mai", "chat/ben"));
         assertThat(screen.text()).contains("again", "2 unread", "1 unread");
         assertThat(title(screen)).isEqualTo("(2) Parley");
+    }
+
+    @Test
+    void whatCameWhileTheConnectionWasLostStandsUnderALine(Screens screens) {
+        write(ben, anna, "Good morning");
+        receipts.read(anna, conversations.between(anna, ben).orElseThrow(), 1);
+        var screen = screens.open("chat/ben", anna);
+        screen.eventually(
+                () -> assertThat(screen.text()).contains("Good morning").doesNotContain("New messages"));
+        var lost = mock(PushConnection.class, withSettings().extraInterfaces(Hearing.class));
+        var isLost = new AtomicBoolean(true);
+        when(((Hearing) lost).isLost()).thenAnswer(asked -> isLost.get());
+        screen.run(() -> {
+            UI.getCurrent().getPushConfiguration().setPushMode(PushMode.AUTOMATIC);
+            UI.getCurrent().getInternals().setPushConnection(lost);
+        });
+
+        write(ben, anna, "one", "two");
+        isLost.set(false);
+        screen.run(() -> ComponentUtil.fireEvent(UI.getCurrent(), new Hearing.Regained(UI.getCurrent())));
+
+        screen.eventually(
+                () -> assertThat(screen.text()).containsSubsequence("Good morning", "New messages", "one", "two"));
+    }
+
+    @Test
+    void whereverOneGoesTheTitleCountsWhatIsUnread(Screens screens) {
+        write(ben, anna, "Hello");
+        var screen = screens.open("", anna);
+        screen.eventually(() -> assertThat(title(screen)).isEqualTo("(1) Parley"));
+
+        screen.go("people");
+        assertThat(title(screen)).isEqualTo("(1) People");
+        screen.go("");
+        assertThat(title(screen)).isEqualTo("(1) Parley");
     }
 
     @Test

@@ -50,6 +50,16 @@ final class Talk {
     }
 
     private void sends(ClientMessageId clientId, String text, String files, String replyTo) {
+        var seen = screen.get(() -> screen.the(MessageThread.class).lastPeerSeq());
+        sends(clientId, text, files, replyTo, seen.isPresent() ? Long.toString(seen.getAsLong()) : "");
+    }
+
+    /** Sends a text from a page that nothing of what the other has written has reached. */
+    void sendsBlindly(String text) {
+        sends(ClientMessageId.random(), text, "", "", "");
+    }
+
+    private void sends(ClientMessageId clientId, String text, String files, String replyTo, String seen) {
         screen.fire(
                 screen.the(Composer.class),
                 "parley-send",
@@ -61,7 +71,9 @@ final class Talk {
                         "event.detail.files",
                         files,
                         "event.detail.replyTo",
-                        replyTo));
+                        replyTo,
+                        "event.detail.seen",
+                        seen));
     }
 
     void types(ClientMessageId clientId, String text) {

@@ -188,7 +188,8 @@ public final class ConversationTab implements AutoCloseable {
                                 .put("event.detail.clientId", name.toString())
                                 .put("event.detail.text", text)
                                 .put("event.detail.files", "")
-                                .put("event.detail.replyTo", ""))));
+                                .put("event.detail.replyTo", "")
+                                .put("event.detail.seen", Long.toString(highestSeq())))));
     }
 
     /** Tells the server of something that has happened on the page itself; returns at once. */
