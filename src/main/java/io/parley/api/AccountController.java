@@ -13,6 +13,7 @@ import io.parley.account.Registration;
 import io.parley.account.TokenName;
 import io.parley.account.TokenScope;
 import io.parley.account.Username;
+import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -44,6 +45,7 @@ class AccountController {
         this.settings = settings;
     }
 
+    @SecurityRequirements
     @PostMapping("/accounts")
     @ResponseStatus(HttpStatus.CREATED)
     Json.Person register(@RequestBody Incoming.NewAccount account, HttpServletRequest request) {
@@ -59,6 +61,7 @@ class AccountController {
         return Json.Person.of(accounts.register(registration, new ClientAddress(request.getRemoteAddr())));
     }
 
+    @SecurityRequirements
     @PostMapping("/tokens")
     @ResponseStatus(HttpStatus.CREATED)
     Json.Token logIn(@RequestBody Incoming.NewToken wanted, HttpServletRequest request) {

@@ -4,6 +4,9 @@ import io.parley.account.Caller;
 import io.parley.attachment.AttachmentDownloads;
 import io.parley.attachment.AttachmentId;
 import io.parley.attachment.AttachmentService;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -36,6 +39,13 @@ class AttachmentsController {
     }
 
     /** What comes as a form has been read as one before it is here, so one kind alone is taken, whatever the file is. */
+    @RequestBody(
+            description = "The file as it is",
+            required = true,
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_OCTET_STREAM_VALUE,
+                            schema = @Schema(type = "string", format = "binary")))
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     Json.File upload(

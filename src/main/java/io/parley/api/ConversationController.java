@@ -14,6 +14,7 @@ import io.parley.conversation.MessageService;
 import io.parley.conversation.NewMessage;
 import io.parley.conversation.ReceiptService;
 import io.parley.conversation.RequestService;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Instant;
@@ -170,6 +171,8 @@ class ConversationController {
                 conversations.newsAfter(caller.userId(), Values.conversation(id), Values.count(afterRev, "after_rev")));
     }
 
+    @ApiResponse(responseCode = "201", description = "Stored")
+    @ApiResponse(responseCode = "200", description = "This client_id was stored already")
     @PostMapping("/people/{id}/messages")
     ResponseEntity<Json.Message> send(
             @AuthenticationPrincipal Caller caller,

@@ -7,6 +7,7 @@ import io.parley.conversation.MessageBody;
 import io.parley.conversation.MessageChangeService;
 import io.parley.conversation.MessageHistoryService;
 import io.parley.conversation.MessageService;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -93,6 +94,8 @@ class MessageController {
     }
 
     /** @return 201 and the message, or 200 if this client id is stored already */
+    @ApiResponse(responseCode = "201", description = "Stored")
+    @ApiResponse(responseCode = "200", description = "This client_id was stored already")
     @PostMapping("/forward")
     ResponseEntity<Json.Message> forward(
             @AuthenticationPrincipal Caller caller,

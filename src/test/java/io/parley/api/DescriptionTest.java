@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.context.TestPropertySource;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 
 @TestPropertySource(properties = "parley.api.documentation=true")
@@ -57,6 +58,18 @@ class DescriptionTest extends ProgramsTest {
                         "/api/v1/conversations/{id}/receipts");
         var me = description.get("paths").get("/api/v1/me").get("get");
         assertThat(me.path("parameters").isEmpty()).isTrue();
+        assertThat(me.path("security").isMissingNode()).isTrue();
+        assertThat(post(description, "/api/v1/tokens").get("security").isEmpty())
+                .isTrue();
+        assertThat(post(description, "/api/v1/people/{id}/messages")
+                        .get("responses")
+                        .propertyNames())
+                .contains("200", "201");
+        assertThat(post(description, "/api/v1/attachments")
+                        .get("requestBody")
+                        .get("content")
+                        .propertyNames())
+                .containsExactly("application/octet-stream");
         assertThat(description.get("components").get("securitySchemes").propertyNames())
                 .contains("token");
         assertThat(description
@@ -67,5 +80,9 @@ class DescriptionTest extends ProgramsTest {
                         .propertyNames())
                 .contains("message_id", "sent_at", "client_id");
         assertThat(answer.body()).doesNotContain("localhost");
+    }
+
+    private static JsonNode post(JsonNode description, String path) {
+        return description.get("paths").get(path).get("post");
     }
 }
