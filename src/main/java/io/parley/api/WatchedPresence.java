@@ -37,12 +37,12 @@ final class WatchedPresence {
         watch(Set.copyOf(people));
         var told = Map.<UserId, Presence>of();
         for (var now = now(people); !now.equals(told); now = now(people)) {
-            for (var person : people) {
-                var presence = now.get(person);
-                if (!presence.equals(told.get(person))) {
+            var before = told;
+            now.forEach((person, presence) -> {
+                if (!presence.equals(before.get(person))) {
                     out.send(Frames.presence(person, presence));
                 }
-            }
+            });
             told = now;
         }
     }

@@ -455,8 +455,12 @@ class ConversationIT {
                     .setFiles(new FilePayload("notes.txt", "text/plain", "notes".getBytes(StandardCharsets.UTF_8)));
             assertThat(button(nia, "Remove notes.txt")).isVisible();
             nia.page().reload();
-            assertThat(nia.composer()).hasValue("Half a thought");
+            assertThat(nia.composer()).hasValue(INVISIBLE);
             assertThat(button(nia, "Remove notes.txt")).isVisible();
+            nia.composer().press("Escape");
+            assertThat(nia.composer()).hasValue("Half a thought");
+            nia.page().reload();
+            assertThat(nia.composer()).hasValue("Half a thought");
         }
     }
 

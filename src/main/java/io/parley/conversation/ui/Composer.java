@@ -290,7 +290,7 @@ final class Composer extends Div {
     @Override
     protected void onAttach(AttachEvent event) {
         suggestions.install();
-        editing.install();
+        editing.install(memory);
         replying.install();
         MarkKeys.install(field);
         getElement()

@@ -8,10 +8,12 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.dom.Element;
 import io.parley.conversation.Message;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A composer in which a message that is stored gets another text: the draft steps aside, is what is kept meanwhile, and comes
- * back; Enter saves, Esc gives it up. The arrow up in an empty composer asks for the last message.
+ * back; Enter saves, Esc gives it up. The arrow up in an empty composer asks for the last message. The browser keeps the text until it
+ * is stored or given up, so that it outlives a reload, an expired session and a restart of the server.
  */
 final class EditMode extends Div {
 
@@ -21,7 +23,14 @@ final class EditMode extends Div {
             const field = this.querySelector('vaadin-text-area');
             const tell = (name, detail) => this.dispatchEvent(new CustomEvent(name, {detail}));
             const isEditing = () => this.dataset.editing !== undefined;
-            const noText = $0;
+            const noText = $0, key = 'parley.edit.' + $1;
+            const keep = kept => {
+              try { sessionStorage.setItem(key, JSON.stringify(kept)); } catch { /* full or switched off */ }
+            };
+            const read = () => {
+              try { return JSON.parse(sessionStorage.getItem(key)); } catch { return null; }
+            };
+            const now = () => ({seq: Number(this.dataset.editing), text: field.value});
             const leave = () => {
               if (!isEditing()) return;
               delete this.dataset.editing;
@@ -31,7 +40,7 @@ final class EditMode extends Div {
             };
             // at once: what is typed from here on is the next message
             const save = () => {
-              const edited = {seq: Number(this.dataset.editing), text: field.value};
+              const edited = now();
               if (edited.text.trim()) {
                 leave();
                 tell('parley-edit', edited);
@@ -48,8 +57,16 @@ final class EditMode extends Div {
               field.value = text;
               field.focus();
               window.parleyRelease?.(field, 25);
+              keep(now());
             };
-            this.parleyEditEnds = leave;
+            const giveUp = () => {
+              leave();
+              keep(null);
+            };
+            this.parleyEditEnds = giveUp;
+            this.parleyEdited = (seq, text) => {
+              if (read()?.seq === seq && read().text === text) keep(null);
+            };
             this.addEventListener('keydown', e => {
               if (e.isComposing || e.keyCode === 229) return;
               const isText = e.target.localName === 'textarea';
@@ -57,7 +74,7 @@ final class EditMode extends Div {
                 e.preventDefault();
                 e.stopImmediatePropagation();
                 if (e.key === 'Enter') return save();
-                leave();
+                giveUp();
                 tell('parley-edit-given-up');
               } else if (!isEditing() && e.key === 'ArrowUp' && !field.value && field.contains(e.target)) {
                 e.preventDefault();
@@ -69,12 +86,14 @@ final class EditMode extends Div {
               if (!isEditing()) return;
               e.stopImmediatePropagation();
               field.invalid = false;
+              keep(now());
             });
             this.addEventListener('click', e => {
               if (!isEditing() || !e.target.closest('.parley-send')) return;
               e.stopImmediatePropagation();
               save();
             }, true);
+            return read();
             """;
 
     private static final String SEQ = "event.detail.seq";
@@ -86,11 +105,15 @@ final class EditMode extends Div {
         void edited(long seq, String text);
 
         void lastWanted();
+
+        /** This was neither stored nor given up before, as far as the browser knows. */
+        void kept(long seq, String text);
     }
 
     private final Element composer;
     private final TextArea field;
     private final Button send;
+    private @Nullable Listener listener;
 
     EditMode(Element composer, TextArea field, Button send) {
         this.composer = composer;
@@ -107,11 +130,19 @@ final class EditMode extends Div {
         add(new Icon(VaadinIcon.PENCIL), new Span(getTranslation("conversation.edit.bar")), giveUp);
     }
 
-    void install() {
-        composer.executeJs(INSTALL, getTranslation("conversation.edit.empty"));
+    /** @param memory names what the browser keeps; one name per viewer and conversation */
+    void install(String memory) {
+        composer.executeJs(INSTALL, getTranslation("conversation.edit.empty"), memory)
+                .then(kept -> {
+                    if (kept.has("seq") && listener != null) {
+                        listener.kept(
+                                kept.get("seq").asLong(), kept.path("text").asString(""));
+                    }
+                });
     }
 
     void listen(Listener listener) {
+        this.listener = listener;
         composer.addEventListener("parley-edit", event -> {
                     // the browser has left it by itself, and may be in the next one already
                     leave();
@@ -145,6 +176,11 @@ final class EditMode extends Div {
         send.setText(getTranslation("conversation.edit.save"));
         send.setIcon(new Icon(VaadinIcon.CHECK));
         composer.callJsFunction("parleyEdit", (double) seq, text, reason);
+    }
+
+    /** The message of this number has got this text, which needs to be kept no longer. */
+    void stored(long seq, String text) {
+        composer.callJsFunction("parleyEdited", (double) seq, text);
     }
 
     private void leave() {

@@ -6,13 +6,13 @@ import com.vaadin.flow.component.html.Anchor;
 import io.parley.account.UserId;
 import io.parley.account.UserProfile;
 import io.parley.uikit.HeldKeys;
+import io.parley.uikit.LatinKey;
 
 /** Leads to a conversation or a person by a few letters. */
 final class JumpDialog extends Dialog {
 
-    static final String JUMP_KEY = """
-            (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey
-            && event.key.toLowerCase() === 'k' && !event.preventDefault() && """ + HeldKeys.HOLD;
+    static final String JUMP_KEY = "(event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && "
+            + LatinKey.is("event", 'k') + " && !event.preventDefault() && " + HeldKeys.HOLD;
 
     JumpDialog(ConversationServices services, UserId viewer) {
         addClassName("parley-finder");

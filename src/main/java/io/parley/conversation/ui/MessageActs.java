@@ -64,7 +64,24 @@ final class MessageActs {
                         .filter(message -> services.changes().isEditable(viewer, message))
                         .ifPresentOrElse(editing::begin, () -> screen.getUI().ifPresent(HeldKeys::release));
             }
+
+            @Override
+            public void kept(long seq, String text) {
+                editAgain(seq, text);
+            }
         });
+    }
+
+    /** Goes on with what was neither stored nor given up, as long as the message can get it. */
+    private void editAgain(long seq, String text) {
+        errands.fetch(
+                () -> services.conversations()
+                        .messageAt(viewer, peer.id(), seq)
+                        .filter(message -> services.changes().isEditable(viewer, message)
+                                && !message.body().text().equals(Shortcodes.replacedIn(text))),
+                message ->
+                        message.ifPresentOrElse(unchanged -> editing.begin(seq, text), () -> editing.stored(seq, text)),
+                () -> {});
     }
 
     /** The message may have left the screen while it was edited. */
@@ -81,10 +98,11 @@ final class MessageActs {
                             : screen.getTranslation("conversation.failed.invalid"));
             return;
         }
-        errands.run(
+        errands.fetch(
                 () -> services.conversations()
                         .between(viewer, peer.id())
-                        .ifPresent(id -> services.changes().edit(viewer, id, seq, body)),
+                        .map(id -> services.changes().edit(viewer, id, seq, body)),
+                edited -> editing.stored(seq, text),
                 () -> editing.begin(seq, text));
     }
 

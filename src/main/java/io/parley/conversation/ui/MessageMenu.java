@@ -7,6 +7,7 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import io.parley.account.UserId;
 import io.parley.conversation.Message;
 import io.parley.uikit.HeldKeys;
+import io.parley.uikit.LatinKey;
 import io.parley.uikit.RowMenus;
 import java.util.List;
 import java.util.function.Function;
@@ -22,7 +23,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class MessageMenu extends ContextMenu {
 
-    private static final String INSTALL = """
+    private static final String INSTALL = "const isReply = e => " + LatinKey.is("e", 'r') + ";\n" + """
             if (this.getContextMenuBeforeOpenDetail) return;
             const log = this.querySelector('[role="log"]'), button = this.querySelector(':scope > .parley-acts');
             const rowOf = node => node?.closest?.('.parley-message[data-seq]');
@@ -68,7 +69,7 @@ final class MessageMenu extends ContextMenu {
                 open(box.left + 16, Math.min(box.bottom, innerHeight) - 8);
                 return;
               }
-              if (e.key === 'r' && at) {
+              if (isReply(e) && at) {
                 e.preventDefault();
                 window.parleyHold?.();
                 this.dispatchEvent(new CustomEvent('parley-reply', {detail: {seq: Number(at.dataset.seq)}}));

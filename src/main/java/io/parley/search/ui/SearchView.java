@@ -239,8 +239,10 @@ class SearchView extends Div implements AfterNavigationObserver, HasDynamicTitle
             showAlone(feed, nothingFound());
             return;
         }
-        body.removeAll();
-        body.add(list, more);
+        if (list.getParent().isEmpty()) {
+            body.removeAll();
+            body.add(list, more);
+        }
         more.setVisible(next.isPresent());
         more.setEnabled(true);
         if (feed.shows(page.hits())) {

@@ -93,6 +93,28 @@ class ChangingMessagesOnScreensTest {
     }
 
     @Test
+    void anEditThatWasNeitherStoredNorGivenUpGoesOnAfterAReload() {
+        annasScreen.reload();
+
+        annasScreen.clientAnswers("parley.edit", Map.of("seq", 1, "text", "better"));
+
+        annasScreen.eventually(() -> assertThat(annasScreen.text()).contains("Editing your message"));
+        assertThat(annasScreen.parameters("parleyEdit(")).contains("better");
+    }
+
+    @Test
+    void anEditWhoseAnswerWasLostIsNotMadeOnceMore() {
+        changes.edit(anna, id, 1, new MessageBody("better"));
+        annasScreen.reload();
+
+        annasScreen.clientAnswers("parley.edit", Map.of("seq", 1, "text", "better"));
+
+        annasScreen.eventually(
+                () -> assertThat(annasScreen.parameters("parleyEdited(")).contains("better"));
+        assertThat(annasScreen.text()).doesNotContain("Editing your message");
+    }
+
+    @Test
     void theArrowUpEditsTheLastOwnMessage() {
         messages.send(ben, anna, ClientMessageId.random(), new MessageBody("yours"));
         annas.eventuallyShows("mine", "yours");
