@@ -245,13 +245,16 @@ final class ConversationScreen extends Div {
 
     private void apply(ConversationFeed.Missed missed) {
         missed.opened().ifPresent(opened -> {
+            var isBegun = thread.lastSeq().isPresent();
             thread.show(opened.page(), opened.lastSeq());
             setReadUpTo(opened.readUpTo());
             header.show(opened.lifetime());
             feed.holds(opened);
             settle(opened.page().messages());
-            drawNewLine();
-            thread.scrollToNewLine();
+            if (isBegun) {
+                drawNewLine();
+                thread.scrollToNewLine();
+            }
         });
         missed.changes().ifPresent(changes -> {
             settle(changes.messages());
