@@ -5,6 +5,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -49,8 +50,15 @@ record AccountProperties(
      */
     record LogIn(
             @DefaultValue("5") @Min(1) int failures,
-            @DefaultValue("15s") @NotNull Duration firstDelay,
-            @DefaultValue("15m") @NotNull Duration longestDelay,
+
+            @DefaultValue("15s") @NotNull @DurationMin(seconds = 0)
+            Duration firstDelay,
+
+            @DefaultValue("15m") @NotNull @DurationMin(seconds = 0)
+            Duration longestDelay,
+
             @DefaultValue("30") @Min(1) int failuresPerAddress,
-            @DefaultValue("10m") @NotNull Duration addressWindow) {}
+
+            @DefaultValue("10m") @NotNull @DurationMin(seconds = 0)
+            Duration addressWindow) {}
 }

@@ -2,6 +2,7 @@ package io.parley.admin;
 
 import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -13,4 +14,6 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("parley.audit")
-record AuditProperties(@DefaultValue("365d") @NotNull Duration keep) {}
+record AuditProperties(
+        @DefaultValue("365d") @NotNull @DurationMin(seconds = 1)
+        Duration keep) {}

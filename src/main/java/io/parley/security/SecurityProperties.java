@@ -5,6 +5,7 @@ import jakarta.validation.constraints.NotNull;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -29,8 +30,12 @@ record SecurityProperties(
         @DefaultValue("10") @Min(1) int tabsPerPerson,
         @DefaultValue("10") @Min(1) int sessionsPerPerson,
         @DefaultValue("1000") @Min(1) int socketsPerAddress,
-        @DefaultValue("30d") @NotNull Duration rememberMe,
-        @DefaultValue("60s") @NotNull Duration rememberMeGrace) {
+
+        @DefaultValue("30d") @NotNull @DurationMin(seconds = 1)
+        Duration rememberMe,
+
+        @DefaultValue("60s") @NotNull @DurationMin(seconds = 0)
+        Duration rememberMeGrace) {
 
     SecurityProperties {
         for (var origin : allowedOrigins) {

@@ -2,6 +2,7 @@ package io.parley.security;
 
 import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -14,4 +15,6 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("parley.session")
-record SessionProperties(@DefaultValue("12h") @NotNull Duration idleLogOut) {}
+record SessionProperties(
+        @DefaultValue("12h") @NotNull @DurationMin(millis = 1)
+        Duration idleLogOut) {}
