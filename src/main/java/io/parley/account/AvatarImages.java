@@ -38,9 +38,8 @@ final class AvatarImages {
             }
             var reader = readers.next();
             try {
-                reader.setInput(input);
-                checkBeforeDecoding(reader);
-                return encode(thumbnail(upload, reader));
+                checkFormat(reader);
+                return encode(thumbnail(ForeignPicture.read(reader, input, AvatarImages::checkPixels)));
             } finally {
                 reader.dispose();
             }
@@ -55,22 +54,21 @@ final class AvatarImages {
         return image[0] == PNG_FIRST_BYTE ? "image/png" : "image/jpeg";
     }
 
-    /** A small file may hold a gigantic image: its size is read from the header before a single pixel is. */
-    private static void checkBeforeDecoding(ImageReader reader) throws IOException {
+    private static void checkFormat(ImageReader reader) throws IOException {
         if (!FORMATS.contains(reader.getFormatName().toLowerCase(Locale.ROOT))) {
             throw new AccountRefusedException(AccountProblem.AVATAR_TYPE);
         }
-        if ((long) reader.getWidth(0) * reader.getHeight(0) > MAX_PIXELS) {
+    }
+
+    private static void checkPixels(long pixels) {
+        if (pixels > MAX_PIXELS) {
             throw new AccountRefusedException(AccountProblem.AVATAR_DIMENSIONS);
         }
     }
 
-    private static BufferedImage thumbnail(byte[] upload, ImageReader reader) throws IOException {
-        var side = Math.min(SIDE, Math.min(reader.getWidth(0), reader.getHeight(0)));
-        return Thumbnails.of(new ByteArrayInputStream(upload))
-                .crop(Positions.CENTER)
-                .size(side, side)
-                .asBufferedImage();
+    private static BufferedImage thumbnail(BufferedImage image) throws IOException {
+        var side = Math.min(SIDE, Math.min(image.getWidth(), image.getHeight()));
+        return Thumbnails.of(image).crop(Positions.CENTER).size(side, side).asBufferedImage();
     }
 
     private static byte[] encode(BufferedImage image) throws IOException {

@@ -10,7 +10,7 @@ public record FileLimits(long bytes, int megapixels) {
 
     private static final long MEGA = 1_000_000;
 
-    boolean allowsPixels(long width, long height) {
-        return width * height <= megapixels * MEGA;
+    boolean allowsPixels(long pixels) {
+        return pixels <= megapixels * MEGA;
     }
 }

@@ -1,5 +1,6 @@
 package io.parley.attachment;
 
+import io.parley.account.ForeignPicture;
 import io.parley.account.LongWork;
 import io.parley.attachment.Attachment.Dimensions;
 import io.parley.attachment.AttachmentRefusedException.Reason;
@@ -15,12 +16,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import javax.imageio.ImageIO;
-import javax.imageio.ImageReader;
 import net.coobird.thumbnailator.Thumbnails;
-import net.coobird.thumbnailator.util.exif.ExifFilterUtils;
-import net.coobird.thumbnailator.util.exif.ExifUtils;
 import org.springframework.stereotype.Component;
 
 /**
@@ -119,7 +116,8 @@ class Pictures {
     private byte[] wholeGif(Path file) throws IOException {
         var gif = Files.readAllBytes(file);
         var screen = ByteBuffer.wrap(gif).order(ByteOrder.LITTLE_ENDIAN);
-        checkPixels(Short.toUnsignedInt(screen.getShort(GIF_WIDTH)), Short.toUnsignedInt(screen.getShort(GIF_HEIGHT)));
+        checkPixels((long) Short.toUnsignedInt(screen.getShort(GIF_WIDTH))
+                * Short.toUnsignedInt(screen.getShort(GIF_HEIGHT)));
         var end = gif.length - 1;
         while (gif[end] == 0) {
             end--;
@@ -130,54 +128,21 @@ class Pictures {
         return gif;
     }
 
-    /** The pixels, upright, in the colours that every screen knows. */
     private BufferedImage read(Path file, String mediaType) throws IOException {
         try (var input = ImageIO.createImageInputStream(file.toFile())) {
             var reader = ImageIO.getImageReadersByMIMEType(mediaType).next();
             try {
-                // of a JPEG the metadata tells which side is up; that of others may unpack to anything
-                reader.setInput(input, true, !mediaType.equals(JPEG));
-                // a small file may hold a gigantic picture: its size is read from the header before a single pixel is
-                checkPixels(reader.getWidth(0), reader.getHeight(0));
-                var image = decode(reader);
-                var upright = Thumbnails.of(image)
-                        .scale(1)
-                        .imageType(
-                                image.getColorModel().hasAlpha()
-                                        ? BufferedImage.TYPE_INT_ARGB
-                                        : BufferedImage.TYPE_INT_RGB);
-                if (mediaType.equals(JPEG)) {
-                    var orientation = ExifUtils.getExifOrientation(reader, 0);
-                    if (orientation != null) {
-                        upright.addFilter(ExifFilterUtils.getFilterForOrientation(orientation));
-                    }
-                }
-                return upright.asBufferedImage();
+                return ForeignPicture.read(reader, input, this::checkPixels);
             } finally {
                 reader.dispose();
             }
         }
     }
 
-    private void checkPixels(int width, int height) {
-        if (!limits.allowsPixels(width, height)) {
+    private void checkPixels(long pixels) {
+        if (!limits.allowsPixels(pixels)) {
             throw new AttachmentRefusedException(Reason.TOO_MANY_PIXELS);
         }
-    }
-
-    /** Of a JPEG that ends too early the reader shows what is there, with a warning. */
-    private static BufferedImage decode(ImageReader reader) throws IOException {
-        var truncated = new AtomicBoolean();
-        reader.addIIOReadWarningListener((source, warning) -> {
-            if (warning.contains("Missing EOI")) {
-                truncated.set(true);
-            }
-        });
-        var image = reader.read(0);
-        if (truncated.get()) {
-            throw new AttachmentRefusedException(Reason.BROKEN_PICTURE);
-        }
-        return image;
     }
 
     private static byte[] encode(BufferedImage image, String mediaType) throws IOException {

@@ -3,6 +3,7 @@ package io.parley.account;
 import static io.parley.account.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.parley.support.SampleFiles;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -89,6 +90,22 @@ class AvatarImagesTest {
                 AccountProblem.AVATAR_DIMENSIONS);
         // within the limit, it is decoded, and found to have no pixels
         assertRefused(() -> AvatarImages.square(pngHeader(5_000, 5_000)), AccountProblem.AVATAR_TYPE);
+    }
+
+    @Test
+    void whatATextUnpacksToTakesNoMemory() throws IOException {
+        var picture = AvatarImages.square(SampleFiles.pngWithTexts(30_000));
+
+        assertThat(ImageIO.read(new ByteArrayInputStream(picture)).getWidth()).isEqualTo(4);
+    }
+
+    @Test
+    void aPhotoStandsUpright() throws IOException {
+        var picture = AvatarImages.square(SampleFiles.photo(300, 300, 6));
+        var upright = ImageIO.read(new ByteArrayInputStream(picture));
+
+        assertThat(new Color(upright.getRGB(128, 20)).getRed()).isGreaterThan(200);
+        assertThat(new Color(upright.getRGB(128, 236)).getBlue()).isGreaterThan(200);
     }
 
     static byte[] image(int width, int height, int type, String format) {

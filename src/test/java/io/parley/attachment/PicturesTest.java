@@ -57,6 +57,22 @@ class PicturesTest {
     }
 
     @Test
+    void aPictureThatDrawsItselfOverAndOverIsBroken() throws IOException {
+        assertThat(draw(SampleFiles.jpegWithPasses(0))).isPresent();
+
+        assertRefused(Reason.BROKEN_PICTURE, () -> draw(SampleFiles.jpegWithPasses(100)));
+    }
+
+    @Test
+    void finerColoursCountForMorePixels() throws IOException {
+        pictures = withAtMost(1);
+        assertThat(draw(SampleFiles.transparentPng(1_000, 800))).isPresent();
+        assertThat(draw(SampleFiles.finePng(700, 700))).isPresent();
+
+        assertRefused(Reason.TOO_MANY_PIXELS, () -> draw(SampleFiles.finePng(1_000, 800)));
+    }
+
+    @Test
     void aTinyPictureIsNotBlownUp() throws IOException {
         var tiny = draw(SampleFiles.png(20, 900)).orElseThrow();
         assertThat(read(tiny.small()).getHeight()).isEqualTo(640);

@@ -1,7 +1,10 @@
 package io.parley.support;
 
 import java.awt.Color;
+import java.awt.Transparency;
+import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
+import java.awt.image.ComponentColorModel;
 import java.awt.image.DataBuffer;
 import java.awt.image.Raster;
 import java.io.ByteArrayOutputStream;
@@ -12,8 +15,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.zip.CRC32;
+import java.util.zip.DeflaterOutputStream;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 
 /** Files as people send them, good and bad. */
@@ -30,6 +35,7 @@ public final class SampleFiles {
     public static final byte[] WEBP =
             Base64.getDecoder().decode("UklGRiIAAABXRUJQVlA4IBYAAAAwAQCdASoBAAEADsD+JaQAA3AAAAAA");
 
+    private static final int PNG_HEADER = 33;
     private static final long PNG_SIGNATURE = 0x89504E470D0A1A0AL;
 
     private SampleFiles() {}
@@ -122,6 +128,75 @@ public final class SampleFiles {
                 .put(header)
                 .putInt((int) sum.getValue())
                 .array();
+    }
+
+    /** A small PNG with so many texts of 256 KiB each, which take next to no place in the file. */
+    public static byte[] pngWithTexts(int texts) {
+        var png = png(4, 4);
+        var packed = new ByteArrayOutputStream();
+        packed.writeBytes(utf8("key"));
+        packed.writeBytes(new byte[2]);
+        try (var deflater = new DeflaterOutputStream(packed)) {
+            deflater.write(new byte[262_000]);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        var content = packed.toByteArray();
+        var chunk = ByteBuffer.allocate(content.length + 12)
+                .putInt(content.length)
+                .put(utf8("zTXt"))
+                .put(content);
+        var sum = new CRC32();
+        sum.update(chunk.array(), 4, content.length + 4);
+        chunk.putInt((int) sum.getValue());
+        var file = new ByteArrayOutputStream();
+        file.write(png, 0, PNG_HEADER);
+        for (var i = 0; i < texts; i++) {
+            file.writeBytes(chunk.array());
+        }
+        file.write(png, PNG_HEADER, png.length - PNG_HEADER);
+        return file.toByteArray();
+    }
+
+    /** A PNG with 16 bits for each of four colours. */
+    public static byte[] finePng(int width, int height) {
+        var raster = Raster.createInterleavedRaster(DataBuffer.TYPE_USHORT, width, height, 4, null);
+        var colours = new ComponentColorModel(
+                ColorSpace.getInstance(ColorSpace.CS_sRGB),
+                true,
+                false,
+                Transparency.TRANSLUCENT,
+                DataBuffer.TYPE_USHORT);
+        return encode(new BufferedImage(colours, raster, false, null), "png");
+    }
+
+    /** A progressive JPEG that draws itself so many times more than it needs to. */
+    public static byte[] jpegWithPasses(int more) {
+        var output = new ByteArrayOutputStream();
+        var writer = ImageIO.getImageWritersByFormatName("jpeg").next();
+        try (var stream = ImageIO.createImageOutputStream(output)) {
+            writer.setOutput(stream);
+            var settings = writer.getDefaultWriteParam();
+            settings.setProgressiveMode(ImageWriteParam.MODE_DEFAULT);
+            writer.write(null, new IIOImage(image(200, 200, BufferedImage.TYPE_INT_RGB), null, null), settings);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            writer.dispose();
+        }
+        var jpeg = output.toByteArray();
+        var end = jpeg.length - 2;
+        var scan = end;
+        while (jpeg[scan] != (byte) 0xFF || jpeg[scan + 1] != (byte) 0xDA) {
+            scan--;
+        }
+        var file = new ByteArrayOutputStream();
+        file.write(jpeg, 0, end);
+        for (var i = 0; i < more; i++) {
+            file.write(jpeg, scan, end - scan);
+        }
+        file.write(jpeg, end, 2);
+        return file.toByteArray();
     }
 
     public static byte[] truncated(byte[] file) {
