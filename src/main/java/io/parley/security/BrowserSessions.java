@@ -126,6 +126,13 @@ class BrowserSessions implements AccountSessions, VaadinServiceInitListener {
         events.publishEvent(new BrowsersEnded(user));
     }
 
+    /** Whoever came first with the token, the owner or a thief, is in by now, and nobody can tell which of them it was. */
+    @EventListener
+    void endAll(RememberedBrowserCopied copied) {
+        live.endOthers(copied.userId(), Optional.empty());
+        events.publishEvent(new BrowsersEnded(copied.userId()));
+    }
+
     /** Under which the browser is remembered whose request is being served. */
     private Optional<String> series() {
         return Optional.ofNullable(VaadinServletRequest.getCurrent())

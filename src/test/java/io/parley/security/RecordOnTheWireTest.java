@@ -1,6 +1,7 @@
 package io.parley.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -45,6 +46,21 @@ class RecordOnTheWireTest extends RealServerTest {
         assertThat(answer.header("location").orElseThrow()).endsWith("/login");
         assertThat(thief.cookies()).doesNotContainKey(REMEMBER_ME);
         assertThat(record("REMEMBERED_BROWSER_COPIED")).isEqualTo(1);
+    }
+
+    @Test
+    void whoHasComeInWithACopyIsOutWhenTheOwnerComesBack() {
+        var owner = wire();
+        owner.logIn("anna", PASSWORD, true);
+        var thief = wire();
+        thief.cookies().put(REMEMBER_ME, owner.cookies().get(REMEMBER_ME));
+        assertThat(thief.get("/").status()).isEqualTo(200);
+        jdbc.update("update remember_me set rotated_at = rotated_at - interval '1' hour");
+
+        owner.cookies().remove(SESSION);
+        owner.get("/");
+
+        await().untilAsserted(() -> assertThat(thief.get("/").status()).isEqualTo(302));
     }
 
     private long record(String... acts) {
