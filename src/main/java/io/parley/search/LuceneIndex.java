@@ -6,12 +6,14 @@ import io.parley.account.UserId;
 import io.parley.conversation.ConversationId;
 import io.parley.conversation.ConversationJournal.Stand;
 import io.parley.conversation.Message;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +27,7 @@ import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.MultiBits;
 import org.apache.lucene.index.MultiDocValues;
 import org.apache.lucene.index.QueryTimeout;
 import org.apache.lucene.index.Term;
@@ -41,6 +44,8 @@ import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.store.NIOFSDirectory;
+import org.apache.lucene.util.IOUtils;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An index in files of its own, which can be deleted at any time: it is made anew from the database.
@@ -69,54 +74,75 @@ final class LuceneIndex implements MessageIndex, AutoCloseable {
     private static final Sort LATEST_FIRST =
             new Sort(new SortField(SENT, SortField.Type.LONG, true), new SortField(ID, SortField.Type.LONG, true));
 
-    private final NIOFSDirectory directory;
-    private final IndexWriter writer;
-    private final SearcherManager searchers;
-    private final Map<ConversationId, Long> revisions = new ConcurrentHashMap<>();
+    /** What is open of the files, and up to where each conversation is in them. */
+    private record Opened(
+            NIOFSDirectory directory,
+            IndexWriter writer,
+            SearcherManager searchers,
+            Map<ConversationId, Long> revisions) {
 
-    LuceneIndex(Path folder) throws IOException {
-        directory = new NIOFSDirectory(folder);
-        writer = new IndexWriter(
-                directory, new IndexWriterConfig().setIndexSort(LATEST_FIRST).setRAMBufferSizeMB(16));
-        searchers = new SearcherManager(writer, null);
-        readRevisions();
-    }
-
-    private void readRevisions() throws IOException {
-        try (var reader = DirectoryReader.open(writer)) {
-            var of = MultiDocValues.getNumericValues(reader, REVISION_OF);
-            var revision = MultiDocValues.getNumericValues(reader, REVISION);
-            if (of == null || revision == null) {
-                return;
-            }
-            var live = org.apache.lucene.index.MultiBits.getLiveDocs(reader);
-            while (of.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
-                if ((live == null || live.get(of.docID())) && revision.advanceExact(of.docID())) {
-                    revisions.put(new ConversationId(of.longValue()), revision.longValue());
-                }
+        static Opened in(Path folder) throws IOException {
+            var closeables = new ArrayList<Closeable>();
+            try {
+                var directory = new NIOFSDirectory(folder);
+                closeables.add(directory);
+                var writer = new IndexWriter(
+                        directory,
+                        new IndexWriterConfig().setIndexSort(LATEST_FIRST).setRAMBufferSizeMB(16));
+                closeables.addFirst(writer::rollback);
+                return new Opened(directory, writer, new SearcherManager(writer, null), revisions(writer));
+            } catch (IOException | RuntimeException e) {
+                IOUtils.closeWhileHandlingException(closeables);
+                throw e;
             }
         }
+
+        private static Map<ConversationId, Long> revisions(IndexWriter writer) throws IOException {
+            var revisions = new ConcurrentHashMap<ConversationId, Long>();
+            try (var reader = DirectoryReader.open(writer)) {
+                var of = MultiDocValues.getNumericValues(reader, REVISION_OF);
+                var revision = MultiDocValues.getNumericValues(reader, REVISION);
+                if (of == null || revision == null) {
+                    return revisions;
+                }
+                var live = MultiBits.getLiveDocs(reader);
+                while (of.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
+                    if ((live == null || live.get(of.docID())) && revision.advanceExact(of.docID())) {
+                        revisions.put(new ConversationId(of.longValue()), revision.longValue());
+                    }
+                }
+            }
+            return revisions;
+        }
+    }
+
+    private final Path folder;
+    private volatile Opened opened;
+    private boolean closed;
+
+    LuceneIndex(Path folder) throws IOException {
+        this.folder = folder;
+        opened = Opened.in(folder);
     }
 
     @Override
     public long revision(ConversationId id) {
-        return revisions.getOrDefault(id, 0L);
+        return access(index -> index.revisions().getOrDefault(id, 0L));
     }
 
     @Override
     public void write(Stand stand, List<Message> messages) {
-        unchecked(() -> {
+        access(index -> {
             for (var texts : messages.stream().collect(groupingBy(Message::id)).values()) {
-                writer.updateDocument(term(ID, texts.getFirst().id()), document(stand, texts));
+                index.writer().updateDocument(term(ID, texts.getFirst().id()), document(stand, texts));
             }
             var revision = new Document();
             revision.add(new StringField(REVISION_OF, text(stand.id().value()), Store.NO));
             revision.add(new NumericDocValuesField(REVISION_OF, stand.id().value()));
             revision.add(new NumericDocValuesField(REVISION, stand.rev()));
-            writer.updateDocument(term(REVISION_OF, stand.id().value()), revision);
-            return true;
+            index.writer().updateDocument(term(REVISION_OF, stand.id().value()), revision);
+            return index.revisions().put(stand.id(), stand.rev());
         });
-        revisions.put(stand.id(), stand.rev());
     }
 
     private static Document document(Stand stand, List<Message> texts) {
@@ -143,24 +169,26 @@ final class LuceneIndex implements MessageIndex, AutoCloseable {
 
     @Override
     public void forget(ConversationId id) {
-        unchecked(() -> writer.deleteDocuments(term(CONVERSATION, id.value()), term(REVISION_OF, id.value())));
-        revisions.remove(id);
+        access(index -> {
+            index.writer().deleteDocuments(term(CONVERSATION, id.value()), term(REVISION_OF, id.value()));
+            return index.revisions().remove(id);
+        });
     }
 
     @Override
     public void flush() {
-        unchecked(writer::commit);
+        access(index -> index.writer().commit());
     }
 
     @Override
     public List<SearchCursor> find(UserId participant, SearchQuery query, Optional<SearchCursor> after, int limit) {
-        return unchecked(() -> {
-            searchers.maybeRefreshBlocking();
-            var searcher = searchers.acquire();
+        return access(index -> {
+            index.searchers().maybeRefreshBlocking();
+            var searcher = index.searchers().acquire();
             try {
                 return find(patient(searcher), query(participant, query), after, limit);
             } finally {
-                searchers.release(searcher);
+                index.searchers().release(searcher);
             }
         });
     }
@@ -224,23 +252,36 @@ final class LuceneIndex implements MessageIndex, AutoCloseable {
         return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
     }
 
-    private interface Access<T> {
+    private interface Access<T extends @Nullable Object> {
 
-        T run() throws IOException;
+        T run(Opened index) throws IOException;
     }
 
-    private static <T> T unchecked(Access<T> access) {
+    private <T extends @Nullable Object> T access(Access<T> access) {
         try {
-            return access.run();
+            return access.run(usable());
         } catch (IOException e) {
             throw new UncheckedIOException("The index of messages could not be read or written", e);
         }
     }
 
+    /** A writer that could not write, as on a full disk, has closed itself for good. */
+    private Opened usable() throws IOException {
+        var present = opened;
+        return present.writer().isOpen() ? present : openedAnew();
+    }
+
+    private synchronized Opened openedAnew() throws IOException {
+        if (!closed && !opened.writer().isOpen()) {
+            IOUtils.closeWhileHandlingException(opened.searchers(), opened.directory());
+            opened = Opened.in(folder);
+        }
+        return opened;
+    }
+
     @Override
-    public void close() throws IOException {
-        searchers.close();
-        writer.close();
-        directory.close();
+    public synchronized void close() throws IOException {
+        closed = true;
+        IOUtils.close(opened.searchers(), opened.writer(), opened.directory());
     }
 }

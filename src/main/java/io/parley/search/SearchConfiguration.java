@@ -1,8 +1,11 @@
 package io.parley.search;
 
+import java.io.EOFException;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import org.apache.lucene.index.CorruptIndexException;
@@ -26,7 +29,12 @@ class SearchConfiguration {
         Files.createDirectories(folder, ownerOnly());
         try {
             return new LuceneIndex(folder);
-        } catch (CorruptIndexException | IndexFormatTooOldException | IndexFormatTooNewException unreadable) {
+        } catch (CorruptIndexException
+                | IndexFormatTooOldException
+                | IndexFormatTooNewException
+                | NoSuchFileException
+                | FileNotFoundException
+                | EOFException unreadable) {
             log.warn("The index of messages is made anew, as it cannot be read: {}", unreadable.getMessage());
             FileSystemUtils.deleteRecursively(folder);
             Files.createDirectories(folder, ownerOnly());

@@ -24,6 +24,8 @@ import io.parley.support.People;
 import io.parley.support.TestParameters;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -37,6 +39,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -316,6 +319,52 @@ class SearchTest {
                     .hasSize(1);
             assertThat(again.revision(conversations.between(anna, ben).orElseThrow()))
                     .isEqualTo(1);
+        }
+    }
+
+    @Test
+    void whatCouldNotBeWrittenIsTakenInWhenThereIsRoomAgain(@TempDir Path folder) throws Exception {
+        send(anna, ben, "boats at seven");
+        try (var index = new LuceneIndex(folder)) {
+            var catchUp = new IndexCatchUp(journal, index);
+            catchUp.all();
+            var id = send(anna, ben, "boats at eight").conversationId();
+            index.forget(id);
+            // as a full disk does, this makes the writer close itself
+            Thread.currentThread().interrupt();
+            assertThatThrownBy(index::flush).isInstanceOf(UncheckedIOException.class);
+            Thread.interrupted();
+
+            catchUp.all();
+
+            assertThat(index.find(anna, SearchQuery.everywhere("boats"), Optional.empty(), 9))
+                    .hasSize(2);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void anIndexOfWhichAFileIsGoneOrBrokenIsMadeAnew(boolean isGone, @TempDir Path folder) throws Exception {
+        var properties = new SearchProperties(folder);
+        Files.createDirectories(properties.folder());
+        send(anna, ben, "boats at seven");
+        try (var index = new LuceneIndex(properties.folder())) {
+            new IndexCatchUp(journal, index).all();
+        }
+        try (var files = Files.list(properties.folder())) {
+            var segment = files.filter(file -> file.toString().endsWith(".cfs"))
+                    .findFirst()
+                    .orElseThrow();
+            Files.delete(segment);
+            if (!isGone) {
+                Files.createFile(segment);
+            }
+        }
+
+        try (var again = new SearchConfiguration().messageIndex(properties)) {
+            new IndexCatchUp(journal, again).all();
+            assertThat(again.find(anna, SearchQuery.everywhere("boats"), Optional.empty(), 9))
+                    .hasSize(1);
         }
     }
 
