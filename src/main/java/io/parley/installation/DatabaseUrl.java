@@ -77,6 +77,11 @@ record DatabaseUrl(String value) {
         return url;
     }
 
+    /** The same for what may take as long as it takes: an index of a large table is not made in a few seconds. */
+    String withPatience() {
+        return withTimeouts().replaceFirst("socketTimeout=\\d+", "socketTimeout=0");
+    }
+
     /** Without parameters, which may hold a password. */
     String forPeople() {
         return value.replaceFirst("[?;].*", "");

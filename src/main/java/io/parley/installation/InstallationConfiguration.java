@@ -2,6 +2,7 @@ package io.parley.installation;
 
 import java.time.Clock;
 import javax.sql.DataSource;
+import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
 import org.springframework.boot.transaction.autoconfigure.TransactionManagerCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -34,6 +35,15 @@ class InstallationConfiguration {
         return transactions -> {
             if (database.url().isPostgreSql()) {
                 transactions.setDefaultTimeout(STATEMENT_SECONDS);
+            }
+        };
+    }
+
+    @Bean
+    FlywayConfigurationCustomizer patientMigrations(DatabaseConnection database) {
+        return migrations -> {
+            if (database.url().isPostgreSql()) {
+                migrations.dataSource(database.url().withPatience(), database.username(), database.password());
             }
         };
     }

@@ -72,8 +72,8 @@ public final class MoveCommand {
     }
 
     private static DataSource dataSource(DatabaseConnection connection) {
-        var dataSource =
-                new DriverManagerDataSource(connection.getJdbcUrl(), connection.username(), connection.password());
+        var dataSource = new DriverManagerDataSource(
+                connection.url().withPatience(), connection.username(), connection.password());
         var faster = new Properties();
         faster.setProperty("reWriteBatchedInserts", "true");
         if (connection.url().isPostgreSql()) {

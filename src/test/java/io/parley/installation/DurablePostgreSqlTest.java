@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.parley.support.OnPostgreSql;
 import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -18,6 +19,9 @@ class DurablePostgreSqlTest {
     @Autowired
     private DataSource dataSource;
 
+    @Autowired
+    private Flyway migrations;
+
     @Test
     void theServerNoticesSoonThatParleyIsGone() {
         var jdbc = JdbcClient.create(dataSource);
@@ -28,6 +32,11 @@ class DurablePostgreSqlTest {
                 .isEqualTo("5");
         assertThat(jdbc.sql("show tcp_keepalives_count").query(String.class).single())
                 .isEqualTo("3");
+    }
+
+    @Test
+    void migrationsMayTakeAsLongAsTheyTake() {
+        assertThat(migrations.getConfiguration().getUrl()).contains("socketTimeout=0");
     }
 
     @Test
