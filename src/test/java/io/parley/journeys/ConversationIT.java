@@ -323,13 +323,16 @@ class ConversationIT {
         try (var uma = Person.withBrowser(server, "una")) {
             uma.register();
             uma.open("/chat/una");
+            uma.send("Tea?");
+            uma.seesTick("Tea?", "sent");
             uma.composer().pressSequentially("Half");
+            assertThat(uma.page().getByText("Draft: Half")).isVisible();
             uma.open("/people");
             var other = uma.inAnotherTab();
             other.open("/chat/una");
             assertThat(other.composer()).hasValue("Half");
             other.composer().pressSequentially(" a thought");
-            uma.sees("Half a thought");
+            assertThat(uma.page().getByText("Draft: Half a thought")).isVisible();
             other.open("/people");
 
             uma.open("/chat/una");
