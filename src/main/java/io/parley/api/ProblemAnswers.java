@@ -125,6 +125,7 @@ class ProblemAnswers {
         var status = switch (e.reason()) {
             case TOO_LARGE -> HttpStatus.CONTENT_TOO_LARGE;
             case TOO_MANY_FILES -> HttpStatus.TOO_MANY_REQUESTS;
+            case NO_ROOM -> HttpStatus.INSUFFICIENT_STORAGE;
             case EMPTY, TOO_MANY_PIXELS, BROKEN_PICTURE, UNREADABLE_METADATA -> HttpStatus.UNPROCESSABLE_CONTENT;
         };
         return problem(new ApiProblem(status, Refusals.type(e), Refusals.detail(e), e.retryAfter(), Map.of()));

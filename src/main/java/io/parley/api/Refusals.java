@@ -83,6 +83,7 @@ final class Refusals {
             case BROKEN_PICTURE -> "broken-picture";
             case UNREADABLE_METADATA -> "unreadable-metadata";
             case TOO_MANY_FILES -> "too-many-requests";
+            case NO_ROOM -> "no-room";
         };
     }
 
@@ -94,6 +95,7 @@ final class Refusals {
             case BROKEN_PICTURE -> "This picture is damaged or not all of it is there";
             case UNREADABLE_METADATA -> "The place where this was taken cannot be taken out of the file";
             case TOO_MANY_FILES -> "Too many files in a short time";
+            case NO_ROOM -> "There is no more room for files here";
         };
     }
 }

@@ -31,9 +31,17 @@ class AttachmentFolder implements AttachmentStore {
             FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
 
     private final Path folder;
+    private final long needed;
 
     AttachmentFolder(AttachmentProperties properties) {
         folder = properties.folder().toAbsolutePath().normalize();
+        needed = properties.reserve().toBytes() + properties.maxSize().toBytes();
+    }
+
+    @Override
+    public boolean hasRoom() throws IOException {
+        Files.createDirectories(folder, ownerOnly("rwx------"));
+        return Files.getFileStore(folder).getUsableSpace() >= needed;
     }
 
     @Override

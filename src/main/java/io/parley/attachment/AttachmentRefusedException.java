@@ -18,7 +18,9 @@ public final class AttachmentRefusedException extends RuntimeException {
         /** It is a picture or film whose metadata cannot be found for certain, so that it might tell where it was taken. */
         UNREADABLE_METADATA,
         /** More files than allowed in this time. */
-        TOO_MANY_FILES
+        TOO_MANY_FILES,
+        /** The disk has no more room for files. */
+        NO_ROOM
     }
 
     private final Reason reason;

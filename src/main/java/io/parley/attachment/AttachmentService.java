@@ -18,6 +18,8 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -26,6 +28,8 @@ import org.springframework.util.StreamUtils;
 /** Takes in the files of people, and gives them to whom they belong: their owner, and whom he has sent them to. */
 @Service
 public class AttachmentService {
+
+    private static final Logger log = LoggerFactory.getLogger(AttachmentService.class);
 
     private static final int KEY_BYTES = 16;
 
@@ -73,6 +77,10 @@ public class AttachmentService {
      */
     public Attachment upload(UserId owner, String name, InputStream content) throws IOException {
         limits.spend(owner);
+        if (!store.hasRoom()) {
+            log.warn("A file was refused, because the disk has no more room for files (parley.attachment.reserve)");
+            throw new AttachmentRefusedException(Reason.NO_ROOM);
+        }
         var file = Files.createTempFile("parley-upload", null);
         try {
             return keep(owner, new FileName(name), receive(content, file));

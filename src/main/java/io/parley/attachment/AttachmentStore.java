@@ -11,6 +11,11 @@ import org.springframework.core.io.Resource;
  */
 public interface AttachmentStore {
 
+    /** Whether there is room for one more file, of the largest size, without taking it from others who need it. */
+    default boolean hasRoom() throws IOException {
+        return true;
+    }
+
     /** Keeps a content for good; on return it is as safe as it will ever be. */
     void put(String key, InputStream content) throws IOException;
 

@@ -26,8 +26,18 @@ class AttachmentFolderTest {
 
     @BeforeEach
     void aFolderThatIsNotThereYet() {
-        store = new AttachmentFolder(new AttachmentProperties(
-                folder.resolve("attachments"), DataSize.ofMegabytes(10), 25, 1, 1, Duration.ofDays(1)));
+        store = folder(DataSize.ofBytes(0));
+    }
+
+    private AttachmentFolder folder(DataSize reserve) {
+        return new AttachmentFolder(new AttachmentProperties(
+                folder.resolve("attachments"), DataSize.ofMegabytes(10), 25, reserve, 1, 1, Duration.ofDays(1)));
+    }
+
+    @Test
+    void whatIsToStayFreeOnTheDiskIsNoRoomForFiles() throws IOException {
+        assertThat(store.hasRoom()).isTrue();
+        assertThat(folder(DataSize.ofTerabytes(1_000_000)).hasRoom()).isFalse();
     }
 
     @Test

@@ -33,7 +33,13 @@ class PicturesTest {
 
     private static Pictures withAtMost(int megapixels) {
         return new Pictures(new AttachmentProperties(
-                Path.of("nowhere"), DataSize.ofMegabytes(10), megapixels, 1, 1, Duration.ofDays(1)));
+                Path.of("nowhere"),
+                DataSize.ofMegabytes(10),
+                megapixels,
+                DataSize.ofBytes(0),
+                1,
+                1,
+                Duration.ofDays(1)));
     }
 
     private Optional<Pictures.Picture> draw(byte[] content) throws IOException {

@@ -16,7 +16,8 @@ class UploadLimitsTest {
 
     private final MovableTime time = new MovableTime();
     private final UploadLimits limits = new UploadLimits(
-            new AttachmentProperties(Path.of("nowhere"), DataSize.ofMegabytes(10), 25, 3, 2, Duration.ofDays(1)),
+            new AttachmentProperties(
+                    Path.of("nowhere"), DataSize.ofMegabytes(10), 25, DataSize.ofBytes(0), 3, 2, Duration.ofDays(1)),
             time.meter());
 
     @Test

@@ -194,7 +194,7 @@ final class Uploads extends Div {
             case TOO_MANY_FILES ->
                 getTranslation(key, Math.max(1, refused.retryAfter().toSeconds()));
             case TOO_MANY_PIXELS -> getTranslation(key, name, limits.megapixels());
-            case EMPTY, BROKEN_PICTURE, UNREADABLE_METADATA -> getTranslation(key, name);
+            case EMPTY, BROKEN_PICTURE, UNREADABLE_METADATA, NO_ROOM -> getTranslation(key, name);
         };
     }
 
